@@ -1,0 +1,69 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import { type FormState, keptValues } from "@/components/forms/form-state";
+import { NotFound, Refusal } from "@/lib/domain/refusal";
+
+/** Message keys are full paths such as "errors.amount.english"; facts fill their placeholders. */
+type Translate = (key: string, facts?: Record<string, string>) => string;
+
+/** Form data as an object: `line.2026` style names stay as they are, several values of one name become a list. */
+export function formObject(form: FormData): Record<string, string | string[]> {
+  const object: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$")) continue;
+    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    object[name] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  return object;
+}
+
+/**
+ * Every write of a form goes through here: parse, do, and turn what was wrong into sentences beside what was typed.
+ * `act` ends with a redirect; a Refusal becomes the list of reasons. Anything else thrown is a bug and surfaces.
+ */
+export async function submitForm<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  act: (input: z.output<S>) => Promise<void | FormState>,
+  secret: readonly string[] = [],
+): Promise<FormState> {
+  const t = (await getTranslations()) as unknown as Translate;
+  const refused = (part: Partial<FormState>): FormState => ({
+    status: "refused",
+    values: keptValues(form, secret),
+    fieldErrors: {},
+    reasons: [],
+    ...part,
+  });
+  const parsed = schema.safeParse(formObject(form));
+  if (!parsed.success) {
+    const fieldErrors: Record<string, string[]> = {};
+    for (const issue of parsed.error.issues) {
+      const [key = "", facts] = splitMessage(issue.message);
+      const name = issue.path.join(".");
+      (fieldErrors[name] ??= []).push(t(key, facts));
+    }
+    return refused({ fieldErrors });
+  }
+  try {
+    return (await act(parsed.data)) ?? refused({});
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    if (!(error instanceof Refusal)) throw error;
+    const reasons = error.reasons.map(({ code, field, facts = {}, href }) => ({
+      field,
+      message: t(`${code}.message`, facts),
+      lift: { text: t(`${code}.lift`, facts), href },
+    }));
+    const whole = { message: t(`errors.refusals.${error.code}`, { ...error.facts }) };
+    return refused({ reasons: reasons.length > 0 ? reasons : [whole] });
+  }
+}
+
+/** A zod message is a key, or a key with facts behind a bar: `errors.amount.english|{"meant":"1.250,00"}`. */
+function splitMessage(message: string): [string, Record<string, string>] {
+  const bar = message.indexOf("|");
+  if (bar < 0) return [message, {}];
+  return [message.slice(0, bar), JSON.parse(message.slice(bar + 1)) as Record<string, string>];
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+
+type PaginationProps = {
+  /** "1 tot en met 50 van 412": ready text, because numbers are formatted on the server. */
+  summary: string;
+  previous?: string;
+  next?: string;
+};
+
+/** A long list, page by page. Links, so a page has an address. */
+export function Pagination({ summary, previous, next }: PaginationProps) {
+  const t = useTranslations("shell.pages");
+  return (
+    <nav className="pages" aria-label={t("label")}>
+      <p>{summary}</p>
+      <ul className="plain">
+        {previous !== undefined && (
+          <li>
+            <a href={previous} rel="prev">
+              {t("previous")}
+            </a>
+          </li>
+        )}
+        {next !== undefined && (
+          <li>
+            <a href={next} rel="next">
+              {t("next")}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

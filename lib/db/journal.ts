@@ -1,0 +1,28 @@
+import { BOOK_OF, journalEntry, type NewEntry } from "@/lib/domain/ledger/journal";
+import { canonicalJson } from "./hash";
+import type { Tx } from "./transaction";
+
+export interface Appended {
+  readonly seq: bigint;
+  readonly recordedAt: Date;
+  readonly hash: Uint8Array;
+}
+
+/**
+ * Appends entries to the programme's chain, all or none, in this order.
+ * @throws Refusal `unbalanced` before the database is asked; guards of the database surface at commit.
+ */
+export async function append(
+  tx: Tx,
+  programmeId: string,
+  recorderId: string,
+  entries: readonly NewEntry[],
+): Promise<Appended[]> {
+  const rows = entries.map(journalEntry).map(({ postings, ...entry }) => ({
+    ...entry,
+    postings: postings.map(({ account, amount }) => ({ ...account, book: BOOK_OF[account.kind], amount })),
+  }));
+  return tx.$queryRaw<Appended[]>`
+    SELECT appended_seq AS seq, appended_at AS "recordedAt", appended_hash AS hash
+      FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${canonicalJson(rows)}::jsonb)`;
+}

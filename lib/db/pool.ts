@@ -1,0 +1,27 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client";
+
+/** One pool per process, shared by Prisma and by raw SQL; development reloads keep it. */
+const store = globalThis as unknown as { geldstroomPool?: pg.Pool; geldstroomPrisma?: PrismaClient };
+
+function makePool(): pg.Pool {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Error("DATABASE_URL is not set: give the address of PostgreSQL with the application role.");
+  const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? "10"), application_name: "geldstroom" });
+  // A lost server must not end the process: the next query gets a fresh connection or its own error.
+  pool.on("error", () => {});
+  return pool;
+}
+
+export const pool = (): pg.Pool => (store.geldstroomPool ??= makePool());
+
+export const prisma = (): PrismaClient =>
+  (store.geldstroomPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }));
+
+export async function closePool(): Promise<void> {
+  await store.geldstroomPrisma?.$disconnect();
+  await store.geldstroomPool?.end();
+  delete store.geldstroomPrisma;
+  delete store.geldstroomPool;
+}

@@ -1,0 +1,30 @@
+import type { Actor } from "@/lib/domain/access";
+import { contextToken } from "./context-token";
+import type { Prisma } from "./generated/client";
+import { prisma } from "./pool";
+import { asRefusal } from "./refusals";
+
+/** A transaction that carries the actor: row-level security sees it in every statement. */
+export type Tx = Prisma.TransactionClient;
+
+const LIMITS = { maxWait: 10_000, timeout: 60_000 };
+
+/**
+ * Runs work as this actor in one READ COMMITTED transaction.
+ * @throws Refusal when a guard of the database said no; the transaction is then rolled back whole.
+ */
+export async function inContext<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await prisma().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT set_config('app.context', ${contextToken(actor)}, true)`;
+      return work(tx);
+    }, LIMITS);
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+const SYSTEM: Actor = { personId: null, name: "system", scope: "system", roles: [], organisationIds: [] };
+
+/** For sign-in, jobs and seeding: no person acts. The architecture test allows lib/auth and scripts only. */
+export const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inContext(SYSTEM, work);

@@ -1,0 +1,132 @@
+import type { GlossaryTerm } from "./glossary-term";
+
+/** Words that Geldstroom brings itself, in the sense in which its screens use them. */
+export const OWN_TERMS: readonly GlossaryTerm[] = [
+  {
+    slug: "claim",
+    nl: "claim (gepubliceerd cijfer)",
+    en: "claim (published figure)",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een bedrag of rekenregel die een bron heeft gepubliceerd, met datum, werkwoord en nauwkeurigheid. Een claim is geen geld en telt niet mee in het grootboek.",
+    definitionEn:
+      "An amount or rule that a source has published, with its date, verb and precision. A claim is not money and is not counted in the ledger.",
+  },
+  {
+    slug: "bronconflict",
+    nl: "bronconflict",
+    en: "source conflict",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Twee of meer lezingen van bronnen die niet allemaal waar kunnen zijn. Alle lezingen blijven staan, tot iemand met naam, datum en reden beslist.",
+    definitionEn:
+      "Two or more readings of sources that cannot all be true. All readings stay, until someone decides with name, date and reason.",
+  },
+  {
+    slug: "geldstroom",
+    nl: "geldstroom",
+    en: "stream",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een regeling of ander kanaal waarlangs geld van een ministerie naar gemeenten of gebieden gaat.",
+    definitionEn:
+      "A scheme or other channel through which money goes from a ministry to municipalities or areas.",
+  },
+  {
+    slug: "plafond",
+    nl: "plafond",
+    en: "ceiling",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Het bedrag dat een programmamedewerker voor een geldstroom of tranche heeft gesteld, met de claim waarop het steunt. Toekenningen kunnen er niet boven komen.",
+    definitionEn:
+      "The amount that a programme officer has set for a stream or tranche, with the claim it rests on. Allocations cannot go above it.",
+  },
+  {
+    slug: "toekenning",
+    nl: "toekenning",
+    en: "allocation",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een bedrag dat aan een gemeente is gegeven voor een gebied, een thema en een of meer jaren. Twee mensen zijn nodig: een voert in, een ander keurt goed.",
+    definitionEn:
+      "An amount given to a municipality for an area, a theme and one or more years. It takes two people: one enters it, another approves it.",
+  },
+  {
+    slug: "vier-ogen",
+    nl: "vier ogen",
+    en: "four eyes",
+    stage: "own",
+    evidence: "own",
+    definitionNl: "Wie iets invoert, keurt het niet zelf goed. De regel geldt voor mensen, niet voor rollen.",
+    definitionEn: "Whoever enters something does not approve it. The rule is about people, not about roles.",
+  },
+  {
+    slug: "post",
+    nl: "post (in het grootboek)",
+    en: "entry (in the ledger)",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een feit over geld, met boekingen die samen nul zijn. Een post wordt nooit gewijzigd of gewist: een fout wordt met een nieuwe post hersteld.",
+    definitionEn:
+      "One fact about money, with postings that add up to zero. An entry is never changed or deleted: a mistake is put right by a new entry.",
+  },
+  {
+    slug: "geldig-op",
+    nl: "geldig op",
+    en: "valid on",
+    stage: "own",
+    evidence: "own",
+    definitionNl: "De datum waarover een feit gaat.",
+    definitionEn: "The calendar date that a fact is about.",
+  },
+  {
+    slug: "bekend-op",
+    nl: "bekend op",
+    en: "known at",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Het moment waarop een feit is vastgelegd. Wie vraagt wat toen bekend was, krijgt altijd hetzelfde antwoord.",
+    definitionEn:
+      "The moment a fact was recorded. Whoever asks what was known then always gets the same answer.",
+  },
+  {
+    slug: "aansluiting",
+    nl: "aansluiting",
+    en: "reconciliation",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Op elk niveau zijn de onderdelen en de benoemde verschillen samen gelijk aan het geheel, tot op de cent.",
+    definitionEn: "At each level the parts and the named differences together equal the whole, to the cent.",
+  },
+  {
+    slug: "benoemd-verschil",
+    nl: "benoemd verschil",
+    en: "named difference",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een verschil tussen een geheel en zijn onderdelen met een oorzaak en een bedrag. Wat geen oorzaak heeft, heet onverklaard en krijgt een eigenaar.",
+    definitionEn:
+      "A difference between a whole and its parts, with a cause and an amount. What has no cause is called unexplained and gets an owner.",
+  },
+  {
+    slug: "controlepunt",
+    nl: "controlepunt",
+    en: "checkpoint",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "De ondertekende vingerafdruk van het hele grootboek op een moment. Zij wordt buiten de database bewaard. Met een controlepunt is te bewijzen dat niets is gewijzigd of weggehaald.",
+    definitionEn:
+      "The signed fingerprint of the whole ledger at one moment. It is kept outside the database. A checkpoint proves that nothing was changed or taken away.",
+  },
+];

@@ -1,0 +1,63 @@
+/** The bytes an entry's hash covers, written a second time, independently of the SQL in the ledger migration. */
+
+/** An entry as stored, everything as text; `recordedAt` in UTC with six decimals, hashes in hexadecimal. */
+export interface StoredEntry {
+  readonly programmeId: string;
+  readonly seq: string;
+  readonly kind: string;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly streamId: string;
+  readonly municipalityId: string | null;
+  readonly allocationId: string | null;
+  readonly proposalId: string | null;
+  readonly reportId: string | null;
+  readonly correctsSeq: string | null;
+  readonly decisionNumber: string | null;
+  readonly decisionOn: string | null;
+  readonly legalSource: string | null;
+  readonly reason: string;
+  readonly postingCount: string;
+  readonly debitCents: string;
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly postings: readonly StoredPosting[];
+}
+
+export interface StoredPosting {
+  readonly line: string;
+  readonly accountKey: string;
+  readonly municipalityId: string | null;
+  readonly amountCents: string;
+}
+
+const encoder = new TextEncoder();
+const net = (value: string | null) => (value === null ? "-," : `${encoder.encode(value).length}:${value},`);
+
+export function entryContent(entry: StoredEntry): string {
+  const fields = [
+    "geldstroom-entry-v1",
+    entry.programmeId,
+    entry.seq,
+    entry.kind,
+    entry.effectiveOn,
+    entry.recordedAt,
+    entry.recordedBy,
+    entry.streamId,
+    entry.municipalityId,
+    entry.allocationId,
+    entry.proposalId,
+    entry.reportId,
+    entry.correctsSeq,
+    entry.decisionNumber,
+    entry.decisionOn,
+    entry.legalSource,
+    entry.reason,
+    entry.postingCount,
+    entry.debitCents,
+    entry.prevHash,
+    ...entry.postings.flatMap((p) => [p.line, p.accountKey, p.municipalityId, p.amountCents]),
+  ];
+  return fields.map(net).join("");
+}

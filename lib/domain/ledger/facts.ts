@@ -1,0 +1,94 @@
+import { type Cents, cents, sum } from "../money";
+import { journalEntry, type NewEntry, type NewPosting } from "./journal";
+
+/** Amount of one calendar year, in cents. */
+export interface YearAmount {
+  readonly year: number;
+  readonly amount: Cents;
+}
+
+interface FactBase {
+  readonly streamId: string;
+  readonly trancheId: string;
+  readonly effectiveOn: string;
+  readonly reason: string;
+  readonly proposalId: string;
+  readonly decisionNumber?: string;
+  readonly decisionOn?: string;
+  readonly legalSource?: string;
+}
+
+export interface AllocationFact extends FactBase {
+  readonly kind: "allocated" | "revised" | "withdrawn";
+  readonly allocationId: string;
+  readonly themeId: string;
+  readonly municipalityId: string;
+  readonly areaId: string;
+  readonly years: readonly YearAmount[];
+  readonly correctsSeq?: bigint;
+}
+
+const nonZero = (postings: readonly NewPosting[]) => postings.filter(({ amount }) => amount !== 0n);
+
+/** A ceiling per year (or its change): what may be allocated appears as unallocated. */
+export function ceilingEntry(fact: FactBase & { kind: "ceiling_set" | "ceiling_revised"; years: readonly YearAmount[] }): NewEntry {
+  const { trancheId, years, ...rest } = fact;
+  return journalEntry({
+    ...rest,
+    postings: nonZero(
+      years.flatMap(({ year, amount }) => [
+        { account: { kind: "unallocated", trancheId, year }, amount },
+        { account: { kind: "ceiling", trancheId, year }, amount: cents(-amount) },
+      ]),
+    ),
+  });
+}
+
+/**
+ * An allocation, its revision or withdrawal (changes are signed). Takes from unallocated per year in the commitment
+ * book and opens the same total to spend in the accountability book, which runs over years.
+ */
+export function allocationEntry(fact: AllocationFact): NewEntry {
+  const { trancheId, themeId, areaId, years, ...rest } = fact;
+  const where = { trancheId, themeId, municipalityId: fact.municipalityId, areaId };
+  const total = sum(years.map(({ amount }) => amount));
+  return journalEntry({
+    ...rest,
+    postings: nonZero([
+      ...years.flatMap(({ year, amount }): NewPosting[] => [
+        { account: { kind: "allocated", ...where, year }, amount },
+        { account: { kind: "unallocated", trancheId, year }, amount: cents(-amount) },
+      ]),
+      { account: { kind: "to_spend", ...where }, amount: total },
+      { account: { kind: "entitlement", ...where }, amount: cents(-total) },
+    ]),
+  });
+}
+
+export interface SpendFact {
+  readonly kind: "spent" | "spend_corrected";
+  readonly streamId: string;
+  readonly trancheId: string;
+  readonly themeId: string;
+  readonly municipalityId: string;
+  readonly areaId: string;
+  readonly reportId: string;
+  readonly effectiveOn: string;
+  readonly year: number;
+  readonly reason: string;
+  /** Signed cents: a correction may be negative. */
+  readonly amount: Cents;
+}
+
+/** Accepted spend: moves from to_spend (never below zero) to spent. */
+export function spendEntry(fact: SpendFact): NewEntry {
+  const { trancheId, themeId, areaId, year, amount, ...rest } = fact;
+  const where = { trancheId, themeId, municipalityId: fact.municipalityId, areaId };
+  return journalEntry({
+    ...rest,
+    postings: nonZero([
+      { account: { kind: "spent", ...where, year }, amount },
+      { account: { kind: "to_spend", ...where }, amount: cents(-amount) },
+    ]),
+  });
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant, Permission } from "@/lib/domain/access";
+import { NotFound } from "@/lib/domain/refusal";
+
+export interface ProgrammeRow {
+  readonly id: string;
+  readonly code: string;
+  readonly nameNl: string;
+  readonly nameEn: string;
+  readonly horizonFrom: number;
+  readonly horizonTo: number;
+  readonly isPractice: boolean;
+  readonly numberPrefix: string;
+}
+
+/** @throws NotFound when there is no such programme, or when it is practice and the public asks. */
+export async function findProgramme(grant: Grant<Permission>, code: string): Promise<ProgrammeRow> {
+  const row = await inContext(grant.actor, (tx) => tx.programme.findUnique({ where: { code } }));
+  if (row === null || (row.isPractice && grant.actor.scope === "public")) throw new NotFound(code);
+  return row;
+}
+
+/** The programmes this reader may open, the real one first. */
+export async function listProgrammes(grant: Grant<Permission>): Promise<ProgrammeRow[]> {
+  const rows = await inContext(grant.actor, (tx) =>
+    tx.programme.findMany({ orderBy: [{ isPractice: "asc" }, { code: "asc" }] }),
+  );
+  return rows.filter((row) => !row.isPractice || grant.actor.scope !== "public");
+}

@@ -1,0 +1,108 @@
+/** What a colour means here; always beside a word and a sign. */
+export type Tone = "wait" | "info" | "warn" | "error" | "ok" | "diff";
+
+/** The signs of the small icon set that tags use. */
+export type Sign = "check" | "pencil" | "eye" | "warning" | "clock" | "barred" | "differs" | "none";
+
+export type StatusSign = { readonly tone: Tone; readonly sign: Sign };
+
+/**
+ * Grey waits on others, blue is in hand, amber asks for something, red blocks or is late, green is done, violet
+ * differs. The words are in messages/<language>/status.json under the same kind and code.
+ */
+export const STATUS_SIGNS = {
+  proposal: {
+    draft: { tone: "info", sign: "pencil" },
+    proposed: { tone: "info", sign: "eye" },
+    returned: { tone: "warn", sign: "pencil" },
+    approved: { tone: "ok", sign: "check" },
+    cancelled: { tone: "wait", sign: "barred" },
+  },
+  allocation: {
+    active: { tone: "ok", sign: "check" },
+    revised: { tone: "info", sign: "pencil" },
+    withdrawn: { tone: "wait", sign: "barred" },
+  },
+  report: {
+    notDue: { tone: "wait", sign: "clock" },
+    due: { tone: "warn", sign: "clock" },
+    late: { tone: "error", sign: "clock" },
+    draft: { tone: "info", sign: "pencil" },
+    submitted: { tone: "info", sign: "eye" },
+    signed: { tone: "info", sign: "eye" },
+    returned: { tone: "warn", sign: "pencil" },
+    accepted: { tone: "ok", sign: "check" },
+  },
+  line: {
+    fits: { tone: "ok", sign: "check" },
+    tooHigh: { tone: "error", sign: "barred" },
+    explain: { tone: "warn", sign: "warning" },
+    empty: { tone: "error", sign: "clock" },
+    reportedZero: { tone: "wait", sign: "none" },
+  },
+  balance: {
+    closes: { tone: "ok", sign: "check" },
+    equalsClaim: { tone: "ok", sign: "check" },
+    differs: { tone: "diff", sign: "differs" },
+    unexplained: { tone: "error", sign: "differs" },
+  },
+  conflict: {
+    open: { tone: "diff", sign: "differs" },
+    decided: { tone: "ok", sign: "check" },
+  },
+  finding: {
+    high: { tone: "error", sign: "warning" },
+    medium: { tone: "warn", sign: "warning" },
+    low: { tone: "wait", sign: "none" },
+  },
+  proof: {
+    valid: { tone: "ok", sign: "check" },
+    invalid: { tone: "error", sign: "barred" },
+    unsigned: { tone: "wait", sign: "clock" },
+  },
+  account: {
+    active: { tone: "ok", sign: "check" },
+    disabled: { tone: "wait", sign: "barred" },
+    locked: { tone: "error", sign: "barred" },
+  },
+} as const satisfies Record<string, Record<string, StatusSign>>;
+
+export type StatusKind = keyof typeof STATUS_SIGNS;
+export type StatusOf<Kind extends StatusKind> = keyof (typeof STATUS_SIGNS)[Kind] & string;
+
+export function statusSign<Kind extends StatusKind>(kind: Kind, status: StatusOf<Kind>): StatusSign {
+  return STATUS_SIGNS[kind][status] as StatusSign;
+}
+
+/** Why two amounts are not equal. "unexplained" is the only one in red: it needs an owner. */
+export const DIFFERENCE_CAUSES = [
+  "source_conflict",
+  "rounding",
+  "norm_or_ceiling",
+  "not_yet_allocated",
+  "outside_areas",
+  "timing",
+  "vat_compensation",
+  "overlap",
+  "missing_report",
+  "not_published",
+  "unexplained",
+] as const;
+export type DifferenceCause = (typeof DIFFERENCE_CAUSES)[number];
+
+/** Absence is a status of its own: never a zero and never an empty cell. */
+export const ABSENCES = [
+  "not_due",
+  "expected",
+  "late",
+  "not_published",
+  "partly_published",
+  "not_obtained",
+  "not_listed",
+  "waived",
+  "not_applicable",
+  "incomplete",
+  "undetermined",
+  "none",
+] as const;
+export type Absence = (typeof ABSENCES)[number];
