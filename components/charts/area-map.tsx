@@ -31,7 +31,15 @@ const SWATCHES = {
   none: "swatch swatch-round swatch-none",
 } as const;
 
-type Size = { width: number; height: number; gap: number; margin: number; radius: number; short: boolean; drawing: MapDrawing };
+type Size = {
+  width: number;
+  height: number;
+  gap: number;
+  margin: number;
+  radius: number;
+  short: boolean;
+  drawing: MapDrawing;
+};
 
 const wide: Size = {
   width: 600,
@@ -92,15 +100,28 @@ function MapSvg({ areas, label, size }: { areas: readonly MapArea[]; label: stri
         const area = byId.get(id);
         return (
           <g key={id}>
-            <path className="lead-line" d={`M${line[0]} ${line[1]}L${line[2]} ${line[3]}L${line[4]} ${line[5]}`} />
-            <text x={west ? start - 4 : start + 4} y={coordinate(labelY + 4.5)} textAnchor={west ? "end" : "start"}>
+            <path
+              className="lead-line"
+              d={`M${line[0]} ${line[1]}L${line[2]} ${line[3]}L${line[4]} ${line[5]}`}
+            />
+            <text
+              x={west ? start - 4 : start + 4}
+              y={coordinate(labelY + 4.5)}
+              textAnchor={west ? "end" : "start"}
+            >
               {size.short ? area?.shortLabel : area?.label}
             </text>
           </g>
         );
       })}
       {placed.map(({ id, x, y }) => (
-        <circle key={id} className={DOTS[byId.get(id)?.tone ?? "none"]} cx={coordinate(x)} cy={coordinate(y)} r={radius} />
+        <circle
+          key={id}
+          className={DOTS[byId.get(id)?.tone ?? "none"]}
+          cx={coordinate(x)}
+          cy={coordinate(y)}
+          r={radius}
+        />
       ))}
     </svg>
   );

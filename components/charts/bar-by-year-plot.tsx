@@ -26,7 +26,10 @@ export function BarByYearPlot({ series, rows, unit }: BarByYearData) {
           tickCount={5}
           label={{ value: unit, position: "top", offset: 12, textAnchor: "start", dx: -32 }}
         />
-        <Tooltip isAnimationActive={false} content={({ label }) => <Tip rows={rows} year={String(label)} series={series} />} />
+        <Tooltip
+          isAnimationActive={false}
+          content={({ label }) => <Tip rows={rows} year={String(label)} series={series} />}
+        />
         {series.map(({ key, name }, index) => (
           <Bar
             key={key}

@@ -9,7 +9,11 @@ export type YearValue = {
   readonly text: string;
 };
 export type YearRow = { readonly year: string; readonly values: Readonly<Record<string, YearValue>> };
-export type BarByYearData = { readonly series: readonly YearSeries[]; readonly rows: readonly YearRow[]; readonly unit: string };
+export type BarByYearData = {
+  readonly series: readonly YearSeries[];
+  readonly rows: readonly YearRow[];
+  readonly unit: string;
+};
 
 type BarByYearProps = BarByYearData & {
   label: string;

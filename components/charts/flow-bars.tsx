@@ -24,7 +24,14 @@ export function FlowBars({ flow, label, hatch, unpublished }: FlowBarsProps) {
     <svg viewBox={`0 0 ${WIDTH} ${y}`} role="img" aria-label={label}>
       <Hatch id={hatch} />
       {placed.map(({ group, top }) => (
-        <Group key={group.head.id} group={group} top={top} most={most} hatch={hatch} unpublished={unpublished} />
+        <Group
+          key={group.head.id}
+          group={group}
+          top={top}
+          most={most}
+          hatch={hatch}
+          unpublished={unpublished}
+        />
       ))}
     </svg>
   );

@@ -9,8 +9,18 @@ const LABELS = 240;
 const LANE = 36;
 
 export type PlacedNode = FlowNode & { x: number; y: number; width: number; height: number };
-export type PlacedLink = { readonly key: string; readonly link: FlowLink; readonly path: string; readonly width: number };
-export type PlacedLane = { readonly y: number; readonly from: number; readonly to: number; readonly nodes: readonly PlacedLaneNode[] };
+export type PlacedLink = {
+  readonly key: string;
+  readonly link: FlowLink;
+  readonly path: string;
+  readonly width: number;
+};
+export type PlacedLane = {
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+  readonly nodes: readonly PlacedLaneNode[];
+};
 type PlacedLaneNode = { readonly node: FlowNode; readonly x: number };
 export type FlowLayout = {
   readonly height: number;
@@ -24,8 +34,13 @@ export type FlowLayout = {
 export function layoutFlow(flow: Flow): FlowLayout {
   const { nodes, links } = drawn(flow);
   const last = Math.max(1, ...flow.nodes.map((node) => node.column));
-  const columns = Array.from({ length: last + 1 }, (_, column) => coordinate((column * (FLOW_WIDTH - LABELS)) / last));
-  const tallest = Math.max(1, ...columns.map((_, column) => nodes.filter((node) => node.column === column).length));
+  const columns = Array.from({ length: last + 1 }, (_, column) =>
+    coordinate((column * (FLOW_WIDTH - LABELS)) / last),
+  );
+  const tallest = Math.max(
+    1,
+    ...columns.map((_, column) => nodes.filter((node) => node.column === column).length),
+  );
   const body = 340 + 32 * (tallest - 1);
   const placed = nodes.length === 0 ? { nodes: [], links: [] } : place(nodes, links, body);
   const rows = lanes(flow).map((chain, index) => ({

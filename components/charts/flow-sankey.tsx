@@ -77,7 +77,11 @@ function WideFlow({ flow, columns, label, hatch }: WideFlowProps) {
         />
       ))}
       {layout.nodes.map((node) =>
-        node.column === last && !crowded ? <EndLabel key={node.id} node={node} /> : <NodeLabel key={node.id} node={node} end={node.column === last} />,
+        node.column === last && !crowded ? (
+          <EndLabel key={node.id} node={node} />
+        ) : (
+          <NodeLabel key={node.id} node={node} end={node.column === last} />
+        ),
       )}
       {layout.lanes.map((lane) => (
         <Lane key={lane.y} lane={lane} last={last} />

@@ -32,7 +32,12 @@ export type MapDrawing = {
 };
 
 /** The outline fitted into a frame. Made once for each size, when the server starts. */
-export function drawNetherlands(frame: { left: number; top: number; right: number; bottom: number }): MapDrawing {
+export function drawNetherlands(frame: {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}): MapDrawing {
   const projection = geoMercator().fitExtent(
     [
       [frame.left, frame.top],

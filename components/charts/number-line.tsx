@@ -18,7 +18,9 @@ type Placed = LineReading & { x: number; anchor: "start" | "middle" | "end"; tex
 
 /** Readings that lie close together get their words on either side instead of over each other. */
 function place(readings: readonly LineReading[], x: (value: bigint) => number, words: boolean): Placed[] {
-  const sorted = [...readings].sort((a, b) => (a.value < b.value ? -1 : 1)).map((reading) => ({ ...reading, x: x(reading.value) }));
+  const sorted = [...readings]
+    .sort((a, b) => (a.value < b.value ? -1 : 1))
+    .map((reading) => ({ ...reading, x: x(reading.value) }));
   const half = (reading: LineReading) =>
     (Math.max(words ? reading.name.length : 0, reading.figure.length) * CHARACTER) / 2 + 4;
   return sorted.map((reading, index) => {
@@ -46,8 +48,20 @@ export function NumberLine(props: NumberLineProps) {
   );
 }
 
-function Line({ readings, ticks, band, label, width, words }: NumberLineProps & { width: number; words: boolean }) {
-  const values = [...readings.map((reading) => reading.value), ...ticks.map((tick) => tick.value), band.from, band.to];
+function Line({
+  readings,
+  ticks,
+  band,
+  label,
+  width,
+  words,
+}: NumberLineProps & { width: number; words: boolean }) {
+  const values = [
+    ...readings.map((reading) => reading.value),
+    ...ticks.map((tick) => tick.value),
+    band.from,
+    band.to,
+  ];
   const low = values.reduce((least, value) => (value < least ? value : least));
   const high = values.reduce((most, value) => (value > most ? value : most));
   const margin = width * 0.1;
@@ -57,8 +71,17 @@ function Line({ readings, ticks, band, label, width, words }: NumberLineProps & 
   const taken = placed.map((reading) => reading.x);
   return (
     <svg viewBox={`0 0 ${width} ${top + 54}`} role="img" aria-label={label}>
-      <rect className="band" x={x(band.from)} y={top} width={coordinate(x(band.to) - x(band.from))} height="26" />
-      <path className="axis" d={`M${coordinate(margin * 0.2)} ${top + 26}H${coordinate(width - margin * 0.2)}`} />
+      <rect
+        className="band"
+        x={x(band.from)}
+        y={top}
+        width={coordinate(x(band.to) - x(band.from))}
+        height="26"
+      />
+      <path
+        className="axis"
+        d={`M${coordinate(margin * 0.2)} ${top + 26}H${coordinate(width - margin * 0.2)}`}
+      />
       {ticks.map((tick) => (
         <g key={tick.label}>
           <path className="axis" d={`M${x(tick.value)} ${top + 26}v6`} />

@@ -1,5 +1,9 @@
 const PLAIN = { 1: "var(--gs-chart-1)", 2: "var(--gs-chart-2)", 3: "var(--gs-chart-3)" } as const;
-const LINED = { 5: { ink: PLAIN[1], turn: 45 }, 6: { ink: PLAIN[2], turn: -45 }, 7: { ink: PLAIN[3], turn: 0 } } as const;
+const LINED = {
+  5: { ink: PLAIN[1], turn: 45 },
+  6: { ink: PLAIN[2], turn: -45 },
+  7: { ink: PLAIN[3], turn: 0 },
+} as const;
 
 /** The fill of a series: an ink, or the same ink in lines or dots. Matches the swatch of that number. */
 export function fillOf(prefix: string, swatch: number): string {

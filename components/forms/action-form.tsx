@@ -18,7 +18,15 @@ type ActionFormProps = {
 };
 
 /** A form that writes. Server only; its fields are the components of this folder. */
-export function ActionForm({ action, title, refusal, prefix = "", className, initial, children }: ActionFormProps) {
+export function ActionForm({
+  action,
+  title,
+  refusal,
+  prefix = "",
+  className,
+  initial,
+  children,
+}: ActionFormProps) {
   const t = useTranslations("shell");
   return (
     <FormFrame

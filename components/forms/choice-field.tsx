@@ -13,7 +13,10 @@ export function ChoiceField({ name, label, hint, choices, defaultValue }: Choice
   const { id, kept, errors } = useField(name);
   const chosen = kept ?? defaultValue;
   return (
-    <fieldset className={errors.length > 0 ? "invalid" : undefined} aria-describedby={errors.length > 0 ? `${id}-error` : undefined}>
+    <fieldset
+      className={errors.length > 0 ? "invalid" : undefined}
+      aria-describedby={errors.length > 0 ? `${id}-error` : undefined}
+    >
       <legend>{label}</legend>
       {hint !== undefined && <span className="hint">{hint}</span>}
       <FieldErrors id={`${id}-error`} errors={errors} />

@@ -28,9 +28,20 @@ type FrameProps = FieldProps & {
 };
 
 /** Label, hint, then what is wrong, then the control: the order in which it is read. */
-export function Field({ id, name, label, hint, optional = false, errors, className = "", children }: FrameProps) {
+export function Field({
+  id,
+  name,
+  label,
+  hint,
+  optional = false,
+  errors,
+  className = "",
+  children,
+}: FrameProps) {
   const { texts } = useForm();
-  const described = [hint !== undefined && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(" ");
+  const described = [hint !== undefined && `${id}-hint`, errors.length > 0 && `${id}-error`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={`field ${className} ${errors.length > 0 ? "invalid" : ""}`.replace(/\s+/g, " ").trim()}>
       <label htmlFor={id}>

@@ -18,7 +18,14 @@ export function FilterForm({ label, action, search = false, errors = {}, childre
   const state = { ...IDLE, fieldErrors: errors };
   return (
     <FormProvider value={{ state, texts: useFormTexts(), prefix: "" }}>
-      <form className="asof" method="get" action={action} role={search ? "search" : undefined} aria-label={label} noValidate>
+      <form
+        className="asof"
+        method="get"
+        action={action}
+        role={search ? "search" : undefined}
+        aria-label={label}
+        noValidate
+      >
         {children}
       </form>
     </FormProvider>

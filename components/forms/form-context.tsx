@@ -14,7 +14,11 @@ export type FormTexts = {
   readonly many: string;
 };
 
-export type FormContext = { readonly state: FormState; readonly texts: FormTexts | null; readonly prefix: string };
+export type FormContext = {
+  readonly state: FormState;
+  readonly texts: FormTexts | null;
+  readonly prefix: string;
+};
 
 const Context = createContext<FormContext>({ state: IDLE, texts: null, prefix: "" });
 

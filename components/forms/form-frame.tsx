@@ -17,7 +17,15 @@ type FormFrameProps = {
 };
 
 /** Holds what the server said about a form. Without script Next renders the same state into the next page. */
-export function FormFrame({ action, texts, prefix, className, documentTitle, initial = IDLE, children }: FormFrameProps) {
+export function FormFrame({
+  action,
+  texts,
+  prefix,
+  className,
+  documentTitle,
+  initial = IDLE,
+  children,
+}: FormFrameProps) {
   const [state, submit] = useActionState(action, initial);
   const summary = useRef<HTMLDivElement>(null);
   const refused = state.status === "refused";

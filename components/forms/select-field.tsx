@@ -14,7 +14,13 @@ type SelectFieldProps = FieldProps & {
   className?: string;
 };
 
-export function SelectField({ options, placeholder, defaultValue = "", className, ...field }: SelectFieldProps) {
+export function SelectField({
+  options,
+  placeholder,
+  defaultValue = "",
+  className,
+  ...field
+}: SelectFieldProps) {
   const { id, kept, errors } = useField(field.name);
   const chosen = kept ?? defaultValue;
   return (

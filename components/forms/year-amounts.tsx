@@ -42,7 +42,11 @@ export function YearAmounts({ name, legend, years, defaultValues = {}, children 
                     name={field}
                     inputMode="decimal"
                     autoComplete="off"
-                    defaultValue={(state.status === "refused" ? state.values[field] : undefined) ?? defaultValues[year] ?? ""}
+                    defaultValue={
+                      (state.status === "refused" ? state.values[field] : undefined) ??
+                      defaultValues[year] ??
+                      ""
+                    }
                     aria-invalid={wrong ? true : undefined}
                     aria-describedby={all.length > 0 ? errorId : undefined}
                   />

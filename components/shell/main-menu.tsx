@@ -22,7 +22,9 @@ export function MainMenu({ items, current, counts }: MainMenuProps) {
                 <span className="word" data-word={t(`items.${key}`)}>
                   {t(`items.${key}`)}
                 </span>
-                {waiting > 0 && <Count value={count(waiting, locale)} of={t("waiting", { count: waiting })} />}
+                {waiting > 0 && (
+                  <Count value={count(waiting, locale)} of={t("waiting", { count: waiting })} />
+                )}
               </a>
             </li>
           );

@@ -13,6 +13,8 @@ type PageShellProps = {
   viewer: Viewer | null;
   programme?: ShellProgramme | null;
   current?: NavigationKey;
+  /** Invented figures without a programme around them; a practice programme says it by itself. */
+  practice?: boolean;
   counts?: MenuCounts;
   breadcrumbs?: readonly Crumb[];
   /** Ready text, see lib/views/checkpoint.ts. */
@@ -24,7 +26,17 @@ type PageShellProps = {
 const NO_COUNTS: MenuCounts = {};
 
 /** What stands around every page: who is looking, at which programme, where they can go, and what proves the figures. */
-export function PageShell({ viewer, programme = null, current, counts = NO_COUNTS, breadcrumbs = [], checkpoint, signOut, children }: PageShellProps) {
+export function PageShell({
+  viewer,
+  programme = null,
+  practice = false,
+  current,
+  counts = NO_COUNTS,
+  breadcrumbs = [],
+  checkpoint,
+  signOut,
+  children,
+}: PageShellProps) {
   const t = useTranslations("shell");
   const items = navigationFor(viewer?.roles ?? [], programme?.code ?? null);
   return (
@@ -32,8 +44,15 @@ export function PageShell({ viewer, programme = null, current, counts = NO_COUNT
       <a className="skip" href="#inhoud">
         {t("skip")}
       </a>
-      <SiteHeader viewer={viewer} programme={programme} items={items} current={current} counts={counts} signOut={signOut} />
-      {programme?.practice === true && <PracticeBand />}
+      <SiteHeader
+        viewer={viewer}
+        programme={programme}
+        items={items}
+        current={current}
+        counts={counts}
+        signOut={signOut}
+      />
+      {(practice || programme?.practice === true) && <PracticeBand />}
       <div className="wrap page">
         {breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
         <main id="inhoud" tabIndex={-1}>

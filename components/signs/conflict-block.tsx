@@ -16,7 +16,16 @@ type ConflictBlockProps = {
 };
 
 /** Two or more readings of sources that cannot all be true. */
-export function ConflictBlock({ id, title, state = "open", meta, children, footer, level = 2, small = false }: ConflictBlockProps) {
+export function ConflictBlock({
+  id,
+  title,
+  state = "open",
+  meta,
+  children,
+  footer,
+  level = 2,
+  small = false,
+}: ConflictBlockProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className={small ? "conflict conflict-small" : "conflict"} aria-labelledby={id}>

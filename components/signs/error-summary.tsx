@@ -36,7 +36,9 @@ export function ErrorSummary({ id, heading, items, level = 2, focused = false, r
           <li key={index}>
             {href === undefined ? message : <a href={href}>{message}</a>}
             {lift !== undefined && (
-              <span className="lift">{lift.href === undefined ? lift.text : <a href={lift.href}>{lift.text}</a>}</span>
+              <span className="lift">
+                {lift.href === undefined ? lift.text : <a href={lift.href}>{lift.text}</a>}
+              </span>
             )}
           </li>
         ))}

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 
-type SectionHeadProps = { id: string; title: ReactNode; level?: 2 | 3; note?: ReactNode; children?: ReactNode };
+type SectionHeadProps = {
+  id: string;
+  title: ReactNode;
+  level?: 2 | 3;
+  note?: ReactNode;
+  children?: ReactNode;
+};
 
 /** A heading with, at the other end of the line, what holds for the whole section: unit, dates, a switch. */
 export function SectionHead({ id, title, level = 2, note, children }: SectionHeadProps) {

@@ -16,7 +16,7 @@ export function StatusTag<Kind extends StatusKind>({ kind, status, href, childre
   const t = useTranslations("status");
   return (
     <Tag {...statusSign(kind, status)} href={href}>
-      {children ?? t(`${kind}.${status}`)}
+      {children ?? t(`${kind as string}.${status as string}`)}
     </Tag>
   );
 }

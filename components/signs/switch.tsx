@@ -10,7 +10,12 @@ export function Switch({ label, options }: { label: string; options: readonly Sw
       <ul className="plain switch">
         {options.map((option) => (
           <li key={option.href}>
-            <Link href={option.href} aria-current={option.current ? "true" : undefined} prefetch={false} scroll={false}>
+            <Link
+              href={option.href}
+              aria-current={option.current ? "true" : undefined}
+              prefetch={false}
+              scroll={false}
+            >
               {option.label}
             </Link>
           </li>

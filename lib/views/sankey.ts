@@ -38,7 +38,7 @@ export function lanes(flow: Flow): FlowNode[][] {
         let next: FlowLink | undefined = first;
         next !== undefined && chain.length <= flow.nodes.length;
       ) {
-        const { target } = next;
+        const target: string = next.target;
         chain.push(target);
         next = open.find((link) => link.source === target);
       }
