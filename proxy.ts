@@ -17,7 +17,7 @@ function policy(nonce: string): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
-    ...(development ? [] : ["require-trusted-types-for 'script'", "trusted-types nextjs nextjs#bundler"]),
+    ...(development ? [] : ["require-trusted-types-for 'script'", "trusted-types default nextjs"]),
     "report-uri /api/csp",
   ];
   return directives.join("; ");

@@ -1,5 +1,4 @@
-import type { Cents } from "../money";
-import { sum } from "../money";
+import { type Cents, sum } from "../money";
 import type { Claim } from "./claim";
 import type { Earmark, Flow, FlowLink, FlowNode } from "./flow";
 import type { Landed } from "./landed";
@@ -56,7 +55,9 @@ function linksOf(awards: readonly Award[]): FlowLink[] {
     const [source = "", target = ""] = key.split(" ");
     const [first] = inside;
     if (first === undefined) return [];
-    const certain = inside.every(({ claim }) => claim.areaMatch === "in_area" || claim.areaMatch === "outside");
+    // Only the last step says where it landed, so only that step can be unsure.
+    const placed = ({ claim }: Award) => claim.areaMatch === "in_area" || claim.areaMatch === "outside";
+    const certain = source.startsWith("ministries:") || inside.every(placed);
     return [{ source, target, figures: [money(inside)], earmark: first.stream.earmark, certain, claims: codes(inside) }];
   });
 }
