@@ -1,6 +1,8 @@
 /**
- * Loads the published figures and, with the practice profile, the practice programme. Runs as the owner of the tables.
- *   npm run db:seed -- [--profile practice|published] [--if-empty] [--json FILE]
+ * Loads the published figures and, with the practice profile, the practice programme. What is there stays as it is.
+ *   npm run db:seed -- [--profile practice|published] [--json FILE]
+ * Needs MIGRATE_DATABASE_URL (owner of the tables) and CONTEXT_KEY. PRACTICE_PASSWORD sets the practice accounts'
+ * password; without it a new one is made whenever --json asks for it.
  */
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -8,20 +10,15 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 
 const { values } = parseArgs({
-  options: {
-    profile: { type: "string", default: "practice" },
-    "if-empty": { type: "boolean", default: false },
-    json: { type: "string" },
-  },
+  options: { profile: { type: "string", default: "practice" }, "if-empty": { type: "boolean", default: false }, json: { type: "string" } },
 });
 if (values.profile !== "practice" && values.profile !== "published") {
-  console.error(`--profile is "${values.profile}", give "practice" or "published".`);
+  console.error(`--profile is "${values.profile}"; give "practice" or "published".`);
   process.exit(2);
 }
 const ownerUrl = process.env.MIGRATE_DATABASE_URL;
-const applicationUrl = process.env.DATABASE_URL;
-if (!ownerUrl || !applicationUrl) {
-  console.error("Set MIGRATE_DATABASE_URL (owner of the tables) and DATABASE_URL (application role).");
+if (!ownerUrl) {
+  console.error("MIGRATE_DATABASE_URL is not set: give the address of PostgreSQL with the role that owns the tables.");
   process.exit(2);
 }
 
@@ -29,7 +26,6 @@ const owner = new pg.Client({ connectionString: ownerUrl });
 await owner.connect();
 const { rows } = await owner.query<{ code: string }>("SELECT code FROM programme");
 const present = new Set(rows.map(({ code }) => code));
-
 if (!present.has("nplv")) {
   const { loadPublished } = await import("../prisma/seed/published.ts");
   await owner.query("BEGIN");
@@ -39,13 +35,22 @@ if (!present.has("nplv")) {
 }
 await owner.end();
 
-if (values.profile === "practice" && !present.has("oefen")) {
-  const { loadPractice } = await import("../prisma/seed/practice.ts");
+if (values.profile === "practice" && !(values["if-empty"] && present.has("oefen") && !values.json)) {
+  // Reference data are written by the owner of the tables; row-level security is forced on it as well.
+  process.env.DATABASE_URL = ownerUrl;
+  const { closeDatabase, describePractice, loadPractice, setPracticePassword } = await import("../prisma/seed/practice.ts");
   const password = process.env.PRACTICE_PASSWORD ?? `oefenen-${randomBytes(6).toString("hex")}`;
-  const made = await loadPractice({ ownerUrl, applicationUrl, password });
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  console.log(`Practice programme: loaded, ${made.accounts.length} accounts.`);
-} else if (values.json && values.profile === "practice") {
-  console.error("The practice programme is already there; its passwords are not kept, so there is nothing to write.");
-  process.exit(values["if-empty"] ? 0 : 1);
+  if (!present.has("oefen")) {
+    await loadPractice(password);
+    console.log("Practice programme: loaded.");
+  } else {
+    await setPracticePassword(password);
+  }
+  if (values.json) {
+    writeFileSync(values.json, `${JSON.stringify(await describePractice(password), null, 2)}\n`, { mode: 0o600 });
+    console.log(`Accounts, object ids and canaries: ${values.json}`);
+  } else if (!present.has("oefen")) {
+    console.log(`Practice accounts sign in with the password ${password}`);
+  }
+  await closeDatabase();
 }

@@ -8,7 +8,14 @@ const HEAD = 44;
 const LABELS = 240;
 const LANE = 36;
 
-export type PlacedNode = FlowNode & { x: number; y: number; width: number; height: number };
+export type PlacedNode = FlowNode & {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** How many links leave it. */
+  readonly outgoing: number;
+};
 export type PlacedLink = {
   readonly key: string;
   readonly link: FlowLink;
@@ -77,11 +84,12 @@ function place(nodes: readonly FlowNode[], links: readonly FlowLink[], body: num
     })),
   });
   return {
-    nodes: layout.nodes.map(({ node, x0 = 0, y0 = 0, y1 = 0 }) => ({
+    nodes: layout.nodes.map(({ node, x0 = 0, y0 = 0, y1 = 0, sourceLinks = [] }) => ({
       ...node,
       x: coordinate(x0),
       y: coordinate(y0),
       width: BAR,
+      outgoing: sourceLinks.length,
       height: coordinate(Math.max(3, y1 - y0)),
     })),
     links: layout.links.map(({ link, source, target, y0 = 0, y1 = 0, width = 1 }) => ({

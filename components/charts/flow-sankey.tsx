@@ -90,17 +90,23 @@ function WideFlow({ flow, columns, label, hatch }: WideFlowProps) {
   );
 }
 
-/** Beside a bar that is high enough, above one that is not: words never lie on other words. */
+/**
+ * Beside a bar that is high enough, above one that is not: words never lie on other words. Where a bar fans out into
+ * many links they stand before it, on the one broad link that comes in.
+ */
 function NodeLabel({ node, end }: { node: PlacedNode; end: boolean }) {
   const beside = end || node.height >= 24;
+  const before = beside && !end && node.column > 0 && node.outgoing > 4;
+  const x = before ? node.x - 9 : beside ? node.x + node.width + 9 : node.x;
   return (
     <text
       className={beside ? undefined : "halo"}
-      x={beside ? node.x + node.width + 9 : node.x}
+      x={x}
       y={beside ? node.y + node.height / 2 + 5 : node.y - 7}
+      textAnchor={before ? "end" : undefined}
     >
       <tspan className="b">{node.amount}</tspan> {node.label}
-      {node.note !== undefined && <tspan className="q"> {node.note}</tspan>}
+      {node.note !== undefined && ` ${node.note}`}
     </text>
   );
 }
@@ -129,7 +135,7 @@ function Lane({ lane, last }: { lane: PlacedLane; last: number }) {
         .map(({ node, x }) => (
           <text key={node.id} className="halo" x={x} y={lane.y - 7}>
             {node.label}
-            {node.note !== undefined && <tspan className="q"> {node.note}</tspan>}
+            {node.note !== undefined && ` ${node.note}`}
           </text>
         ))}
     </>

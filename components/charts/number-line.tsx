@@ -28,8 +28,11 @@ function place(readings: readonly LineReading[], x: (value: bigint) => number, w
     const after = sorted[index + 1];
     const tightLeft = before !== undefined && reading.x - before.x < half(before) + half(reading);
     const tightRight = after !== undefined && after.x - reading.x < half(after) + half(reading);
-    if (tightRight && !tightLeft) return { ...reading, anchor: "end" as const, textX: reading.x + 3 };
-    if (tightLeft) return { ...reading, anchor: "start" as const, textX: reading.x - 3 };
+    const nudge = (distance: number) => Math.min(3, (distance - 8) / 2);
+    if (tightRight && !tightLeft)
+      return { ...reading, anchor: "end" as const, textX: reading.x + nudge(after.x - reading.x) };
+    if (tightLeft)
+      return { ...reading, anchor: "start" as const, textX: reading.x - nudge(reading.x - before.x) };
     return { ...reading, anchor: "middle" as const, textX: reading.x };
   });
 }

@@ -20,8 +20,8 @@ export function Flow() {
   };
   const flow = sampleFlow(locale, names);
   return (
-    <section className="section" aria-labelledby="stroom">
-      <h2 id="stroom" className="below-s">
+    <section className="section" aria-labelledby="stroomdiagram">
+      <h2 id="stroomdiagram" className="below-s">
         {t("flow")}
       </h2>
       <FlowSankey
@@ -117,7 +117,7 @@ export function ByYear() {
           values: Object.fromEntries(
             Object.entries(amounts).map(([key, value]) => [
               key,
-              { plot: plotShare(value, 100_000_000n), text: millions(value, locale) },
+              { plot: plotShare(value, 100_000_000n), text: millions(value, locale, 3) },
             ]),
           ),
         }))}
@@ -140,7 +140,7 @@ export function ByYear() {
                 <th scope="row">{year}</th>
                 {series.map(({ key }) => (
                   <td className="amount" key={key}>
-                    {millions(amounts[key as keyof typeof names], locale)}
+                    {millions(amounts[key as keyof typeof names], locale, 3)}
                   </td>
                 ))}
               </tr>

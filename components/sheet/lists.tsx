@@ -56,7 +56,9 @@ export function Lists() {
               },
             ]}
           />
-          <p className="above-l">{t.rich("glossary", { term: (word) => <GlossaryTerm slug="beschikking">{word}</GlossaryTerm> })}</p>
+          <p className="above-l">
+            {t.rich("glossary", { term: (word) => <GlossaryTerm slug="beschikking">{word}</GlossaryTerm> })}
+          </p>
         </div>
         <div>
           <h3>{t("feed")}</h3>

@@ -63,7 +63,7 @@ const area = (
 ): MapArea => ({
   id,
   label,
-  shortLabel: label.split(" ")[0] ?? label,
+  shortLabel: label.split(" ")[1] ?? label,
   longitude,
   latitude,
   tone,

@@ -82,13 +82,6 @@ export function Sum() {
                 <DiffTag cause="vat_compensation" />
               </td>
             </tr>
-            <tr className="diff">
-              <th scope="row">{t("missing")}</th>
-              <AmountCell value={null} absent="expected" />
-              <td>
-                <DiffTag cause="missing_report" />
-              </td>
-            </tr>
             <tr className="total">
               <th scope="row">{t("whole")}</th>
               <AmountCell value={cents(948_000_000n)} />

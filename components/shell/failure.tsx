@@ -58,6 +58,7 @@ export function Failure({ reference, retry }: FailureProps) {
 }
 
 const PAUSE = 4000;
+const UNAVAILABLE = 503;
 
 /** True while the server says it is not ready. A failure on a server that is ready is not asked for again and again. */
 function useRecovery(retry: () => void): boolean {
@@ -67,7 +68,7 @@ function useRecovery(retry: () => void): boolean {
     let stopped = false;
     const look = async (before: boolean) => {
       const ready = await fetch("/api/ready", { cache: "no-store" }).then(
-        (answer) => answer.ok,
+        (answer) => answer.status !== UNAVAILABLE,
         () => false,
       );
       if (stopped || (ready && !before)) return;

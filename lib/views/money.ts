@@ -45,17 +45,21 @@ export function typedEuros(value: Cents): string {
   return `${sign === "" ? "" : "-"}${grouped(euros, "nl")},${rest}`;
 }
 
-const scaled = (value: bigint, zeros: number, locale: Locale) => {
+const scaled = (value: bigint, zeros: number, locale: Locale, atLeast = 0) => {
   const unit = 10n ** BigInt(zeros);
   const size = value < 0n ? -value : value;
-  const fraction = (size % unit).toString().padStart(zeros, "0").replace(/0+$/, "");
+  const digits = (size % unit).toString().padStart(zeros, "0");
+  const fraction = digits.replace(/0+$/, "").padEnd(atLeast, "0");
   const whole = (value < 0n ? MINUS : "") + grouped(size / unit, locale);
   return fraction === "" ? whole : whole + decimalMark(locale) + fraction;
 };
 
-/** In millions, with every decimal the source has and none it has not: "1.076", "43,8". */
-export function millions(value: Cents, locale: Locale): string {
-  return scaled(value, 8, locale);
+/**
+ * In millions, with every decimal the source has and none it has not: "1.076", "43,8". A column of amounts that are
+ * exact anyway may ask for at least so many decimals, so that its digits line up.
+ */
+export function millions(value: Cents, locale: Locale, atLeast = 0): string {
+  return scaled(value, 8, locale, atLeast);
 }
 
 const withUnit = (figure: string, unit: { nl: string; en: string }, locale: Locale) => {

@@ -1,0 +1,27 @@
+// Lets Node run the project's TypeScript outside Next: `node --import ./scripts/resolve-hook.mjs file.ts`.
+// Resolves what a bundler otherwise would: "@/x", imports without ".ts", JSON, and "server-only".
+import { statSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const ROOT = new URL("../", import.meta.url).href;
+
+const isFile = (url) => statSync(fileURLToPath(url), { throwIfNoEntry: false })?.isFile() === true;
+
+/** The project's own file that an import means, or undefined when Node knows better. */
+function ownFile(specifier, parent) {
+  if (specifier.startsWith("@/")) return new URL(specifier.slice(2), ROOT).href;
+  const own = parent?.startsWith(ROOT) && !parent.includes("/node_modules/");
+  return own && /^\.{1,2}\//.test(specifier) ? new URL(specifier, parent).href : undefined;
+}
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    if (specifier === "server-only") return { url: "data:text/javascript,", format: "module", shortCircuit: true };
+    const wanted = ownFile(specifier, context.parentURL);
+    if (wanted === undefined) return nextResolve(specifier, context);
+    const url = [wanted, `${wanted}.ts`].find(isFile) ?? wanted;
+    const json = url.endsWith(".json") ? { importAttributes: { type: "json" } } : {};
+    return nextResolve(url, { ...context, ...json });
+  },
+});

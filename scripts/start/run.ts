@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { ROOT } from "./project.ts";
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+}
+
+export interface Finished {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a program to its end and keeps what it said; the caller decides what a failure means. */
+export function attempt(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  const env = { ...process.env, ...options.env };
+  const child = spawn(command, args, { cwd: options.cwd ?? ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** @throws Error with everything the program said when it failed. */
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { code, output } = await attempt(command, args, options);
+  if (code !== 0) throw new Error(`${[command, ...args].join(" ")} failed:\n${output.trim()}`);
+  return output;
+}
+
+/** Hands the terminal to a program, in a test run or in a shortcut, and returns its exit code. */
+export function handOver(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? ROOT,
+    env: { ...process.env, ...options.env },
+    stdio: "inherit",
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
