@@ -4,7 +4,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const SECURITY_HEADERS = {
   "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  // Not "no-referrer": browsers then send "Origin: null" with a form that is posted without script, and Next refuses it.
+  "referrer-policy": "same-origin",
   "x-frame-options": "DENY",
   "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
   "cross-origin-opener-policy": "same-origin",

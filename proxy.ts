@@ -23,6 +23,11 @@ function policy(nonce: string): string {
   return directives.join("; ");
 }
 
+/** A form that was posted without script. It only comes back as a page when it was refused. */
+function isPlainPost(request: NextRequest): boolean {
+  return request.method === "POST" && !request.headers.has("next-action");
+}
+
 /**
  * Headers only, never authorisation: what decides who sees what stands in the pages and in the database. Next reads
  * the nonce from the policy on the request, so whatever the client sent under that name is replaced.
@@ -33,6 +38,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", value);
+  headers.set("x-plain-post", isPlainPost(request) ? "1" : "0");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", value);
   return response;

@@ -23,12 +23,18 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
+  const title = t("documentTitle", { title: "%s" });
   return {
-    title: { template: "%s - Geldstroom", default: "Geldstroom" },
+    title: { template: (await afterRefusal()) ? `${t("error")}: ${title}` : title, default: "Geldstroom" },
     description: t("description"),
     applicationName: "Geldstroom",
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
+}
+
+/** A form posted without script comes back as a page only when it was refused, and then the title has to say so. */
+async function afterRefusal(): Promise<boolean> {
+  return (await headers()).get("x-plain-post") === "1";
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

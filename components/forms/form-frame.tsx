@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { FormProvider, type FormTexts } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { type FormAction, type FormState, IDLE } from "./form-state";
@@ -29,12 +29,15 @@ export function FormFrame({
   const [state, submit] = useActionState(action, initial);
   const summary = useRef<HTMLDivElement>(null);
   const refused = state.status === "refused";
+  const [inBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
   useEffect(() => {
     if (refused && state !== initial) summary.current?.focus();
   }, [refused, state, initial]);
   return (
     <FormProvider value={{ state, texts, prefix }}>
-      {refused && <title>{`${texts.error}: ${documentTitle}`}</title>}
+      {/* Without script the title of the next page says it; see app/layout.tsx. */}
+      {refused && inBrowser && <title>{`${texts.error}: ${documentTitle}`}</title>}
       <FormErrors ref={summary} />
       <form action={submit} className={className} noValidate>
         {children}

@@ -60,12 +60,12 @@ function useWho(viewer: Viewer | null): ReactNode {
   );
 }
 
-/** Says where it was clicked, so that the reader comes back to the same page in the other language. */
+/** The browser says where it was clicked, so the reader comes back to the same page in the other language. */
 function LanguageLink() {
   const t = useTranslations("shell.language");
   const other = otherLocale(useLocale());
   return (
-    <a href={`/taal/${other}`} lang={other} hrefLang={other} referrerPolicy="same-origin">
+    <a href={`/taal/${other}`} lang={other} hrefLang={other}>
       {t("other")}
     </a>
   );

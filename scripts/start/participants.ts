@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inData } from "./project.ts";
-import { bornAt, commandLine, isAlive, stopProcess } from "./processes.ts";
+import { bornAt, commandLine, stopProcess } from "./processes.ts";
 
 /** A process of this project that uses the database, and what it started that must not outlive it. */
 export interface Participant {
   readonly pid: number;
   readonly born: string | undefined;
   readonly doing: string;
-  readonly server?: number;
+  readonly server?: { readonly pid: number; readonly born: string | undefined };
   readonly port?: number;
   /** A throw-away database cluster of a test run. */
   readonly cluster?: string;
@@ -54,8 +54,8 @@ async function stopCluster(folderOfCluster: string): Promise<void> {
 export async function clearAfterTheDead(): Promise<string[]> {
   const cleared: string[] = [];
   for (const one of all().filter((candidate) => candidate.pid !== process.pid && !lives(candidate))) {
-    if (one.server !== undefined && isAlive(one.server) && commandLine(one.server).includes("server.js")) {
-      await stopProcess(one.server, "SIGTERM", 5_000);
+    if (one.server?.born !== undefined && bornAt(one.server.pid) === one.server.born) {
+      await stopProcess(one.server.pid, "SIGTERM", 5_000);
       cleared.push("web server");
     }
     if (one.cluster !== undefined) {

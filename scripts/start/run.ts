@@ -4,6 +4,8 @@ import { ROOT } from "./project.ts";
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 export interface Finished {
@@ -13,8 +15,12 @@ export interface Finished {
 
 /** Runs a program to its end and keeps what it said; the caller decides what a failure means. */
 export function attempt(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
-  const env = { ...process.env, ...options.env };
-  const child = spawn(command, args, { cwd: options.cwd ?? ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    ...options,
+    env: { ...process.env, ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {

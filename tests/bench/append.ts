@@ -62,6 +62,8 @@ export async function benchAppend(ownerUrl: string): Promise<AppendRow[]> {
   await owner.connect();
   await owner.query(BARE);
   const world = await makeWorld(owner, "bench-append");
+  await appendBatch(owner, world, Array.from({ length: 5000 }, () => oneEntry(world)));
+  await owner.query("ANALYZE");
   const rows: AppendRow[] = [];
   for (const writers of WRITERS) {
     const bare = await rate(ownerUrl, writers, (client) => bareInsert(client, world));

@@ -6,6 +6,9 @@ GRANT USAGE ON SCHEMA ledger TO geldstroom_app, geldstroom_verifier;
 -- The pure functions here set no search_path, so that PostgreSQL can inline them; every name in them is qualified or
 -- built in. The two long ones are PL/pgSQL because its plans stay cached: measured ten times faster than SQL.
 
+-- The definer functions forbid sequential scans: their plans are cached when a programme is small and must still be right
+-- when it has ten million entries.
+
 -- Netstring: "5:hello," and "-," for null. Unambiguous, so no two contents share bytes.
 CREATE FUNCTION ledger.net(value text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -99,7 +102,7 @@ CREATE TRIGGER ledger_head_forward BEFORE UPDATE ON ledger_head FOR EACH ROW EXE
 
 -- Balances follow postings set-based, accounts in a fixed order; the CHECK on the balance row is the guard.
 CREATE FUNCTION ledger.keep_balances() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET enable_seqscan = off AS $$
 BEGIN
   UPDATE public.account_balance b
      SET balance_cents = b.balance_cents + d.amount, posting_count = b.posting_count + d.postings
@@ -117,7 +120,7 @@ CREATE TRIGGER posting_balances AFTER INSERT ON posting REFERENCING NEW TABLE AS
 -- Whole, balanced and chained: checked at commit from the entry's side and at once from the posting's side, so that an
 -- entry without postings, an unbalanced one, and a balanced pair added later are all refused.
 CREATE FUNCTION ledger.check_entry(programme uuid, entry_seq bigint) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, ledger AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, ledger SET enable_seqscan = off AS $$
 DECLARE
   e public.entry;
   n bigint; debit numeric; skew boolean; body text; before bytea; last bigint;
@@ -158,7 +161,7 @@ CREATE CONSTRAINT TRIGGER entry_whole AFTER INSERT ON entry DEFERRABLE INITIALLY
 -- From the posting's side: a line beyond the entry's count is refused at once. Lines are unique and start at 1, so an
 -- entry that passed the check above has each of its lines, and a later one can only be beyond them.
 CREATE FUNCTION ledger.refuse_late_postings() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET enable_seqscan = off AS $$
 DECLARE late record;
 BEGIN
   SELECT n.entry_seq, e.posting_count INTO late FROM new_postings n
@@ -176,7 +179,7 @@ CREATE TRIGGER posting_in_time AFTER INSERT ON posting REFERENCING NEW TABLE AS 
 -- Only approved facts are posted: an allocation or ceiling needs another person's approval of this very content,
 -- spend needs a report that was signed.
 CREATE FUNCTION ledger.require_approval() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public SET enable_seqscan = off AS $$
 DECLARE bare record;
 BEGIN
   SELECT n.seq, n.kind INTO bare FROM new_entries n
@@ -201,21 +204,27 @@ CREATE TRIGGER entry_approved AFTER INSERT ON entry REFERENCING NEW TABLE AS new
 --   areaId?, year?, amount}]}], amounts as text in cents. The lock is held to commit.
 CREATE FUNCTION ledger.append(programme uuid, recorder uuid, entries jsonb)
 RETURNS TABLE (appended_seq bigint, appended_at timestamptz, appended_hash bytea)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, ledger AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, ledger SET enable_seqscan = off AS $$
 DECLARE
   head public.ledger_head;
   at0 timestamptz;
-  last public.entry;
+  scope text := security.scope();
+  seqs bigint[];
+  times timestamptz[];
+  hashes bytea[];
 BEGIN
-  IF security.scope() NOT IN ('ministry', 'system') THEN
+  IF scope NOT IN ('ministry', 'system') THEN
     RAISE EXCEPTION 'not_allowed: this context may not append' USING ERRCODE = 'GS006';
   END IF;
-  IF security.scope() = 'ministry' AND recorder IS DISTINCT FROM security.person_id() THEN
+  IF scope = 'ministry' AND recorder IS DISTINCT FROM security.person_id() THEN
     RAISE EXCEPTION 'not_allowed: an entry is recorded by the person who acts' USING ERRCODE = 'GS006';
   END IF;
-  INSERT INTO public.ledger_head (programme_id, seq, recorded_at, hash)
-  VALUES (programme, 0, to_timestamp(0), decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
   SELECT * INTO head FROM public.ledger_head WHERE programme_id = programme FOR UPDATE;
+  IF NOT FOUND THEN
+    INSERT INTO public.ledger_head (programme_id, seq, recorded_at, hash)
+    VALUES (programme, 0, to_timestamp(0), decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
+    SELECT * INTO head FROM public.ledger_head WHERE programme_id = programme FOR UPDATE;
+  END IF;
   at0 := greatest(clock_timestamp(), head.recorded_at + interval '1 microsecond');
 
   WITH wanted AS (
@@ -258,16 +267,20 @@ BEGIN
       g.e->>'reason', g.lines::int, coalesce(g.debit, 0), NULL, NULL)::public.entry AS row
     FROM given g),
   chained AS (
-    SELECT t.*, ledger.chain(head.hash, ledger.facts_content(t.row), t.body) OVER (ORDER BY t.n) AS hash FROM typed t)
+    SELECT t.*, ledger.chain(head.hash, ledger.facts_content(t.row), t.body) OVER (ORDER BY t.n) AS hash FROM typed t),
+  written AS (
   INSERT INTO public.entry
   SELECT (c.row).programme_id, (c.row).seq, (c.row).kind, (c.row).effective_on, (c.row).recorded_at, (c.row).recorded_by,
     (c.row).stream_id, (c.row).municipality_id, (c.row).allocation_id, (c.row).proposal_id, (c.row).report_id,
     (c.row).corrects_seq, (c.row).decision_number, (c.row).decision_on, (c.row).legal_source, (c.row).reason,
     (c.row).posting_count, (c.row).debit_cents, lag(c.hash, 1, head.hash) OVER (ORDER BY c.n), c.hash
-  FROM chained c ORDER BY c.n;
+  FROM chained c ORDER BY c.n
+  RETURNING entry.seq, entry.recorded_at, entry.hash)
+  SELECT array_agg(w.seq ORDER BY w.seq), array_agg(w.recorded_at ORDER BY w.seq), array_agg(w.hash ORDER BY w.seq)
+    INTO seqs, times, hashes FROM written w;
 
-  SELECT * INTO last FROM public.entry WHERE programme_id = programme AND seq = head.seq + jsonb_array_length(entries);
-  UPDATE public.ledger_head SET seq = last.seq, recorded_at = last.recorded_at, hash = last.hash WHERE programme_id = programme;
+  UPDATE public.ledger_head SET seq = seqs[array_upper(seqs, 1)], recorded_at = times[array_upper(seqs, 1)],
+    hash = hashes[array_upper(seqs, 1)] WHERE programme_id = programme;
   INSERT INTO public.posting (programme_id, entry_seq, line, account_id, municipality_id, amount_cents)
   SELECT programme, head.seq + x.n, p.line::int, a.id, (p.v->>'municipalityId')::uuid, (p.v->>'amount')::bigint
     FROM jsonb_array_elements(entries) WITH ORDINALITY x(e, n)
@@ -276,8 +289,7 @@ BEGIN
       (p.v->>'kind')::public.account_kind, (x.e->>'streamId')::uuid, (p.v->>'trancheId')::uuid, (p.v->>'themeId')::uuid,
       (p.v->>'municipalityId')::uuid, (p.v->>'areaId')::uuid, (p.v->>'year')::int,
       coalesce((p.v->>'vatBasis')::public.vat_basis, 'gross'));
-  RETURN QUERY SELECT e.seq, e.recorded_at, e.hash FROM public.entry e
-    WHERE e.programme_id = programme AND e.seq > head.seq ORDER BY e.seq;
+  RETURN QUERY SELECT u.* FROM unnest(seqs, times, hashes) u;
 END $$;
 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ledger FROM PUBLIC;
