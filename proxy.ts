@@ -39,6 +39,7 @@ export function proxy(request: NextRequest) {
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", value);
   headers.set("x-plain-post", isPlainPost(request) ? "1" : "0");
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", value);
   return response;

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { SignOutForm } from "@/app/uitloggen/sign-out-form";
 import type { Crumb } from "@/components/shell/breadcrumbs";
 import { PageShell } from "@/components/shell/page-shell";
+import { getViewer } from "@/lib/auth/viewer";
 import type { NavigationKey } from "@/lib/views/navigation";
 
 type SiteFrameProps = {
@@ -12,8 +14,15 @@ type SiteFrameProps = {
 
 /** The shell around a page that belongs to no programme. */
 export async function SiteFrame({ crumbs, current, practice, children }: SiteFrameProps) {
+  const viewer = await getViewer();
   return (
-    <PageShell viewer={null} current={current} breadcrumbs={crumbs} practice={practice}>
+    <PageShell
+      viewer={viewer}
+      current={current}
+      breadcrumbs={crumbs}
+      practice={practice}
+      signOut={viewer && <SignOutForm />}
+    >
       {children}
     </PageShell>
   );

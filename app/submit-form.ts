@@ -1,8 +1,12 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { type FormState, keptValues } from "@/components/forms/form-state";
+import { cents } from "@/lib/domain/money";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { shortDate } from "@/lib/views/dates";
+import type { Locale } from "@/lib/views/locale";
+import { euro } from "@/lib/views/money";
 
 /** Message keys are full paths such as "errors.amount.english"; facts fill their placeholders. */
 type Translate = (key: string, facts?: Record<string, string>) => string;
@@ -40,7 +44,7 @@ export async function submitForm<S extends z.ZodType>(
   if (!parsed.success) {
     const fieldErrors: Record<string, string[]> = {};
     for (const issue of parsed.error.issues) {
-      const [key = "", facts] = splitMessage(issue.message);
+      const [key, facts] = splitMessage(issue.message);
       const name = issue.path.join(".");
       (fieldErrors[name] ??= []).push(t(key, facts));
     }
@@ -51,12 +55,14 @@ export async function submitForm<S extends z.ZodType>(
   } catch (error) {
     if (error instanceof NotFound) notFound();
     if (!(error instanceof Refusal)) throw error;
+    const locale = await getLocale();
+    const nothing = t("errors.form.nothing");
     const reasons = error.reasons.map(({ code, field, facts = {}, href }) => ({
       field,
-      message: t(`${code}.message`, facts),
-      lift: { text: t(`${code}.lift`, facts), href },
+      message: t(`${code}.message`, readable(facts, locale, nothing)),
+      lift: { text: t(`${code}.lift`, readable(facts, locale, nothing)), href },
     }));
-    const whole = { message: t(`errors.refusals.${error.code}`, { ...error.facts }) };
+    const whole = { message: t(`errors.refusals.${error.code}`, readable(error.facts, locale, nothing)) };
     return refused({ reasons: reasons.length > 0 ? reasons : [whole] });
   }
 }
@@ -66,4 +72,18 @@ function splitMessage(message: string): [string, Record<string, string>] {
   const bar = message.indexOf("|");
   if (bar < 0) return [message, {}];
   return [message.slice(0, bar), JSON.parse(message.slice(bar + 1)) as Record<string, string>];
+}
+
+/** Facts travel exact: those called …Cents are cents, those called …On are calendar dates; empty is "nothing". */
+function readable(
+  facts: Readonly<Record<string, string>>,
+  locale: Locale,
+  nothing: string,
+): Record<string, string> {
+  const text = (name: string, value: string) => {
+    if (value === "") return nothing;
+    if (name.endsWith("Cents")) return euro(cents(BigInt(value)), locale);
+    return name.endsWith("On") ? shortDate(value, locale) : value;
+  };
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, text(name, value)]));
 }

@@ -8,6 +8,7 @@ export const NAMESPACES = [
   "sheet",
   "home",
   "sign-in",
+  "work",
   "programme",
   "claims",
   "allocations",

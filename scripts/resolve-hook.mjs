@@ -17,7 +17,8 @@ function ownFile(specifier, parent) {
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    if (specifier === "server-only") return { url: "data:text/javascript,", format: "module", shortCircuit: true };
+    if (specifier === "server-only")
+      return { url: new URL("scripts/server-only.mjs", ROOT).href, shortCircuit: true };
     const wanted = ownFile(specifier, context.parentURL);
     if (wanted === undefined) return nextResolve(specifier, context);
     const url = [wanted, `${wanted}.ts`].find(isFile) ?? wanted;

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SiteFrame } from "@/app/site-frame";
 import { Actions, Messages } from "@/components/sheet/actions";
-import { AreasOnMap, ByYear, Flow } from "@/components/sheet/drawings";
+import { ByYear } from "@/components/sheet/by-year";
+import { Conflict } from "@/components/sheet/conflict";
+import { AreasOnMap, Flow } from "@/components/sheet/drawings";
 import { Inputs } from "@/components/sheet/inputs";
 import { Lists } from "@/components/sheet/lists";
 import { Colours, Statuses, Type } from "@/components/sheet/looks";
-import { Conflict, Figures, Sum } from "@/components/sheet/sums";
+import { Figures, Sum } from "@/components/sheet/sums";
 import { PageTitle } from "@/components/shell/page-title";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -72,7 +72,7 @@ export function AreaMap({ areas, label, legend, caption }: AreaMapProps) {
           </li>
         ))}
       </ul>
-      <div className="wide-only">
+      <div className="wide-only chart-map">
         <MapSvg areas={areas} label={label} size={wide} />
       </div>
       <div className="narrow-only">

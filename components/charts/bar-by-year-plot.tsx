@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { type BarByYearData, SWATCH_ORDER } from "./bar-by-year";
+import { type BarByYearData, SWATCH_ORDER } from "./bar-by-year-data";
 import { fillOf, PlotPatterns } from "./plot-patterns";
 
 /** recharts itself: loaded after the page, because it is larger than the rest of the page together. */

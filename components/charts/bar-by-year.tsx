@@ -1,19 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
-
-export type YearSeries = { readonly key: string; readonly name: string };
-export type YearValue = {
-  /** For the height of the bar only; the amount itself is the text. */
-  readonly plot: number;
-  readonly text: string;
-};
-export type YearRow = { readonly year: string; readonly values: Readonly<Record<string, YearValue>> };
-export type BarByYearData = {
-  readonly series: readonly YearSeries[];
-  readonly rows: readonly YearRow[];
-  readonly unit: string;
-};
+import { type BarByYearData, SWATCH_ORDER } from "./bar-by-year-data";
 
 type BarByYearProps = BarByYearData & {
   label: string;
@@ -26,7 +14,7 @@ export function BarByYear({ label, children, ...data }: BarByYearProps) {
   const [Plot, setPlot] = useState<ComponentType<BarByYearData> | null>(null);
   useEffect(() => {
     let wanted = true;
-    import("./bar-by-year-plot").then(({ BarByYearPlot }) => {
+    void import("./bar-by-year-plot").then(({ BarByYearPlot }) => {
       if (wanted) setPlot(() => BarByYearPlot);
     });
     return () => {
@@ -50,6 +38,3 @@ export function BarByYear({ label, children, ...data }: BarByYearProps) {
     </figure>
   );
 }
-
-/** Three plain inks and then the same with lines: series are told apart without colour as well. */
-export const SWATCH_ORDER = [1, 2, 3, 5, 6, 7, 8] as const;

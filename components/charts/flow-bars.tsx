@@ -14,20 +14,16 @@ export function FlowBars({ flow, label, hatch, unpublished }: FlowBarsProps) {
   const groups = barGroups(flow);
   const values = groups.flatMap((group) => group.rows.map((row) => row.link.value ?? 0n));
   const most = values.reduce((high, value) => (value > high ? value : high), 0n);
-  let y = 0;
-  const placed = groups.map((group) => {
-    const top = y;
-    y += GROUP + group.rows.length * ROW;
-    return { group, top };
-  });
+  const heights = groups.map(({ rows }) => GROUP + rows.length * ROW);
+  const topOf = (index: number) => heights.slice(0, index).reduce((all, height) => all + height, 0);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${y}`} role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${WIDTH} ${topOf(groups.length)}`} role="img" aria-label={label}>
       <Hatch id={hatch} />
-      {placed.map(({ group, top }) => (
+      {groups.map((group, index) => (
         <Group
           key={group.head.id}
           group={group}
-          top={top}
+          top={topOf(index)}
           most={most}
           hatch={hatch}
           unpublished={unpublished}

@@ -14,33 +14,44 @@ type NumberLineProps = {
 
 const CHARACTER = 7.2;
 
-type Placed = LineReading & { x: number; anchor: "start" | "middle" | "end"; textX: number };
+type Anchor = "start" | "middle" | "end";
+type Placed = LineReading & { x: number; anchor: Anchor; textX: number; row: number };
 
-/** Readings that lie close together get their words on either side instead of over each other. */
+/** Two readings that lie close together get their words on either side of the pair. */
+function anchorOf(x: number, width: number, before: number, after: number): [Anchor, number] {
+  const near = Math.min(x - before, after - x);
+  if (near >= width) return ["middle", x];
+  const nudge = Math.min(3, (near - 8) / 2);
+  return after - x < x - before ? ["end", x + nudge] : ["start", x - nudge];
+}
+
+/** Words never lie over other words: what would is lifted to a row above. */
 function place(readings: readonly LineReading[], x: (value: bigint) => number, words: boolean): Placed[] {
-  const sorted = [...readings]
-    .sort((a, b) => (a.value < b.value ? -1 : 1))
-    .map((reading) => ({ ...reading, x: x(reading.value) }));
-  const half = (reading: LineReading) =>
-    (Math.max(words ? reading.name.length : 0, reading.figure.length) * CHARACTER) / 2 + 4;
+  const sorted = [...readings].sort((a, b) => (a.value < b.value ? -1 : 1));
+  const ends: number[] = [];
   return sorted.map((reading, index) => {
-    const before = sorted[index - 1];
-    const after = sorted[index + 1];
-    const tightLeft = before !== undefined && reading.x - before.x < half(before) + half(reading);
-    const tightRight = after !== undefined && after.x - reading.x < half(after) + half(reading);
-    const nudge = (distance: number) => Math.min(3, (distance - 8) / 2);
-    if (tightRight && !tightLeft)
-      return { ...reading, anchor: "end" as const, textX: reading.x + nudge(after.x - reading.x) };
-    if (tightLeft)
-      return { ...reading, anchor: "start" as const, textX: reading.x - nudge(reading.x - before.x) };
-    return { ...reading, anchor: "middle" as const, textX: reading.x };
+    const at = (other: LineReading | undefined, none: number) =>
+      other === undefined ? none : x(other.value);
+    const width = Math.max(words ? reading.name.length : 0, reading.figure.length) * CHARACTER;
+    const here = x(reading.value);
+    const [anchor, textX] = anchorOf(
+      here,
+      width + 8,
+      at(sorted[index - 1], -Infinity),
+      at(sorted[index + 1], Infinity),
+    );
+    const left = textX - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+    const free = ends.findIndex((end) => end + 6 <= left);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = left + width;
+    return { ...reading, x: here, anchor, textX, row };
   });
 }
 
 /** The readings of a source conflict on one line, over the band that rounds off to the published figure. */
 export function NumberLine(props: NumberLineProps) {
   return (
-    <figure className="chart">
+    <figure className="chart chart-line">
       <div className="wide-only">
         <Line {...props} width={540} words />
       </div>
@@ -69,8 +80,9 @@ function Line({
   const high = values.reduce((most, value) => (value > most ? value : most));
   const margin = width * 0.1;
   const x = (value: bigint) => coordinate(margin + plotPosition(value, low, high) * (width - 2 * margin));
-  const top = words ? 46 : 26;
   const placed = place(readings, x, words);
+  const step = words ? 34 : 16;
+  const top = (words ? 46 : 26) + step * Math.max(0, ...placed.map((reading) => reading.row));
   const taken = placed.map((reading) => reading.x);
   return (
     <svg viewBox={`0 0 ${width} ${top + 54}`} role="img" aria-label={label}>
@@ -98,15 +110,15 @@ function Line({
           {band.label}
         </text>
       )}
-      {placed.map(({ name, figure, x: at, anchor, textX }) => (
+      {placed.map(({ name, figure, x: at, anchor, textX, row }) => (
         <g key={name}>
-          <path className="tick" d={`M${at} ${top - 6}V${top + 26}`} />
+          <path className="tick" d={`M${at} ${top - 6 - row * step}V${top + 26}`} />
           {words && (
-            <text className="q" x={textX} y={top - 33} textAnchor={anchor}>
+            <text className="q" x={textX} y={top - 33 - row * step} textAnchor={anchor}>
               {name}
             </text>
           )}
-          <text className="b" x={textX} y={top - 14} textAnchor={anchor}>
+          <text className="b" x={textX} y={top - 14 - row * step} textAnchor={anchor}>
             {figure}
           </text>
         </g>

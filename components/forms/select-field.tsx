@@ -27,7 +27,7 @@ export function SelectField({
     <Field {...field} id={id} errors={errors} className={className}>
       {(control) => (
         // React puts a form back to its first values after an action, but forgets selects: a new key makes a new one.
-        <select {...control} key={chosen} defaultValue={chosen}>
+        <select key={chosen} {...control} defaultValue={chosen}>
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map((option) =>
             "group" in option ? (

@@ -19,7 +19,8 @@ const LOOKS = { primary: "button", second: "button button-second", quiet: "butto
  * twice is the idempotency key, which also works without script.
  */
 export function SubmitButton({ look = "primary", name, value, children }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
+  const { pending, data } = useFormStatus();
+  const pressed = pending && (name === undefined || data?.get(name) === value);
   const { texts } = useForm();
   return (
     <button
@@ -33,7 +34,7 @@ export function SubmitButton({ look = "primary", name, value, children }: Submit
       }}
     >
       {children}
-      {pending && texts !== null && (
+      {pressed && texts !== null && (
         <span className="hidden" role="status">
           {texts.busy}
         </span>

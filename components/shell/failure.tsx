@@ -44,10 +44,14 @@ export function Failure({ reference, retry }: FailureProps) {
           </div>
           <div className="actions">
             <button type="button" className="button" onClick={retry}>
-              Probeer opnieuw <span lang="en">/ Try again</span>
+              <span>
+                Probeer opnieuw <span lang="en">/ Try again</span>
+              </span>
             </button>
             <a className="button button-second" href="/">
-              Naar het begin <span lang="en">/ To the start</span>
+              <span>
+                Naar het begin <span lang="en">/ To the start</span>
+              </span>
             </a>
           </div>
           {reference !== undefined && <p className="small muted above-m mono">{reference}</p>}

@@ -14,9 +14,10 @@ type StatusTagProps<Kind extends StatusKind> = {
 /** The word, sign and colour of a status. Server only: a client component gets it as a child. */
 export function StatusTag<Kind extends StatusKind>({ kind, status, href, children }: StatusTagProps<Kind>) {
   const t = useTranslations("status");
+  const word: { readonly of: string; readonly is: string } = { of: kind, is: status };
   return (
     <Tag {...statusSign(kind, status)} href={href}>
-      {children ?? t(`${kind as string}.${status as string}`)}
+      {children ?? t(`${word.of}.${word.is}`)}
     </Tag>
   );
 }

@@ -17,4 +17,5 @@ const ordered = (value: unknown): unknown => {
 /** JSON with sorted keys and bigint as decimal text: the same content always gives the same bytes. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value));
 
-export const contentHash = (value: unknown): string => createHash("sha256").update(canonicalJson(value)).digest("hex");
+export const contentHash = (value: unknown): string =>
+  createHash("sha256").update(canonicalJson(value)).digest("hex");

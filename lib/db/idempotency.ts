@@ -18,12 +18,16 @@ export async function once<T extends Record<string, string>>(
   if (personId === null) throw new Refusal("not_allowed");
   const inputHash = contentHash({ action: call.action, input: call.input });
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${personId}/${call.key}`}, 7))::text`;
-  const earlier = await tx.idempotencyKey.findUnique({ where: { personId_key: { personId, key: call.key } } });
+  const earlier = await tx.idempotencyKey.findUnique({
+    where: { personId_key: { personId, key: call.key } },
+  });
   if (earlier) {
     if (earlier.inputHash !== inputHash) throw new Refusal("key_reused");
     return earlier.result as T;
   }
   const result = await work();
-  await tx.idempotencyKey.create({ data: { personId, key: call.key, action: call.action, inputHash, result } });
+  await tx.idempotencyKey.create({
+    data: { personId, key: call.key, action: call.action, inputHash, result },
+  });
   return result;
 }

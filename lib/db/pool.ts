@@ -7,8 +7,13 @@ const store = globalThis as unknown as { geldstroomPool?: pg.Pool; geldstroomPri
 
 function makePool(): pg.Pool {
   const connectionString = process.env.DATABASE_URL;
-  if (!connectionString) throw new Error("DATABASE_URL is not set: give the address of PostgreSQL with the application role.");
-  const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? "10"), application_name: "geldstroom" });
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set: give the address of PostgreSQL with the application role.");
+  const pool = new pg.Pool({
+    connectionString,
+    max: Number(process.env.DATABASE_POOL ?? "10"),
+    application_name: "geldstroom",
+  });
   // A lost server must not end the process: the next query gets a fresh connection or its own error.
   pool.on("error", () => {});
   return pool;

@@ -1,6 +1,14 @@
 /** Roles, permissions and who holds which. One table, tested cell by cell. */
 
-export const ROLES = ["officer", "approver", "coordinator", "signer", "auditor", "administrator", "public"] as const;
+export const ROLES = [
+  "officer",
+  "approver",
+  "coordinator",
+  "signer",
+  "auditor",
+  "administrator",
+  "public",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
@@ -91,6 +99,15 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Organisations in which the person holds a role that gives this permission. */
   readonly organisationIds: readonly string[];
+  /** Where the request came from, for the audit log; absent where there is no request. */
+  readonly origin?: string;
+}
+
+/** Who is looking, as far as the header of a page shows it. */
+export interface Viewer {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly organisation: string | null;
 }
 
 declare const granted: unique symbol;

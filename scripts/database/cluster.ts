@@ -1,6 +1,17 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, isFree } from "../start/ports.ts";
@@ -24,7 +35,13 @@ export interface Running {
 }
 
 // Sorting by code point never changes with a library; Dutch names are sorted with the collation nl-x-icu in queries.
-const INITDB = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums"];
+const INITDB = [
+  "--encoding=UTF8",
+  "--locale-provider=builtin",
+  "--builtin-locale=C.UTF-8",
+  "--locale=C",
+  "--data-checksums",
+];
 
 function settings(port: number, extra: readonly string[]): string[] {
   const all = [
@@ -38,18 +55,23 @@ function settings(port: number, extra: readonly string[]): string[] {
   return all.flatMap((one) => ["-c", one]);
 }
 
+/** Made beside its place and then moved there: a start that is broken off leaves no half of a database behind. */
 export async function initialise({ runner, bin, data }: ClusterPlace, password: string): Promise<void> {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (runner.uid !== undefined && runner.gid !== undefined) chownSync(data, runner.uid, runner.gid);
+  const draft = `${data}.new`;
   const passwordFile = join(tmpdir(), `geldstroom-${randomBytes(8).toString("hex")}`);
+  const give = (path: string) => {
+    if (runner.uid !== undefined && runner.gid !== undefined) chownSync(path, runner.uid, runner.gid);
+  };
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  give(draft);
   writeFileSync(passwordFile, password, { mode: 0o600, flag: "wx" });
-  if (runner.uid !== undefined && runner.gid !== undefined) chownSync(passwordFile, runner.uid, runner.gid);
+  give(passwordFile);
   try {
     const auth = ["--auth=scram-sha-256", `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
-    await run(join(bin, "initdb"), ["-D", data, ...auth, ...INITDB], { cwd: "/", env: { LC_ALL: "C", TZ: "UTC" }, ...runner });
-  } catch (error) {
-    rmSync(data, { recursive: true, force: true });
-    throw error;
+    const env = { LC_ALL: "C", TZ: "UTC" };
+    await run(join(bin, "initdb"), ["-D", draft, ...auth, ...INITDB], { cwd: "/", env, ...runner });
+    renameSync(draft, data);
   } finally {
     unlinkSync(passwordFile);
   }
@@ -78,15 +100,20 @@ export async function alreadyRunning(data: string): Promise<Running | undefined>
   return undefined;
 }
 
-const lastLines = (file: string) => (existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").slice(-12).join("\n") : "");
+const lastLines = (file: string) =>
+  existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").slice(-12).join("\n") : "";
 
-async function launch(place: ClusterPlace, port: number, extra: readonly string[]): Promise<Running | undefined> {
+async function launch(
+  place: ClusterPlace,
+  port: number,
+  extra: readonly string[],
+): Promise<Running | undefined> {
   const log = openSync(place.log, "a", 0o600);
   const child = spawn(join(place.bin, "postgres"), ["-D", place.data, ...settings(port, extra)], {
     ...place.runner,
     cwd: "/",
     detached: true, // Ctrl-C in the terminal must reach the web server first
-    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+    env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
     stdio: ["ignore", log, log],
   });
   closeSync(log);
@@ -99,7 +126,11 @@ async function launch(place: ClusterPlace, port: number, extra: readonly string[
 }
 
 /** After a kill, old backends hold the shared memory for a moment and recovery takes its time: hence more than one try. */
-export async function startCluster(place: ClusterPlace, wantedPort?: number, extra: readonly string[] = []): Promise<Running> {
+export async function startCluster(
+  place: ClusterPlace,
+  wantedPort?: number,
+  extra: readonly string[] = [],
+): Promise<Running> {
   for (let attempts = 0; attempts < 8; attempts += 1) {
     const running = await alreadyRunning(place.data);
     if (running) return running;

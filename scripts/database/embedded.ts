@@ -4,7 +4,14 @@ import { leave, others, takePart } from "../start/participants.ts";
 import { inData } from "../start/project.ts";
 import { type Secrets, secrets } from "../start/secrets.ts";
 import { programs } from "./binaries.ts";
-import { alreadyRunning, type ClusterPlace, initialise, type Running, startCluster, stopCluster } from "./cluster.ts";
+import {
+  alreadyRunning,
+  type ClusterPlace,
+  initialise,
+  type Running,
+  startCluster,
+  stopCluster,
+} from "./cluster.ts";
 import { type Addresses, prepareDatabase } from "./roles.ts";
 import { canEnter, findRunner } from "./runner.ts";
 import { shelter } from "./shelter.ts";
@@ -15,7 +22,6 @@ export interface EmbeddedDatabase {
   readonly port: number;
   /** Whether it was running already, for another process or after a kill. */
   readonly found: boolean;
-  readonly place: ClusterPlace;
   /** Stops it, unless another process of this project still uses it. */
   readonly stop: () => Promise<void>;
 }
@@ -34,13 +40,24 @@ function rememberedPort(): number | undefined {
   return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
 }
 
-async function ensureRunning(where: ClusterPlace, keys: Secrets): Promise<{ running: Running; found: boolean }> {
+async function ensureRunning(
+  where: ClusterPlace,
+  keys: Secrets,
+): Promise<{ running: Running; found: boolean }> {
   if (!existsSync(join(where.data, "PG_VERSION"))) await initialise(where, keys.superuserPassword);
   const running = await alreadyRunning(where.data);
   if (running) return { running, found: true };
   const started = await startCluster(where, rememberedPort());
   writeFileSync(inData("port"), `${started.port}`);
   return { running: started, found: false };
+}
+
+function explained(error: unknown, { data }: ClusterPlace): unknown {
+  if (!(error instanceof Error && "code" in error && error.code === "28P01")) return error;
+  const file = inData("secrets.json");
+  return new Error(
+    `The database in ${data} was made with other passwords than ${file} holds. Put that file back, or remove ${data} to begin anew without its data.`,
+  );
 }
 
 /** Starts the database under .data, or joins the one that runs there. */
@@ -50,12 +67,21 @@ export async function openEmbeddedDatabase(doing: string): Promise<EmbeddedDatab
   return withLock(inData("database.lock"), async () => {
     const where = place();
     const { running, found } = await ensureRunning(where, keys);
-    const all = await prepareDatabase(running.port, keys);
-    const stop = () =>
-      withLock(inData("database.lock"), async () => {
-        leave();
-        if (others().every((one) => one.cluster !== undefined)) await stopCluster(running);
-      });
-    return { addresses: all, port: running.port, found, place: where, stop };
+    const stop = async () => {
+      leave();
+      if (others().every((one) => one.cluster !== undefined)) await stopCluster(running);
+    };
+    try {
+      const all = await prepareDatabase(running.port, keys);
+      return {
+        addresses: all,
+        port: running.port,
+        found,
+        stop: () => withLock(inData("database.lock"), stop),
+      };
+    } catch (error) {
+      await stop();
+      throw explained(error, where);
+    }
   });
 }

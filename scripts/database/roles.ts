@@ -15,7 +15,8 @@ export interface Addresses {
 
 /** The address of each role in one database of the embedded server. */
 export function addresses(port: number, secrets: Secrets, database = DATABASE): Addresses {
-  const of = (role: string, password: string) => `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  const of = (role: string, password: string) =>
+    `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   return {
     superuser: of(SUPERUSER, secrets.superuserPassword),
     owner: of("geldstroom_owner", secrets.ownerPassword),
@@ -46,10 +47,15 @@ function rolesSql(secrets: Secrets): string {
 }
 
 /** Makes the database and its roles where they are not there yet; sets their passwords either way. */
-export async function prepareDatabase(port: number, secrets: Secrets, database = DATABASE): Promise<Addresses> {
+export async function prepareDatabase(
+  port: number,
+  secrets: Secrets,
+  database = DATABASE,
+): Promise<Addresses> {
   await asClient(addresses(port, secrets, "postgres").superuser, async (client) => {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [database]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)} TEMPLATE template0`);
+    if (rowCount === 0)
+      await client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)} TEMPLATE template0`);
   });
   const all = addresses(port, secrets, database);
   await asClient(all.superuser, (client) => client.query(rolesSql(secrets)));

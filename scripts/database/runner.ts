@@ -7,14 +7,23 @@ export interface Runner {
 }
 
 function idOf(name: string): Runner | undefined {
-  const ask = (flag: string) => Number.parseInt(spawnSync("id", [flag, name], { encoding: "utf8" }).stdout, 10);
+  const ask = (flag: string) =>
+    Number.parseInt(spawnSync("id", [flag, name], { encoding: "utf8" }).stdout, 10);
   const [uid, gid] = [ask("-u"), ask("-g")];
   return Number.isNaN(uid) || Number.isNaN(gid) ? undefined : { uid, gid };
 }
 
 function createUser(): void {
   spawnSync("groupadd", ["--system", "postgres"]);
-  spawnSync("useradd", ["--system", "--gid", "postgres", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
+  spawnSync("useradd", [
+    "--system",
+    "--gid",
+    "postgres",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    "postgres",
+  ]);
 }
 
 export function findRunner(): Runner {
@@ -24,7 +33,9 @@ export function findRunner(): Runner {
   createUser();
   const runner = idOf("postgres") ?? idOf("nobody");
   if (runner) return runner;
-  throw new Error("PostgreSQL does not run as root and no other user could be made; start Geldstroom as an ordinary user.");
+  throw new Error(
+    "PostgreSQL does not run as root and no other user could be made; start Geldstroom as an ordinary user.",
+  );
 }
 
 /** Whether that user can get into a folder; asked of the system itself, because modes are not the whole story. */

@@ -19,7 +19,9 @@ function makeShelter(runner: Runner): string {
     writeFileSync(markOf(folder), realpathSync(ROOT));
     if (canEnter(runner, folder) && canRun(runner, "/bin/true")) return folder;
   }
-  throw new Error("No folder was found that the database's user can enter; start Geldstroom from a folder outside /root.");
+  throw new Error(
+    "No folder was found that the database's user can enter; start Geldstroom from a folder outside /root.",
+  );
 }
 
 /**

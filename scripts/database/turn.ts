@@ -1,15 +1,29 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "../start/processes.ts";
 
-const PATIENCE = 60_000;
+// A first build on a slow machine takes minutes; whoever waits longer than this has found something that hangs.
+const PATIENCE = 10 * 60_000;
 
+/** A link appears whole, with its content, or not at all: nobody ever reads a lock without its holder. */
 function take(file: string): boolean {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${process.pid}`);
   try {
-    writeFileSync(file, `${process.pid}`, { flag: "wx" });
+    linkSync(draft, file);
     return true;
   } catch {
     return false;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function holderOf(file: string): number | undefined {
+  try {
+    return Number(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
   }
 }
 
@@ -17,9 +31,9 @@ function take(file: string): boolean {
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const end = Date.now() + PATIENCE;
   while (!take(file)) {
-    const holder = Number(readFileSync(file, { encoding: "utf8", flag: "a+" }));
-    if (!isAlive(holder) || holder === process.pid) rmSync(file, { force: true });
-    else if (Date.now() > end) throw new Error(`Process ${holder} has been starting or stopping the database for a minute.`);
+    const holder = holderOf(file);
+    if (holder !== undefined && (!isAlive(holder) || holder === process.pid)) rmSync(file, { force: true });
+    else if (Date.now() > end) throw new Error(`Process ${holder} has held ${file} for ten minutes.`);
     else await sleep(100);
   }
   try {

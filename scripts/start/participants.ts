@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inData } from "./project.ts";
 import { bornAt, commandLine, stopProcess } from "./processes.ts";
+import { inData } from "./project.ts";
 
 /** A process of this project that uses the database, and what it started that must not outlive it. */
 export interface Participant {

@@ -25,6 +25,7 @@ export async function freePort(): Promise<number> {
 
 /** The wanted port or the first free one after it. */
 export async function nextFreePort(wanted: number): Promise<number> {
-  for (let port = wanted; port < Math.min(wanted + 100, 65_536); port += 1) if (await isFree(port)) return port;
+  for (let port = wanted; port < Math.min(wanted + 100, 65_536); port += 1)
+    if (await isFree(port)) return port;
   throw new Error(`Ports ${wanted} to ${wanted + 99} are all taken; give another with -p.`);
 }

@@ -9,7 +9,9 @@ export function bornAt(pid: number): string | undefined {
   if (onLinux) {
     try {
       // The name in the second field may hold spaces and brackets: count from the last bracket.
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
       return fields[0] === "Z" ? undefined : fields[19];
     } catch {
       return undefined;

@@ -19,12 +19,24 @@ const BARE_POSTINGS = `INSERT INTO bench_posting (programme_id, entry_seq, line,
 async function bareInsert(client: pg.Client, { fixture, ids }: BenchWorld): Promise<void> {
   const municipality = fixture.municipalities[0]?.id;
   await client.query("BEGIN");
-  const { rows } = await client.query(BARE_ENTRY, [fixture.programmeId, fixture.approverId, fixture.streamId, municipality, ids.allocationId, ids.proposalId, Buffer.alloc(32)]);
+  const { rows } = await client.query(BARE_ENTRY, [
+    fixture.programmeId,
+    fixture.approverId,
+    fixture.streamId,
+    municipality,
+    ids.allocationId,
+    ids.proposalId,
+    Buffer.alloc(32),
+  ]);
   await client.query(BARE_POSTINGS, [fixture.programmeId, rows[0].seq, municipality]);
   await client.query("COMMIT");
 }
 
-async function rate(url: string, writers: number, work: (client: pg.Client) => Promise<void>): Promise<number> {
+async function rate(
+  url: string,
+  writers: number,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: writers }, async () => {
       const client = new pg.Client(url);
@@ -62,7 +74,11 @@ export async function benchAppend(ownerUrl: string): Promise<AppendRow[]> {
   await owner.connect();
   await owner.query(BARE);
   const world = await makeWorld(owner, "bench-append");
-  await appendBatch(owner, world, Array.from({ length: 5000 }, () => oneEntry(world)));
+  await appendBatch(
+    owner,
+    world,
+    Array.from({ length: 5000 }, () => oneEntry(world)),
+  );
   await owner.query("ANALYZE");
   const rows: AppendRow[] = [];
   for (const writers of WRITERS) {
@@ -75,7 +91,11 @@ export async function benchAppend(ownerUrl: string): Promise<AppendRow[]> {
 }
 
 /** Batches of a thousand: entries a second when a file or a distribution key posts many at once. */
-export async function benchBatch(ownerUrl: string, entries: number, batch = 1000): Promise<{ perSecond: number; seconds: number }> {
+export async function benchBatch(
+  ownerUrl: string,
+  entries: number,
+  batch = 1000,
+): Promise<{ perSecond: number; seconds: number }> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   const world = await makeWorld(owner, `bench-batch-${entries}`);

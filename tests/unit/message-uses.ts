@@ -134,7 +134,7 @@ export function messageUses(namespaces: readonly string[]): Uses {
       readFileSync(path, "utf8"),
       ts.ScriptTarget.Latest,
       true,
-      ts.ScriptKind.TSX,
+      path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
     );
     return { path, file, known: scopes(file) };
   });
@@ -151,7 +151,8 @@ export function messageUses(namespaces: readonly string[]): Uses {
       }
       if (ts.isCallExpression(node)) {
         const name = translatorName(node.expression);
-        const namespace = name === null ? null : lookUp(node, name, known);
+        // `(await getTranslations("home"))("title")` has no name.
+        const namespace = name === null ? namespaceOf(plain(node.expression)) : lookUp(node, name, known);
         const [argument] = node.arguments;
         // Of what is handed over only "t" is taken for a translator: any other parameter may be any function.
         if (argument !== undefined && namespace !== null && (namespace !== "parameter" || name === "t")) {

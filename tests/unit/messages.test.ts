@@ -124,7 +124,9 @@ describe("the sources", () => {
       ({ asked, namespaces }) =>
         asked !== null && !isOpen(asked) && !namespaces.some((namespace) => exists(asked, namespace)),
     );
-    expect(missing.map(({ file, asked, namespaces }) => `${file}: ${asked} in ${namespaces}`)).toEqual([]);
+    expect(
+      missing.map(({ file, asked, namespaces }) => `${file}: ${String(asked)} in ${namespaces.join(", ")}`),
+    ).toEqual([]);
   });
 
   it("ask for every message that exists", () => {

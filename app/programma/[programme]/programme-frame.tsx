@@ -7,7 +7,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import type { Grant, Permission } from "@/lib/domain/access";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { latestCheckpoint } from "@/lib/queries/programmes/latest-checkpoint";
-import type { Locale } from "@/lib/views/locale";
+import { checkpointLine } from "@/lib/views/checkpoint";
 import type { NavigationKey } from "@/lib/views/navigation";
 
 type FrameProps = {
@@ -21,7 +21,7 @@ type FrameProps = {
 
 /** The shell around every page of a programme. */
 export async function ProgrammeFrame({ grant, programme, current, crumbs = [], children }: FrameProps) {
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const [viewer, checkpoint] = await Promise.all([getViewer(), latestCheckpoint(grant, programme.id)]);
   const name = locale === "en" ? programme.nameEn : programme.nameNl;
   const home = { label: name, href: crumbs.length > 0 ? `/programma/${programme.code}` : undefined };
@@ -31,7 +31,7 @@ export async function ProgrammeFrame({ grant, programme, current, crumbs = [], c
       programme={{ code: programme.code, name, practice: programme.isPractice }}
       current={current}
       breadcrumbs={[home, ...crumbs]}
-      checkpoint={checkpoint && { number: checkpoint.size, hash: checkpoint.rootHash, at: checkpoint.signedAt }}
+      checkpoint={checkpoint && checkpointLine(checkpoint, locale)}
       signOut={viewer && <SignOutForm />}
     >
       {children}

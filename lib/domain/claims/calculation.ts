@@ -22,7 +22,12 @@ export type Counted =
 
 /** How a figure comes about, kept so that it can be printed: "5 × 3 + 15 × 1 = 30". */
 export type Calculation =
-  | { readonly op: "claim"; readonly claim: string; readonly part: "amount" | "unit_amount" | "units"; readonly value: Value }
+  | {
+      readonly op: "claim";
+      readonly claim: string;
+      readonly part: "amount" | "unit_amount" | "units";
+      readonly value: Value;
+    }
   | { readonly op: "count"; readonly of: Counted; readonly value: Value }
   | { readonly op: "rows"; readonly claims: readonly string[]; readonly value: Value }
   | { readonly op: Operation; readonly parts: readonly Calculation[]; readonly value: Value };
@@ -92,7 +97,11 @@ export function difference(from: Calculation, less: Calculation): Calculation {
   const unit = unitOf([from, less]);
   const [a, b] = [from.value, less.value];
   const numerator = a.numerator * b.denominator - b.numerator * a.denominator;
-  return { op: "difference", parts: [from, less], value: fraction(unit, numerator, a.denominator * b.denominator) };
+  return {
+    op: "difference",
+    parts: [from, less],
+    value: fraction(unit, numerator, a.denominator * b.denominator),
+  };
 }
 
 /** Money times a count is money; money times money is nothing. */
@@ -111,7 +120,11 @@ export function product(a: Calculation, b: Calculation): Calculation {
 export function quotient(a: Calculation, b: Calculation, asked: "share" | "count" = "share"): Calculation {
   const unit = a.value.unit === b.value.unit ? asked : "money";
   if (unit === "money" && a.value.unit !== "money") throw new Error("a count by an amount has no unit");
-  const value = fraction(unit, a.value.numerator * b.value.denominator, a.value.denominator * b.value.numerator);
+  const value = fraction(
+    unit,
+    a.value.numerator * b.value.denominator,
+    a.value.denominator * b.value.numerator,
+  );
   return { op: "quotient", parts: [a, b], value };
 }
 

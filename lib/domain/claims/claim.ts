@@ -1,6 +1,13 @@
 import type { Cents } from "../money";
 
-export type ClaimStatus = "reserved" | "announced" | "made_available" | "proposed" | "requested" | "awarded" | "paid";
+export type ClaimStatus =
+  | "reserved"
+  | "announced"
+  | "made_available"
+  | "proposed"
+  | "requested"
+  | "awarded"
+  | "paid";
 export type ClaimPrecision = "exact" | "as_published" | "rounded" | "circa" | "more_than" | "almost";
 export type ClaimGrain =
   | "programme"

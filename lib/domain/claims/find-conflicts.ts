@@ -1,5 +1,13 @@
-import { type Cents, cents } from "../money";
-import { amountOf, type Calculation, difference, product, rowsOf, unitAmountOf, unitsOf } from "./calculation";
+import type { Cents } from "../money";
+import {
+  amountOf,
+  type Calculation,
+  difference,
+  product,
+  rowsOf,
+  unitAmountOf,
+  unitsOf,
+} from "./calculation";
 import type { Claim } from "./claim";
 import type { ClaimSet } from "./claim-set";
 import { roundingRoom } from "./rounding";
@@ -49,7 +57,9 @@ function ruleVersusAmount(set: ClaimSet): FoundConflict[] {
 /** A total that is not the sum of the parts we know. Figures that compete are in no sum. */
 function partsVersusTotal(set: ClaimSet, contested: ReadonlySet<string>): FoundConflict[] {
   return set.all.flatMap((total) => {
-    const parts = set.linkedTo(total.code, "part_of").filter((part) => part.amount !== null && !contested.has(part.code));
+    const parts = set
+      .linkedTo(total.code, "part_of")
+      .filter((part) => part.amount !== null && !contested.has(part.code));
     if (total.amount === null || parts.length === 0) return [];
     const gap = difference(amountOf(total), rowsOf(parts));
     if (gap.value.numerator === 0n) return [];
@@ -122,9 +132,17 @@ function grossVersusNet(set: ClaimSet): FoundConflict[] {
     .flatMap((gross) =>
       totals
         .filter((net) => net.vatBasis === "net_of_bcf")
-        .filter((net) => net.stream === gross.stream && net.tranche === gross.tranche && net.status === gross.status)
+        .filter(
+          (net) =>
+            net.stream === gross.stream && net.tranche === gross.tranche && net.status === gross.status,
+        )
         .map((net) =>
-          found("gross_versus_net", [gross.code, net.code], difference(amountOf(gross), amountOf(net)), "gross_net_bcf"),
+          found(
+            "gross_versus_net",
+            [gross.code, net.code],
+            difference(amountOf(gross), amountOf(net)),
+            "gross_net_bcf",
+          ),
         ),
     );
 }
@@ -133,14 +151,22 @@ function grossVersusNet(set: ClaimSet): FoundConflict[] {
 export function findConflicts(set: ClaimSet): FoundConflict[] {
   const competing = twoFigures(set);
   const contested = new Set(competing.flatMap(({ claims }) => claims));
-  return [...ruleVersusAmount(set), ...partsVersusTotal(set, contested), ...competing, ...grossVersusNet(set)];
+  return [
+    ...ruleVersusAmount(set),
+    ...partsVersusTotal(set, contested),
+    ...competing,
+    ...grossVersusNet(set),
+  ];
 }
 
 /**
  * Claims that may be in no total: they compete with another and nobody has decided, or somebody decided for the other.
  * `decided` holds the codes of the claims that were chosen.
  */
-export function contestedClaims(set: ClaimSet, decided: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+export function contestedClaims(
+  set: ClaimSet,
+  decided: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
   return new Set(
     findConflicts(set)
       .filter(({ kind }) => kind === "two_figures")

@@ -45,7 +45,8 @@ type Lane = { stream: FlowStream; claim: string; figures: FlowFigures };
 const EARMARKS: readonly Earmark[] = ["exclusive", "priority", "share_of_national", "unknown"];
 const NOTE_7 = NOTES[6];
 
-const ministryId = ({ ministries }: FlowStream) => `ministries:${[...ministries].sort().join("+") || "unknown"}`;
+const ministryId = ({ ministries }: FlowStream) =>
+  `ministries:${[...ministries].sort().join("+") || "unknown"}`;
 const streamId = ({ code }: FlowStream) => `stream:${code}`;
 const earmarkId = (earmark: Earmark) => `earmark:${earmark}`;
 
@@ -60,19 +61,36 @@ export function claimedFlow(
     const claim = claims.need(code);
     const stream = streams.find((one) => one.code === claim.stream);
     if (stream === undefined) return [];
-    const figures = code === NOTE_7 ? noteSevenFigures(claims, territory, decided) : claim.amount === null ? [] : [claim.amount];
+    const figures =
+      code === NOTE_7
+        ? noteSevenFigures(claims, territory, decided)
+        : claim.amount === null
+          ? []
+          : [claim.amount];
     return [{ stream, claim: code, figures }];
   }).sort(byEarmarkAndSize);
 
-  const node = (column: FlowNode["column"], kind: FlowNode["kind"], id: string, codes: readonly string[]) => ({ column, kind, id, codes });
+  const node = (
+    column: FlowNode["column"],
+    kind: FlowNode["kind"],
+    id: string,
+    codes: readonly string[],
+  ) => ({ column, kind, id, codes });
   const nodes = [
     ...lanes.map(({ stream }) => node(0, "ministries", ministryId(stream), stream.ministries)),
     ...lanes.map(({ stream }) => node(1, "stream", streamId(stream), [stream.code])),
     ...EARMARKS.map((earmark) => node(2, "earmark", earmarkId(earmark), [earmark])),
   ].map((shell) => {
-    const inside = lanes.filter((lane) => [ministryId(lane.stream), streamId(lane.stream), earmarkId(lane.stream.earmark)].includes(shell.id));
+    const inside = lanes.filter((lane) =>
+      [ministryId(lane.stream), streamId(lane.stream), earmarkId(lane.stream.earmark)].includes(shell.id),
+    );
     const incomplete = inside.some(({ figures }) => figures.length === 0);
-    return { ...shell, figures: added(inside.map(({ figures }) => figures)), incomplete, claims: inside.map(({ claim }) => claim) };
+    return {
+      ...shell,
+      figures: added(inside.map(({ figures }) => figures)),
+      incomplete,
+      claims: inside.map(({ claim }) => claim),
+    };
   });
   const link = (lane: Lane, source: string, target: string): FlowLink => ({
     source,
@@ -92,7 +110,11 @@ export function claimedFlow(
 }
 
 /** Every figure the readings leave open; a decision leaves one, or none when note 7 has no amount of its own. */
-function noteSevenFigures(claims: ClaimSet, territory: Territory, decided: NoteSevenReading | null): FlowFigures {
+function noteSevenFigures(
+  claims: ClaimSet,
+  territory: Territory,
+  decided: NoteSevenReading | null,
+): FlowFigures {
   if (decided === null) {
     const { perMunicipality, perArea } = noteSeven(claims, territory);
     return [perMunicipality, perArea].flatMap(({ value }) => exactCents(value) ?? []);

@@ -40,10 +40,16 @@ export type Landed = {
 const total = (claims: readonly Claim[]) => sum(claims.map(({ amount }) => amount ?? cents(0n)));
 
 /** Where the published awards landed. `decided` holds claims that were chosen where figures compete. */
-export function landed(set: ClaimSet, territory: Territory, decided: ReadonlySet<string> = new Set()): Landed {
+export function landed(
+  set: ClaimSet,
+  territory: Territory,
+  decided: ReadonlySet<string> = new Set(),
+): Landed {
   const contested = contestedClaims(set, decided);
   const mine = new Set(territory.map(({ code }) => code));
-  const known = set.all.filter(({ municipality, amount }) => municipality !== null && mine.has(municipality) && amount !== null);
+  const known = set.all.filter(
+    ({ municipality, amount }) => municipality !== null && mine.has(municipality) && amount !== null,
+  );
   const awards = known.filter(({ status }) => status === "awarded");
   const free = awards.filter(({ code }) => !contested.has(code));
   const exact = free.filter(({ precision }) => precision === "exact");
@@ -53,7 +59,8 @@ export function landed(set: ClaimSet, territory: Territory, decided: ReadonlySet
       const here = ({ area: target }: Claim) => target === area;
       const exactClaims = exact.filter(here);
       const rounded = free.filter((claim) => here(claim) && claim.precision !== "exact");
-      const areaUnknown = municipality.areas.length === 1 ? free.filter((claim) => placeless(claim, municipality.code)) : [];
+      const areaUnknown =
+        municipality.areas.length === 1 ? free.filter((claim) => placeless(claim, municipality.code)) : [];
       const competing = awards.filter((claim) => here(claim) && contested.has(claim.code));
       const any = rounded.length + areaUnknown.length + competing.length > 0;
       return {

@@ -17,9 +17,20 @@ export type Reading = {
   readonly rounds: boolean | null;
 };
 
-export function reading(code: string, calculation: Calculation | null, rounds: boolean | null = null): Reading {
+export function reading(
+  code: string,
+  calculation: Calculation | null,
+  rounds: boolean | null = null,
+): Reading {
   const amount = calculation === null ? null : exactCents(calculation.value);
-  return { code, labelKey: `reading.${code}`, calculation, amount, reason: reasonOf(calculation, amount), rounds };
+  return {
+    code,
+    labelKey: `reading.${code}`,
+    calculation,
+    amount,
+    reason: reasonOf(calculation, amount),
+    rounds,
+  };
 }
 
 function reasonOf(calculation: Calculation | null, amount: Cents | null): Absence | null {

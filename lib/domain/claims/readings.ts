@@ -31,7 +31,10 @@ export function yearsOf(period: string | null): { first: number; last: number } 
 }
 
 /** Note 7 for each municipality and for each area: the sentence fits both. */
-export function noteSeven(claims: ClaimSet, territory: Territory): { perMunicipality: Calculation; perArea: Calculation } {
+export function noteSeven(
+  claims: ClaimSet,
+  territory: Territory,
+): { perMunicipality: Calculation; perArea: Calculation } {
   const counts = countTerritory(territory);
   const [g4, other] = [unitAmountOf(claims.need(NOTE_7_G4)), unitAmountOf(claims.need(NOTE_7_OTHER))];
   return {
@@ -48,7 +51,11 @@ export function noteSeven(claims: ClaimSet, territory: Territory): { perMunicipa
 
 /** The notes that state an amount of their own. */
 export function fixedNotes(claims: ClaimSet): Calculation {
-  return sumOf(NOTES.map((code) => claims.need(code)).filter(({ amount }) => amount !== null).map(amountOf));
+  return sumOf(
+    NOTES.map((code) => claims.need(code))
+      .filter(({ amount }) => amount !== null)
+      .map(amountOf),
+  );
 }
 
 /** The total of the leaflet under every reading of note 7, each tested against the headline's rounding band. */

@@ -31,7 +31,9 @@ export interface AllocationFact extends FactBase {
 const nonZero = (postings: readonly NewPosting[]) => postings.filter(({ amount }) => amount !== 0n);
 
 /** A ceiling per year (or its change): what may be allocated appears as unallocated. */
-export function ceilingEntry(fact: FactBase & { kind: "ceiling_set" | "ceiling_revised"; years: readonly YearAmount[] }): NewEntry {
+export function ceilingEntry(
+  fact: FactBase & { kind: "ceiling_set" | "ceiling_revised"; years: readonly YearAmount[] },
+): NewEntry {
   const { trancheId, years, ...rest } = fact;
   return journalEntry({
     ...rest,

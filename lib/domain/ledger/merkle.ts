@@ -15,7 +15,8 @@ const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
 export const leafHash = (sha256: Sha256, leaf: Uint8Array) => sha256(concat(LEAF, leaf));
-export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array) => sha256(concat(NODE, left, right));
+export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array) =>
+  sha256(concat(NODE, left, right));
 
 /** Adds leaves one by one in constant memory; `root()` may be asked at any size. */
 export class MerkleAccumulator {
@@ -42,7 +43,9 @@ export class MerkleAccumulator {
 
   root(): Uint8Array {
     if (this.#peaks.length === 0) return this.#sha256(new Uint8Array());
-    return this.#peaks.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(this.#sha256, left, right));
+    return this.#peaks
+      .map(({ hash }) => hash)
+      .reduceRight((right, left) => nodeHash(this.#sha256, left, right));
   }
 }
 
@@ -64,7 +67,13 @@ export function inclusionProof(sha256: Sha256, leaves: readonly Uint8Array[], in
 }
 
 /** The root that a leaf and its audit path lead to. */
-export function rootFromProof(sha256: Sha256, leaf: Uint8Array, index: number, size: number, path: readonly Uint8Array[]): Uint8Array {
+export function rootFromProof(
+  sha256: Sha256,
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  path: readonly Uint8Array[],
+): Uint8Array {
   const last = path.at(-1);
   if (last === undefined || size <= 1) return leafHash(sha256, leaf);
   const k = splitPoint(size);

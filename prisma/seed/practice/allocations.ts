@@ -1,5 +1,5 @@
-import { contentHash } from "@/lib/db/hash";
 import { dateOf } from "@/lib/db/dates";
+import { contentHash } from "@/lib/db/hash";
 import { append } from "@/lib/db/journal";
 import type { Tx } from "@/lib/db/transaction";
 import { allocationEntry, ceilingEntry, type YearAmount } from "@/lib/domain/ledger/facts";
@@ -26,8 +26,10 @@ interface World {
 let serial = 0;
 const nextNumber = (year: number) => `${PRACTICE.numberPrefix}-${year}-${String(++serial).padStart(4, "0")}`;
 const ministryB = (stream: string) => STREAMS.find(({ code }) => code === stream)?.owner === "OEFMIN-B";
-export const officerOf = (people: People, stream: string) => idOf(people, ministryB(stream) ? "officer.b" : "officer");
-export const approverOf = (people: People, stream: string) => idOf(people, ministryB(stream) ? "approver.b" : "officer2");
+export const officerOf = (people: People, stream: string) =>
+  idOf(people, ministryB(stream) ? "officer.b" : "officer");
+export const approverOf = (people: People, stream: string) =>
+  idOf(people, ministryB(stream) ? "approver.b" : "officer2");
 
 interface Draft {
   readonly kind: "ceiling" | "allocation" | "revision" | "withdrawal";
@@ -73,7 +75,7 @@ async function propose({ tx, structure, people }: World, draft: Draft) {
       programmeId: structure.programmeId,
       decisionOn: row.decisionOn && dateOf(row.decisionOn),
       effectiveOn: dateOf(row.effectiveOn),
-      status: decided ? "proposed" : draft.status,
+      status: decided ? "proposed" : draft.status === "cancelled" ? "draft" : draft.status,
       contentHash: hash,
       createdBy: officerOf(people, draft.stream),
       lines: { create: draft.years.map(({ year, amount }) => ({ year, amountCents: amount })) },
@@ -85,26 +87,51 @@ async function propose({ tx, structure, people }: World, draft: Draft) {
         proposalId: made.id,
         version: 1,
         contentHash: hash,
-        shown: JSON.parse(JSON.stringify(proposalContent({ ...row, lines: draft.years }), (_, v) => (typeof v === "bigint" ? v.toString() : v))),
+        shown: JSON.parse(
+          JSON.stringify(proposalContent({ ...row, lines: draft.years }), (_, v) =>
+            typeof v === "bigint" ? v.toString() : v,
+          ),
+        ),
         outcome: draft.status === "approved" ? "approved" : "returned",
         reason: draft.returnReason,
         personId: approverOf(people, draft.stream),
       },
     });
-    await tx.proposal.update({ where: { id: made.id }, data: { status: draft.status } });
   }
+  await tx.proposal.update({ where: { id: made.id }, data: { status: draft.status } });
   return { id: made.id, number, row };
 }
 
 async function postCeilings(world: World): Promise<void> {
   const { tx, structure, people, claims } = world;
   for (const { stream, tranche, years } of CEILINGS) {
-    const amounts = Object.entries(years).map(([year, amount]) => ({ year: Number(year), amount: cents(amount) }));
+    const amounts = Object.entries(years).map(([year, amount]) => ({
+      year: Number(year),
+      amount: cents(amount),
+    }));
     const on = `${amounts[0]?.year}-01-05`;
     const reason = "Plafond volgens de oefenbrief, verdeeld over de jaren van de tranche.";
-    const { id, row } = await propose(world, { kind: "ceiling", status: "approved", stream, tranche, on, years: amounts, reason, claimId: claims.get(stream) });
+    const { id, row } = await propose(world, {
+      kind: "ceiling",
+      status: "approved",
+      stream,
+      tranche,
+      on,
+      years: amounts,
+      reason,
+      claimId: claims.get(stream),
+    });
     await append(tx, structure.programmeId, approverOf(people, stream), [
-      ceilingEntry({ kind: "ceiling_set", streamId: row.streamId, trancheId: row.trancheId, proposalId: id, effectiveOn: on, reason, legalSource: row.legalSource ?? undefined, years: amounts }),
+      ceilingEntry({
+        kind: "ceiling_set",
+        streamId: row.streamId,
+        trancheId: row.trancheId,
+        proposalId: id,
+        effectiveOn: on,
+        reason,
+        legalSource: row.legalSource ?? undefined,
+        years: amounts,
+      }),
     ]);
   }
 }
@@ -119,7 +146,14 @@ export async function loadAllocations(world: World, random: SeededRandom): Promi
     const years = plan.years.map(({ year, amount }) => ({ year, amount: cents(amount) }));
     const on = `${years[0]?.year}-02-${String(3 + Number(random.below(24n))).padStart(2, "0")}`;
     const reason = "Toekenning volgens de aanvraag van de gemeente (oefengegevens).";
-    const { id, number, row } = await propose(world, { ...plan, kind: "allocation", status: "approved", on, years, reason });
+    const { id, number, row } = await propose(world, {
+      ...plan,
+      kind: "allocation",
+      status: "approved",
+      on,
+      years,
+      reason,
+    });
     const allocation = await tx.allocation.create({
       data: {
         programmeId: structure.programmeId,
@@ -163,17 +197,44 @@ export async function loadAllocations(world: World, random: SeededRandom): Promi
 async function changeSome(world: World, made: readonly MadeAllocation[]): Promise<void> {
   const { tx, structure, people } = world;
   const find = (stream: string, tranche: string, area: string, theme: string) =>
-    made.find((one) => one.stream === stream && one.tranche === tranche && one.area === area && one.theme === theme);
+    made.find(
+      (one) => one.stream === stream && one.tranche === tranche && one.area === area && one.theme === theme,
+    );
   const revised = find("OW", "1", "voorbeeldstad-noord", "school");
   const withdrawn = find("OWO", "1", "modelveen-west", "isolatie");
   if (!revised || !withdrawn) throw new Error("practice data: allocation to change not found");
   const changes = [
-    { allocation: revised, kind: "revision", entry: "revised", on: "2024-10-01", reason: "Startdatum van de school is een kwartaal later.", years: [{ year: 2024, amount: cents(-55_000_00n) }] },
-    { allocation: withdrawn, kind: "withdrawal", entry: "withdrawn", on: "2024-06-03", reason: "De gemeente heeft het project ingetrokken.", years: withdrawn.years.map(({ year, amount }) => ({ year, amount: cents(-amount) })) },
+    {
+      allocation: revised,
+      kind: "revision",
+      entry: "revised",
+      on: "2024-10-01",
+      reason: "Startdatum van de school is een kwartaal later.",
+      years: [{ year: 2024, amount: cents(-55_000_00n) }],
+    },
+    {
+      allocation: withdrawn,
+      kind: "withdrawal",
+      entry: "withdrawn",
+      on: "2024-06-03",
+      reason: "De gemeente heeft het project ingetrokken.",
+      years: withdrawn.years.map(({ year, amount }) => ({ year, amount: cents(-amount) })),
+    },
   ] as const;
   for (const { allocation, kind, entry, on, reason, years } of changes) {
-    const { id, row } = await propose(world, { ...allocation, kind, status: "approved", allocationId: allocation.id, on, years, reason });
-    const first = await tx.entry.findFirstOrThrow({ where: { allocationId: allocation.id }, orderBy: { seq: "asc" } });
+    const { id, row } = await propose(world, {
+      ...allocation,
+      kind,
+      status: "approved",
+      allocationId: allocation.id,
+      on,
+      years,
+      reason,
+    });
+    const first = await tx.entry.findFirstOrThrow({
+      where: { allocationId: allocation.id },
+      orderBy: { seq: "asc" },
+    });
     await append(tx, structure.programmeId, approverOf(people, allocation.stream), [
       allocationEntry({
         kind: entry,
@@ -199,9 +260,41 @@ async function changeSome(world: World, made: readonly MadeAllocation[]): Promis
 async function leaveOpen(world: World): Promise<void> {
   const base = { kind: "ceiling", stream: "OJ", tranche: "1", on: "2026-11-02" } as const;
   const extra = (amount: bigint) => [{ year: 2026, amount: cents(amount) }];
-  await propose(world, { ...base, status: "proposed", years: extra(150_000_00n), reason: "Ophoging na de oefennota van najaar 2026." });
-  await propose(world, { ...base, stream: "OW", tranche: "2", status: "returned", years: extra(75_000_00n), reason: "Ophoging tranche 2.", returnReason: "De bron van deze ophoging ontbreekt. Noem de brief en de bladzijde." });
-  await propose(world, { ...base, stream: "OW", tranche: "2", status: "draft", years: extra(20_000_00n), reason: "Nog uit te zoeken." });
-  await propose(world, { ...base, stream: "OWO", status: "proposed", years: extra(250_000_00n), reason: "Ophoging voor late aanvragen." });
-  await propose(world, { ...base, stream: "OWO", status: "cancelled", years: extra(10_000_00n), reason: "Dubbel ingevoerd." });
+  await propose(world, {
+    ...base,
+    status: "proposed",
+    years: extra(150_000_00n),
+    reason: "Ophoging na de oefennota van najaar 2026.",
+  });
+  await propose(world, {
+    ...base,
+    stream: "OW",
+    tranche: "2",
+    status: "returned",
+    years: extra(75_000_00n),
+    reason: "Ophoging tranche 2.",
+    returnReason: "De bron van deze ophoging ontbreekt. Noem de brief en de bladzijde.",
+  });
+  await propose(world, {
+    ...base,
+    stream: "OW",
+    tranche: "2",
+    status: "draft",
+    years: extra(20_000_00n),
+    reason: "Nog uit te zoeken.",
+  });
+  await propose(world, {
+    ...base,
+    stream: "OWO",
+    status: "proposed",
+    years: extra(250_000_00n),
+    reason: "Ophoging voor late aanvragen.",
+  });
+  await propose(world, {
+    ...base,
+    stream: "OWO",
+    status: "cancelled",
+    years: extra(10_000_00n),
+    reason: "Dubbel ingevoerd.",
+  });
 }

@@ -14,7 +14,11 @@ export interface PracticeAccount {
 /** Person ids by account name. */
 export type People = ReadonlyMap<string, string>;
 
-export async function loadPeople(tx: Tx, structure: Structure, password: string): Promise<{ people: People; accounts: PracticeAccount[] }> {
+export async function loadPeople(
+  tx: Tx,
+  structure: Structure,
+  password: string,
+): Promise<{ people: People; accounts: PracticeAccount[] }> {
   const people = new Map<string, string>();
   const accounts: PracticeAccount[] = [];
   for (const one of PEOPLE) {
@@ -23,11 +27,22 @@ export async function loadPeople(tx: Tx, structure: Structure, password: string)
         name: one.name,
         isPractice: true,
         accounts: { create: { email: emailOf(one.account), passwordHash: await hash(password) } },
-        roles: { create: one.roles.map((role) => ({ role, organisationId: idOf(structure.organisations, one.organisation) })) },
+        roles: {
+          create: one.roles.map((role) => ({
+            role,
+            organisationId: idOf(structure.organisations, one.organisation),
+          })),
+        },
       },
     });
     people.set(one.account, person.id);
-    accounts.push({ email: emailOf(one.account), password, name: one.name, roles: one.roles, organisation: one.organisation });
+    accounts.push({
+      email: emailOf(one.account),
+      password,
+      name: one.name,
+      roles: one.roles,
+      organisation: one.organisation,
+    });
   }
   return { people, accounts };
 }

@@ -1,5 +1,5 @@
-import { AREAS, CEILINGS, STREAMS } from "./structure-data";
 import type { SeededRandom } from "./random";
+import { AREAS, CEILINGS, STREAMS } from "./structure-data";
 
 /** One allocation of the practice programme: amounts per year in cents. */
 export interface PlannedAllocation {
@@ -54,7 +54,11 @@ const EXCEPTIONS: Readonly<Record<string, PlannedStatus>> = {
 };
 
 /** Windows that have not opened on this date have no report; every other state occurs at least once. */
-export function plannedStatus(window: { code: string; opensOn: string }, municipality: string, loadedOn = "2026-11-01"): PlannedStatus {
+export function plannedStatus(
+  window: { code: string; opensOn: string },
+  municipality: string,
+  loadedOn = "2026-11-01",
+): PlannedStatus {
   if (window.opensOn > loadedOn) return "missing";
   return EXCEPTIONS[`${window.code}/${municipality}`] ?? "accepted";
 }

@@ -11,7 +11,9 @@ export class SeededRandom {
 
   /** A whole number from 0 up to, not including, `limit`. */
   below(limit: bigint): bigint {
-    const digest = createHash("sha256").update(`${this.#seed}/${this.#count++}`).digest();
+    const digest = createHash("sha256")
+      .update(`${this.#seed}/${this.#count++}`)
+      .digest();
     return digest.readBigUInt64BE() % limit;
   }
 

@@ -30,9 +30,13 @@ interface Line {
 }
 
 /** People of a municipality; those without an account of their own still have a name in the history. */
-async function signatories({ tx, people }: World, municipality: string): Promise<{ coordinator: string; signer: string }> {
+async function signatories(
+  { tx, people }: World,
+  municipality: string,
+): Promise<{ coordinator: string; signer: string }> {
   const account = { OEF01: "", OEF02: ".oefendam", OEF03: ".proefrade" }[municipality];
-  if (account !== undefined) return { coordinator: idOf(people, `coordinator${account}`), signer: idOf(people, `signer${account}`) };
+  if (account !== undefined)
+    return { coordinator: idOf(people, `coordinator${account}`), signer: idOf(people, `signer${account}`) };
   const name = ORGANISATIONS.find(({ code }) => code === municipality)?.name ?? municipality;
   const person = async (role: string) => {
     const known = await tx.person.findFirst({ where: { name: `${role} ${name}` } });
@@ -47,20 +51,45 @@ export async function loadReports(world: World, random: SeededRandom): Promise<v
   for (const window of WINDOWS) {
     for (const { code: municipality } of ORGANISATIONS.filter(({ kind }) => kind === "municipality")) {
       const status = plannedStatus(window, municipality);
-      const mine = world.allocations.filter((one) => one.stream === window.stream && one.tranche === window.tranche && one.municipality === municipality);
+      const mine = world.allocations.filter(
+        (one) =>
+          one.stream === window.stream && one.tranche === window.tranche && one.municipality === municipality,
+      );
       if (status === "missing" || mine.length === 0) continue;
-      const lines = mine.map((allocation) => lineOf(allocation, window, status, random, spentSoFar, world.canaries.get(municipality) ?? ""));
-      await loadReport(world, { window, municipality, status, lines, number: `OEF-R-${window.year}-${String(++serial).padStart(3, "0")}` });
+      const lines = mine.map((allocation) =>
+        lineOf(allocation, window, status, random, spentSoFar, world.canaries.get(municipality) ?? ""),
+      );
+      await loadReport(world, {
+        window,
+        municipality,
+        status,
+        lines,
+        number: `OEF-R-${window.year}-${String(++serial).padStart(3, "0")}`,
+      });
     }
   }
 }
 
 type Window = (typeof WINDOWS)[number];
 
-function lineOf(allocation: MadeAllocation, window: Window, status: PlannedStatus, random: SeededRandom, spentSoFar: Map<string, bigint>, canary: string): Line {
-  const withdrawn = allocation.stream === "OWO" && allocation.area === "modelveen-west" && allocation.theme === "isolatie";
-  const revised = allocation.stream === "OW" && allocation.tranche === "1" && allocation.area === "voorbeeldstad-noord" && allocation.theme === "school";
-  const total = withdrawn ? 0n : allocation.years.reduce((all, { amount }) => all + amount, 0n) - (revised ? 55_000_00n : 0n);
+function lineOf(
+  allocation: MadeAllocation,
+  window: Window,
+  status: PlannedStatus,
+  random: SeededRandom,
+  spentSoFar: Map<string, bigint>,
+  canary: string,
+): Line {
+  const withdrawn =
+    allocation.stream === "OWO" && allocation.area === "modelveen-west" && allocation.theme === "isolatie";
+  const revised =
+    allocation.stream === "OW" &&
+    allocation.tranche === "1" &&
+    allocation.area === "voorbeeldstad-noord" &&
+    allocation.theme === "school";
+  const total = withdrawn
+    ? 0n
+    : allocation.years.reduce((all, { amount }) => all + amount, 0n) - (revised ? 55_000_00n : 0n);
   const year = allocation.years.find((one) => one.year === window.year)?.amount ?? 0n;
   const before = spentSoFar.get(allocation.id) ?? 0n;
   const zero = withdrawn || (status === "zero" && allocation.theme === "jonge-kind");
@@ -93,7 +122,9 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
   const { tx, structure, people } = world;
   const { window } = plan;
   const municipalityId = idOf(structure.organisations, plan.municipality);
-  const report = await tx.report.create({ data: { windowId: idOf(structure.windows, window.code), municipalityId, number: plan.number } });
+  const report = await tx.report.create({
+    data: { windowId: idOf(structure.windows, window.code), municipalityId, number: plan.number },
+  });
   const lines = plan.lines.map((line) => ({
     areaId: idOf(structure.areas, line.area),
     themeId: idOf(structure.themes, `${window.stream}/${line.theme}`),
@@ -103,10 +134,20 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
     forecastCents: line.forecast,
     explanation: line.explanation,
   }));
-  for (const line of lines) await tx.reportLine.create({ data: { ...line, reportId: report.id, municipalityId } });
+  for (const line of lines)
+    await tx.reportLine.create({ data: { ...line, reportId: report.id, municipalityId } });
   const indicator = INDICATORS.find(({ stream }) => stream === window.stream);
-  const results = indicator ? [{ indicatorId: idOf(structure.indicators, indicator.code), value: plan.status === "draft" ? null : (indicator.target ?? 0n) / 24n, note: null }] : [];
-  for (const result of results) await tx.reportResult.create({ data: { ...result, reportId: report.id, municipalityId } });
+  const results = indicator
+    ? [
+        {
+          indicatorId: idOf(structure.indicators, indicator.code),
+          value: plan.status === "draft" ? null : (indicator.target ?? 0n) / 24n,
+          note: null,
+        },
+      ]
+    : [];
+  for (const result of results)
+    await tx.reportResult.create({ data: { ...result, reportId: report.id, municipalityId } });
 
   const content = reportContent({ lines, results });
   const hash = contentHash(content);
@@ -114,7 +155,15 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
   const officer = officerOf(people, window.stream);
   const happen = (action: string, personId: string, reason?: string) =>
     tx.reportEvent.create({
-      data: { reportId: report.id, municipalityId, version: 1, action, personId, reason: reason ?? null, contentHash: action === "opened" ? null : hash },
+      data: {
+        reportId: report.id,
+        municipalityId,
+        version: 1,
+        action,
+        personId,
+        reason: reason ?? null,
+        contentHash: action === "opened" ? null : hash,
+      },
     });
   await happen("opened", coordinator);
   if (plan.status === "draft") {
@@ -127,7 +176,11 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
   await setStatus(tx, report.id, "signed", hash);
   if (plan.status === "signed") return;
   if (plan.status === "returned") {
-    await happen("returned", officer, "De besteding aan School en omgeving wijkt af van uw brief van mei. Licht het verschil toe.");
+    await happen(
+      "returned",
+      officer,
+      "De besteding aan School en omgeving wijkt af van uw brief van mei. Licht het verschil toe.",
+    );
     return setStatus(tx, report.id, "returned", hash);
   }
   await happen("accepted", officer);
@@ -152,6 +205,11 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
   if (entries.length > 0) await append(tx, structure.programmeId, officer, entries);
 }
 
-async function setStatus(tx: Tx, id: string, status: "submitted" | "signed" | "returned" | "accepted", contentHash: string): Promise<void> {
-  await tx.report.update({ where: { id }, data: { status, contentHash } });
+async function setStatus(
+  tx: Tx,
+  id: string,
+  status: "submitted" | "signed" | "returned" | "accepted",
+  hash: string,
+): Promise<void> {
+  await tx.report.update({ where: { id }, data: { status, contentHash: hash } });
 }

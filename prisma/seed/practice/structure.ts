@@ -37,15 +37,21 @@ export async function loadStructure(tx: Tx): Promise<Structure> {
   const programmeId = programme.id;
   const organisations = new Map<string, string>();
   for (const { name, ...one } of ORGANISATIONS) {
-    const row = await tx.organisation.create({ data: { ...one, officialName: name, preferredName: name, isPractice: true } });
+    const row = await tx.organisation.create({
+      data: { ...one, officialName: name, preferredName: name, isPractice: true },
+    });
     organisations.set(one.code, row.id);
     if (one.kind === "ministry" || one.kind === "municipality") {
-      await tx.programmeParticipant.create({ data: { programmeId, organisationId: row.id, inLeaflet: true } });
+      await tx.programmeParticipant.create({
+        data: { programmeId, organisationId: row.id, inLeaflet: true },
+      });
     }
   }
   const areas = new Map<string, string>();
   for (const { municipality, ...one } of AREAS) {
-    const row = await tx.area.create({ data: { ...one, programmeId, municipalityId: idOf(organisations, municipality) } });
+    const row = await tx.area.create({
+      data: { ...one, programmeId, municipalityId: idOf(organisations, municipality) },
+    });
     areas.set(one.code, row.id);
   }
   const streams = new Map<string, string>();
@@ -70,7 +76,9 @@ export async function loadStructure(tx: Tx): Promise<Structure> {
     });
     streams.set(stream.code, row.id);
     for (const { opensOn, ...tranche } of stream.tranches) {
-      const made = await tx.tranche.create({ data: { ...tranche, streamId: row.id, opensOn: dateOf(opensOn) } });
+      const made = await tx.tranche.create({
+        data: { ...tranche, streamId: row.id, opensOn: dateOf(opensOn) },
+      });
       tranches.set(`${stream.code}/${tranche.code}`, made.id);
     }
     for (const [place, theme] of stream.themes.entries()) {
@@ -96,7 +104,9 @@ export async function loadStructure(tx: Tx): Promise<Structure> {
   }
   const indicators = new Map<string, string>();
   for (const { stream, ...one } of INDICATORS) {
-    const made = await tx.indicator.create({ data: { ...one, programmeId, streamId: idOf(streams, stream) } });
+    const made = await tx.indicator.create({
+      data: { ...one, programmeId, streamId: idOf(streams, stream) },
+    });
     indicators.set(one.code, made.id);
   }
   return { programmeId, organisations, areas, streams, tranches, themes, windows, indicators };

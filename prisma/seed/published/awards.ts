@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AreaMatch, Claim, ClaimLink, ClaimPrecision, ClaimStatus } from "@/lib/domain/claims/claim";
 import { type Cents, cents } from "@/lib/domain/money";
-import { centsFromDecimal, euros, maybeCodeOf, maybeText, isDay, oneOf, text } from "./cells";
+import { centsFromDecimal, euros, isDay, maybeCodeOf, maybeText, oneOf, text } from "./cells";
 import type { KnownCodes } from "./claims";
 import type { PublishedSource } from "./rows";
 import type { Streams } from "./streams";
@@ -27,7 +27,7 @@ const MATCHES: readonly (readonly [string, AreaMatch])[] = [
   ["region applicant", "not_applicable"],
 ];
 
-function awardRow(known: KnownCodes) {
+function awardRow(codes: KnownCodes) {
   return z.object({
     stream_id: text,
     tranche: text,
@@ -35,14 +35,18 @@ function awardRow(known: KnownCodes) {
     municipality: text,
     cbs_code: z.string().regex(/^(?:GM\d{4})?$/, "leave empty, or write a CBS code, such as GM0363"),
     in_19: oneOf(["yes", "no"]),
-    area_id: maybeCodeOf(known.areas, "an area"),
-    area_match: z.string().refine((cell) => cell === "" || MATCHES.some(([start]) => cell.startsWith(start)), {
-      message: `leave empty, or begin with one of: ${MATCHES.map(([start]) => start).join(", ")}`,
-    }),
+    area_id: maybeCodeOf(codes.areas, "an area"),
+    area_match: z
+      .string()
+      .refine((cell) => cell === "" || MATCHES.some(([start]) => cell.startsWith(start)), {
+        message: `leave empty, or begin with one of: ${MATCHES.map(([start]) => start).join(", ")}`,
+      }),
     project: text,
     amount_eur: euros,
     amount_type: oneOf(Object.keys(STATUSES) as [string, ...string[]]),
-    vat_basis: z.string().regex(/^(?:not stated|net of BCF.*)?$/, 'write "not stated", or begin with "net of BCF"'),
+    vat_basis: z
+      .string()
+      .regex(/^(?:not stated|net of BCF.*)?$/, 'write "not stated", or begin with "net of BCF"'),
     precision: z.string().regex(/^(?:exact|rounded)/, 'begin with "exact" or "rounded"'),
     note: maybeText,
     source: text,
@@ -58,7 +62,11 @@ const slug = (words: string) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
-const STREAM_SLUGS: Readonly<Record<string, string>> = { S1: "kansrijke-wijk", S4: "volkshuisvestingsfonds", S5: "energiearmoede" };
+const STREAM_SLUGS: Readonly<Record<string, string>> = {
+  S1: "kansrijke-wijk",
+  S4: "volkshuisvestingsfonds",
+  S5: "energiearmoede",
+};
 
 /** "rounded ("bijna 28 miljoen")": the words of the source decide which way it may be off. */
 function precisionOf(cell: string): { precision: ClaimPrecision; precisionText: string | null } {
@@ -74,7 +82,11 @@ function yearlyOf(project: string): { units: bigint; unitAmount: Cents; period: 
   const [, first, last, millions] = /(\d{4})-(\d{4}) \((\d+(?:\.\d+)?)m per year\)/.exec(project) ?? [];
   const each = centsFromDecimal(millions ?? "");
   if (first === undefined || last === undefined || each === null) return null;
-  return { units: BigInt(Number(last) - Number(first) + 1), unitAmount: cents(each * 1_000_000n), period: `${first}-${last}` };
+  return {
+    units: BigInt(Number(last) - Number(first) + 1),
+    unitAmount: cents(each * 1_000_000n),
+    period: `${first}-${last}`,
+  };
 }
 
 /** A source that only knows the month keeps its month: the table repeats the day of the award for every source. */
@@ -91,19 +103,22 @@ type Wording = (cell: "recipient" | "project" | "area_match" | "note", words: st
 function readWording(): Wording {
   const row = z.object({ cell: oneOf(["recipient", "project", "area_match", "note"]), text, nl: maybeText });
   const found = new Map(
-    rowsFrom("allocation_wording.csv", dataText("allocation_wording.csv"), row).map((one) => [`${one.cell}|${one.text}`, one.nl]),
+    rowsFrom("allocation_wording.csv", dataText("allocation_wording.csv"), row).map((one) => [
+      `${one.cell}|${one.text}`,
+      one.nl,
+    ]),
   );
   return (cell, words) => found.get(`${cell}|${words}`) ?? null;
-}
-
-function known(wording: Wording, cell: "recipient" | "project" | "area_match" | "note", words: string) {
-  return wording(cell, words);
 }
 
 export type Awards = { readonly claims: Claim[]; readonly links: ClaimLink[] };
 
 /** The published awards and requests, one claim for each row; nothing is merged, not even rows that look alike. */
-export function readAwards(codes: KnownCodes, streams: Streams, sources: ReadonlyMap<string, PublishedSource>): Awards {
+export function readAwards(
+  codes: KnownCodes,
+  streams: Streams,
+  sources: ReadonlyMap<string, PublishedSource>,
+): Awards {
   return awardsFrom(dataText(AWARDS_FILE), codes, streams, sources);
 }
 
@@ -116,9 +131,13 @@ export function awardsFrom(
   const wording = readWording();
   const rows = rowsFrom(AWARDS_FILE, csv, awardRow(codes)).map((row, index) => {
     const fail = (column: string, value: string, right: string): never => {
-      throw new DataError(`${AWARDS_FILE}, row ${index + 2}, column ${column}: "${value}" is not known; ${right}`);
+      throw new DataError(
+        `${AWARDS_FILE}, row ${index + 2}, column ${column}: "${value}" is not known; ${right}`,
+      );
     };
-    const place = streams.awardTranches.get(`${row.stream_id}|${row.tranche}`) ?? fail("tranche", row.tranche, "add it to tranches.csv");
+    const place =
+      streams.awardTranches.get(`${row.stream_id}|${row.tranche}`) ??
+      fail("tranche", row.tranche, "add it to tranches.csv");
     const source = sources.get(row.source) ?? fail("source", row.source, "add it to sources.csv");
     return { row, place, source };
   });
@@ -126,11 +145,19 @@ export function awardsFrom(
   const claims = rows.map(({ row, place, source }, index): Claim => {
     const name = names[index] ?? "";
     const twice = names.filter((other) => other === name).length > 1;
-    return claimFrom(row, place, source, twice ? `${name}-${source.publisher.replace(/\.nl$/, "")}` : name, wording, codes);
+    return claimFrom(
+      row,
+      place,
+      source,
+      twice ? `${name}-${source.publisher.replace(/\.nl$/, "")}` : name,
+      wording,
+      codes,
+    );
   });
   const links = rows.flatMap(({ row, place }, index): ClaimLink[] => {
     const from = claims[index]?.code;
-    if (place.total === null || from === undefined || STATUSES[row.amount_type]?.status !== "awarded") return [];
+    if (place.total === null || from === undefined || STATUSES[row.amount_type]?.status !== "awarded")
+      return [];
     return [{ from, to: place.total, kind: "part_of", overlap: null, note: null }];
   });
   return { claims, links };
@@ -140,14 +167,29 @@ type Place = { stream: string; tranche: string; total: string | null };
 
 function codeFor(row: AwardRow, place: Place, wording: Wording): string {
   const start = `${STREAM_SLUGS[place.stream] ?? slug(place.stream)}-${place.tranche}`;
-  if (row.municipality.startsWith("(")) return `${start}-${slug(wording("recipient", row.municipality) ?? "").replace(/^de-|-samen$/g, "")}`;
-  const [recipient, project] = [slug(row.municipality.replace(" (regio)", "")), slug(wording("project", row.project) ?? row.project)];
+  if (row.municipality.startsWith("("))
+    return `${start}-${slug(wording("recipient", row.municipality) ?? "").replace(/^de-|-samen$/g, "")}`;
+  const [recipient, project] = [
+    slug(row.municipality.replace(" (regio)", "")),
+    slug(wording("project", row.project) ?? row.project),
+  ];
   if (place.stream !== "S4") return `${start}-${recipient}`;
   return project.startsWith(recipient) ? `${start}-${project}` : `${start}-${recipient}-${project}`;
 }
 
-function claimFrom(row: AwardRow, place: Place, source: PublishedSource, code: string, wording: Wording, codes: KnownCodes): Claim {
-  const { status, verb, period } = STATUSES[row.amount_type] ?? { status: "announced", verb: row.amount_type, period: null };
+function claimFrom(
+  row: AwardRow,
+  place: Place,
+  source: PublishedSource,
+  code: string,
+  wording: Wording,
+  codes: KnownCodes,
+): Claim {
+  const { status, verb, period } = STATUSES[row.amount_type] ?? {
+    status: "announced",
+    verb: row.amount_type,
+    period: null,
+  };
   const together = row.municipality.startsWith("(");
   const yearly = yearlyOf(row.project);
   const ours = codes.municipalities.has(row.cbs_code);
@@ -175,7 +217,9 @@ function claimFrom(row: AwardRow, place: Place, source: PublishedSource, code: s
     recipientName: together ? wording("recipient", row.municipality) : row.municipality,
     recipientCode: row.cbs_code === "" ? null : row.cbs_code,
     area: row.area_id,
-    areaMatch: MATCHES.find(([start]) => row.area_match !== "" && row.area_match.startsWith(start))?.[1] ?? "not_applicable",
+    areaMatch:
+      MATCHES.find(([start]) => row.area_match !== "" && row.area_match.startsWith(start))?.[1] ??
+      "not_applicable",
     areaMatchText: wording("area_match", row.area_match),
     project: wording("project", row.project) ?? row.project,
     note: row.note === null ? null : wording("note", row.note),

@@ -42,20 +42,33 @@ export const euros = always(maybeEuros, AMOUNT);
 
 const WHOLE = "write a whole number without separators, such as 24463";
 export const maybeCount = maybe((value) => (/^\d+$/.test(value) ? BigInt(value) : null), WHOLE);
-export const maybeYear = maybe((value) => (/^(?:19|20)\d{2}$/.test(value) ? Number(value) : null), "write a year, such as 2023");
-export const position = always(maybe((value) => (/^\d+$/.test(value) ? Number(value) : null), WHOLE), WHOLE);
+export const maybeYear = maybe(
+  (value) => (/^(?:19|20)\d{2}$/.test(value) ? Number(value) : null),
+  "write a year, such as 2023",
+);
+export const position = always(
+  maybe((value) => (/^\d+$/.test(value) ? Number(value) : null), WHOLE),
+  WHOLE,
+);
 const DEGREES = "write degrees with a point, such as 52.37";
-export const degrees = always(maybe((value) => (/^\d{1,2}(?:\.\d+)?$/.test(value) ? Number(value) : null), DEGREES), DEGREES);
+export const degrees = always(
+  maybe((value) => (/^\d{1,2}(?:\.\d+)?$/.test(value) ? Number(value) : null), DEGREES),
+  DEGREES,
+);
 
 export const isDay = (value: string) => {
   const date = new Date(`${value}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value)
+  );
 };
 const DAY = "write a day that exists, such as 2024-05-13";
 export const maybeDay = maybe((value) => (isDay(value) ? value : null), DAY);
 export const day = always(maybeDay, DAY);
 
-export const yes = z.enum(["yes", "no"], { message: "write yes or no" }).transform((value) => value === "yes");
+export const yes = z
+  .enum(["yes", "no"], { message: "write yes or no" })
+  .transform((value) => value === "yes");
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { message: `write one of: ${values.join(", ")}` });
@@ -65,7 +78,9 @@ export const codeOf = (known: ReadonlySet<string>, what: string) =>
   z
     .string()
     .trim()
-    .refine((value) => known.has(value), { message: `write the code of ${what}: ${[...known].slice(0, 8).join(", ")} …` });
+    .refine((value) => known.has(value), {
+      message: `write the code of ${what}: ${[...known].slice(0, 8).join(", ")} …`,
+    });
 
 export const maybeCodeOf = (known: ReadonlySet<string>, what: string) =>
   z

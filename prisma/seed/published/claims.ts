@@ -91,6 +91,8 @@ export function readClaimLinks(claims: ReadonlySet<string>) {
     overlap_eur: maybeEuros,
     note: maybeText,
   });
-  return readTable("claim_links.csv", row).map(({ overlap_eur, ...link }) => ({ ...link, overlap: overlap_eur }));
+  return readTable("claim_links.csv", row).map(({ overlap_eur, ...link }) => ({
+    ...link,
+    overlap: overlap_eur,
+  }));
 }
-

@@ -55,56 +55,72 @@ export function readOrganisations(): Organisations {
   const ministries = readTable("ministries.csv", ministryRow);
   const ministryCodes = new Map(ministries.map((row) => [row.abbr, row.tooi_code]));
   const noteRow = z.object({ ministry: codeOf(new Set(ministryCodes.keys()), "a ministry"), note: text });
-  const notes = new Map(readTable("ministry_notes.csv", noteRow).map(({ ministry, note }) => [ministry, note]));
+  const notes = new Map(
+    readTable("ministry_notes.csv", noteRow).map(({ ministry, note }) => [ministry, note]),
+  );
   const municipalities = readTable("municipalities.csv", municipalityRow);
   return {
     ministryCodes,
     organisations: [
-      ...ministries.map((row): PublishedOrganisation => ({
-        kind: "ministry",
-        code: row.tooi_code,
-        abbreviation: row.abbr,
-        officialName: row.name_nl,
-        preferredName: row.name_nl.replace("Ministerie van ", ""),
-        tooiUri: row.tooi_uri,
-        province: null,
-        isG4: false,
-        budgetChapter: row.budget_chapter,
-        budgetChapterStatus: known(row.budget_chapter_status),
-        note: notes.get(row.abbr) ?? null,
-        latitude: null,
-        longitude: null,
-        pointStatus: null,
-        validFrom: row.valid_from,
-        validTo: row.valid_to,
-        source: row.source,
-      })),
-      ...municipalities.map((row): PublishedOrganisation => ({
-        kind: "municipality",
-        code: row.cbs_code,
-        abbreviation: null,
-        officialName: row.official_name,
-        preferredName: row.preferred_name,
-        tooiUri: row.tooi_uri,
-        province: row.province,
-        isG4: row.g4,
-        budgetChapter: null,
-        budgetChapterStatus: null,
-        note: null,
-        latitude: row.lat_label_point,
-        longitude: row.lon_label_point,
-        pointStatus: known(row.label_point_status),
-        validFrom: null,
-        validTo: null,
-        source: row.source,
-      })),
+      ...ministries.map(
+        (row): PublishedOrganisation => ({
+          kind: "ministry",
+          code: row.tooi_code,
+          abbreviation: row.abbr,
+          officialName: row.name_nl,
+          preferredName: row.name_nl.replace("Ministerie van ", ""),
+          tooiUri: row.tooi_uri,
+          province: null,
+          isG4: false,
+          budgetChapter: row.budget_chapter,
+          budgetChapterStatus: known(row.budget_chapter_status),
+          note: notes.get(row.abbr) ?? null,
+          latitude: null,
+          longitude: null,
+          pointStatus: null,
+          validFrom: row.valid_from,
+          validTo: row.valid_to,
+          source: row.source,
+        }),
+      ),
+      ...municipalities.map(
+        (row): PublishedOrganisation => ({
+          kind: "municipality",
+          code: row.cbs_code,
+          abbreviation: null,
+          officialName: row.official_name,
+          preferredName: row.preferred_name,
+          tooiUri: row.tooi_uri,
+          province: row.province,
+          isG4: row.g4,
+          budgetChapter: null,
+          budgetChapterStatus: null,
+          note: null,
+          latitude: row.lat_label_point,
+          longitude: row.lon_label_point,
+          pointStatus: known(row.label_point_status),
+          validFrom: null,
+          validTo: null,
+          source: row.source,
+        }),
+      ),
     ],
     participants: [
       // The Ministry of Finance keeps the VAT compensation fund; it is no partner of the programme.
       ...ministries
         .filter(({ abbr }) => abbr !== "FIN")
-        .map((row) => ({ organisation: row.tooi_code, wave: null, inLeaflet: row.in_leaflet_five, validFrom: row.valid_from })),
-      ...municipalities.map((row) => ({ organisation: row.cbs_code, wave: row.nplv_wave, inLeaflet: true, validFrom: null })),
+        .map((row) => ({
+          organisation: row.tooi_code,
+          wave: null,
+          inLeaflet: row.in_leaflet_five,
+          validFrom: row.valid_from,
+        })),
+      ...municipalities.map((row) => ({
+        organisation: row.cbs_code,
+        wave: row.nplv_wave,
+        inLeaflet: true,
+        validFrom: null,
+      })),
     ],
   };
 }
@@ -114,11 +130,17 @@ function aliasesOf(cell: string | null, name: string): string[] {
   const [, outer, inner] = /^(.*?)(?: \((.*)\))?$/.exec(cell ?? "") ?? [];
   const spelled = name.includes("-") ? name.replaceAll("-", " ") : name.replace(/ (?=\S+$)/, "-");
   const found = [outer, inner === "NP" || inner?.startsWith("one of") ? undefined : inner, spelled];
-  return [...new Set(found.filter((alias): alias is string => alias !== undefined && alias !== "" && alias !== name))];
+  return [
+    ...new Set(
+      found.filter((alias): alias is string => alias !== undefined && alias !== "" && alias !== name),
+    ),
+  ];
 }
 
 export function readAreas(organisations: Organisations): PublishedArea[] {
-  const municipalities = new Set(organisations.organisations.filter(({ kind }) => kind === "municipality").map(({ code }) => code));
+  const municipalities = new Set(
+    organisations.organisations.filter(({ kind }) => kind === "municipality").map(({ code }) => code),
+  );
   const areaRow = z.object({
     area_id_suggested: z.string().regex(/^nplv-[a-z-]+$/, "write a code, such as nplv-arnhem-oost"),
     official_name: text,

@@ -35,6 +35,8 @@ export function readSources(): Sources {
   }));
   return {
     sources: rows.map(({ source }) => source),
-    byAwardText: new Map(rows.flatMap(({ awardText, source }) => (awardText === null ? [] : [[awardText, source] as const]))),
+    byAwardText: new Map(
+      rows.flatMap(({ awardText, source }) => (awardText === null ? [] : [[awardText, source] as const])),
+    ),
   };
 }

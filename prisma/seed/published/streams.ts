@@ -17,7 +17,11 @@ const startsWith = <T extends string>(choices: Readonly<Record<string, T>>) =>
 const streamRow = z.object({
   stream_id: z.string().regex(/^S\d+b?$/, "write a stream, such as S1"),
   leaflet_note: z.string().regex(/^[1-8-]?$/, "write the number of the note, or leave empty"),
-  instrument: startsWith({ "specifieke uitkering": "specific_grant", subsidy: "subsidy", "not found": "unknown" }),
+  instrument: startsWith({
+    "specifieke uitkering": "specific_grant",
+    subsidie: "subsidy",
+    "not found": "unknown",
+  }),
   owner_ministry_leaflet: text.or(z.literal("")),
   legal_ref: text,
   recipient_grain: startsWith({
@@ -71,7 +75,8 @@ export function readStreams(ministryCodes: ReadonlyMap<string, string>): Streams
   const streams = main.map((row, index): PublishedStream => {
     const own = words.get(row.stream_id);
     if (own === undefined) throw new Error(`stream_texts.csv has no row for ${row.stream_id}`);
-    const references = row.stream_id === "S1" && second !== undefined ? [row.legal_ref, second.legal_ref] : [row.legal_ref];
+    const references =
+      row.stream_id === "S1" && second !== undefined ? [row.legal_ref, second.legal_ref] : [row.legal_ref];
     return {
       code: row.stream_id,
       leafletNote: /^\d$/.test(row.leaflet_note) ? Number(row.leaflet_note) : null,
@@ -85,7 +90,8 @@ export function readStreams(ministryCodes: ReadonlyMap<string, string>): Streams
       earmarkText: own.earmark,
       recipientGrain: row.recipient_grain,
       recipientText: own.recipient,
-      ministryText: row.owner_ministry_leaflet === "" ? null : row.owner_ministry_leaflet.replaceAll(";", ", "),
+      ministryText:
+        row.owner_ministry_leaflet === "" ? null : row.owner_ministry_leaflet.replaceAll(";", ", "),
       budgetLabel: own.budget_label,
       legalBasis: own.legal_basis,
       legalReference: referencesOf(references),
@@ -157,7 +163,10 @@ function readParts(code: z.ZodType<string>, ministryCodes: ReadonlyMap<string, s
           .filter((name) => name !== "")
           .map((name) => {
             const listedUnder = row.stream === "S1" && row.code === "t2" ? SECOND_TRANCHE : row.stream;
-            return [`${listedUnder}|${name}`, { stream: row.stream, tranche: row.code, total: row.total_claim }] as const;
+            return [
+              `${listedUnder}|${name}`,
+              { stream: row.stream, tranche: row.code, total: row.total_claim },
+            ] as const;
           }),
       ),
     ),

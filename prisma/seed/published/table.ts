@@ -19,7 +19,9 @@ export function rowsFrom<Row>(file: string, text: string, row: z.ZodType<Row>): 
     if (result.success) return result.data;
     const [issue] = result.error.issues;
     const column = issue?.path.join(".") || "(whole row)";
-    throw new DataError(`${file}, row ${index + 2}, column ${column}: ${wrong(record, column)}${issue?.message ?? ""}`);
+    throw new DataError(
+      `${file}, row ${index + 2}, column ${column}: ${wrong(record, column)}${issue?.message ?? ""}`,
+    );
   });
 }
 

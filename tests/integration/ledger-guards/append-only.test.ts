@@ -1,10 +1,17 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closePool } from "@/lib/db/pool";
 import { append } from "@/lib/db/journal";
+import { closePool } from "@/lib/db/pool";
 import { inContext } from "@/lib/db/transaction";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { acting, asSystemActor, ceiling, type LedgerFixture, makeFixture, proposal } from "../support/ledger-fixture";
+import {
+  acting,
+  asSystemActor,
+  ceiling,
+  type LedgerFixture,
+  makeFixture,
+  proposal,
+} from "../support/ledger-fixture";
 
 let db: TestDatabase;
 let owner: pg.Client;
@@ -18,7 +25,9 @@ beforeAll(async () => {
   await Promise.all([owner.connect(), app.connect()]);
   fixture = await makeFixture(owner);
   const proposalId = await proposal(owner, fixture, "ceiling");
-  await inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, 1_000_00n)]));
+  await inContext(fixture.officer, (tx) =>
+    append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, 1_000_00n)]),
+  );
 });
 afterAll(async () => {
   await Promise.all([owner.end(), app.end(), closePool()]);
@@ -26,23 +35,48 @@ afterAll(async () => {
 });
 
 describe("what is written stays as it was", () => {
-  const tables = ["entry", "posting", "account", "approval", "audit_event", "report_event", "checkpoint", "conflict_decision"];
+  const tables = [
+    "entry",
+    "posting",
+    "account",
+    "approval",
+    "audit_event",
+    "report_event",
+    "checkpoint",
+    "conflict_decision",
+  ];
 
   it.each(tables)("the application role cannot update, delete or truncate %s", async (table) => {
-    for (const sql of [`UPDATE ${table} SET ${await anyColumn(table)} = NULL`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
-      await expect(acting(app, fixture.officer, () => app.query(sql)), sql).rejects.toThrow(/permission denied|must be owner/);
+    for (const sql of [
+      `UPDATE ${table} SET ${await anyColumn(table)} = NULL`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]) {
+      await expect(
+        acting(app, fixture.officer, () => app.query(sql)),
+        sql,
+      ).rejects.toThrow(/permission denied|must be owner/);
     }
   });
 
   it.each(tables)("the owner is refused as well by the trigger on %s", async (table) => {
     const column = await anyColumn(table);
-    for (const sql of [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
-      await expect(asSystemActor(owner, () => owner.query(sql)), sql).rejects.toThrow(/append_only/);
+    for (const sql of [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]) {
+      await expect(
+        asSystemActor(owner, () => owner.query(sql)),
+        sql,
+      ).rejects.toThrow(/append_only/);
     }
   });
 
   it("the head of the chain does not move back", async () => {
-    await expect(asSystemActor(owner, () => owner.query("UPDATE ledger_head SET seq = seq - 1"))).rejects.toThrow(/append_only/);
+    await expect(
+      asSystemActor(owner, () => owner.query("UPDATE ledger_head SET seq = seq - 1")),
+    ).rejects.toThrow(/append_only/);
   });
 
   it("the application role owns nothing and may not bypass row-level security", async () => {

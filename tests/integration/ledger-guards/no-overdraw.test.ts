@@ -5,7 +5,16 @@ import { closePool } from "@/lib/db/pool";
 import { inContext } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/domain/refusal";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { acting, allocation, allocationRow, asSystemActor, ceiling, type LedgerFixture, makeFixture, proposal } from "../support/ledger-fixture";
+import {
+  acting,
+  allocation,
+  allocationRow,
+  asSystemActor,
+  ceiling,
+  type LedgerFixture,
+  makeFixture,
+  proposal,
+} from "../support/ledger-fixture";
 
 const LINES = 50;
 const WRITERS = 6;
@@ -30,13 +39,24 @@ it(`${WRITERS} writers at once on ${LINES} contested ceilings overdraw none of t
   const lines: { fixture: LedgerFixture; ids: { proposalId: string; allocationId: string } }[] = [];
   for (let line = 0; line < LINES; line += 1) {
     const trancheId = await asSystemActor(owner, async () => {
-      const { rows } = await owner.query<{ id: string }>("INSERT INTO tranche (stream_id, code, name) VALUES ($1, $2, $2) RETURNING id", [base.streamId, `t${line}`]);
+      const { rows } = await owner.query<{ id: string }>(
+        "INSERT INTO tranche (stream_id, code, name) VALUES ($1, $2, $2) RETURNING id",
+        [base.streamId, `t${line}`],
+      );
       return rows[0]?.id ?? "";
     });
     const fixture = { ...base, trancheId };
     const ceilingProposal = await proposal(owner, fixture, "ceiling");
-    await inContext(base.officer, (tx) => append(tx, base.programmeId, base.approverId, [ceiling(fixture, ceilingProposal, ROOM)]));
-    lines.push({ fixture, ids: { proposalId: await proposal(owner, fixture, "allocation"), allocationId: await allocationRow(owner, fixture) } });
+    await inContext(base.officer, (tx) =>
+      append(tx, base.programmeId, base.approverId, [ceiling(fixture, ceilingProposal, ROOM)]),
+    );
+    lines.push({
+      fixture,
+      ids: {
+        proposalId: await proposal(owner, fixture, "allocation"),
+        allocationId: await allocationRow(owner, fixture),
+      },
+    });
   }
 
   let posted = 0;
@@ -44,7 +64,9 @@ it(`${WRITERS} writers at once on ${LINES} contested ceilings overdraw none of t
   const writer = async () => {
     for (const { fixture, ids } of lines) {
       try {
-        await inContext(base.officer, (tx) => append(tx, base.programmeId, base.approverId, [allocation(fixture, ids, (ROOM * 6n) / 10n)]));
+        await inContext(base.officer, (tx) =>
+          append(tx, base.programmeId, base.approverId, [allocation(fixture, ids, (ROOM * 6n) / 10n)]),
+        );
         posted += 1;
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== "exceeds_ceiling") throw error;

@@ -6,7 +6,15 @@ import { closePool } from "@/lib/db/pool";
 import { inContext } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/access";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { acting, allocation, allocationRow, ceiling, type LedgerFixture, makeFixture, proposal } from "../support/ledger-fixture";
+import {
+  acting,
+  allocation,
+  allocationRow,
+  ceiling,
+  type LedgerFixture,
+  makeFixture,
+  proposal,
+} from "../support/ledger-fixture";
 
 let db: TestDatabase;
 let owner: pg.Client;
@@ -21,7 +29,10 @@ beforeAll(async () => {
   fixture = await makeFixture(owner, "rij");
   const entries = [ceiling(fixture, await proposal(owner, fixture, "ceiling"), 10_000_00n)];
   for (const municipality of [0, 1]) {
-    const ids = { proposalId: await proposal(owner, fixture, "allocation"), allocationId: await allocationRow(owner, fixture, municipality) };
+    const ids = {
+      proposalId: await proposal(owner, fixture, "allocation"),
+      allocationId: await allocationRow(owner, fixture, municipality),
+    };
     entries.push(allocation(fixture, ids, 1_000_00n, municipality));
   }
   await inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, entries));
@@ -31,7 +42,23 @@ afterAll(async () => {
   await db.close();
 });
 
-const guarded = ["entry", "posting", "account", "account_balance", "ledger_head", "allocation", "proposal", "approval", "report", "report_line", "audit_event", "person", "user_account", "role_assignment", "user_session"];
+const guarded = [
+  "entry",
+  "posting",
+  "account",
+  "account_balance",
+  "ledger_head",
+  "allocation",
+  "proposal",
+  "approval",
+  "report",
+  "report_line",
+  "audit_event",
+  "person",
+  "user_account",
+  "role_assignment",
+  "user_session",
+];
 const coordinatorOf = (index: number): Actor => ({
   personId: fixture.authorId,
   name: "coördinator",
@@ -39,7 +66,8 @@ const coordinatorOf = (index: number): Actor => ({
   roles: ["coordinator"],
   organisationIds: [fixture.municipalities[index]?.id ?? ""],
 });
-const countAll = async (client: pg.Client, table: string) => (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n;
+const countAll = async (client: pg.Client, table: string) =>
+  (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n;
 
 describe("no context, no rows", () => {
   it.each(guarded)("%s shows nothing to the application and to the owner", async (table) => {
@@ -53,8 +81,23 @@ describe("no context, no rows", () => {
         WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual([
-      "_prisma_migrations", "area", "claim", "claim_link", "conflict_claim", "indicator", "organisation", "programme",
-      "programme_participant", "rate_limit", "reporting_window", "source", "source_conflict", "stream", "stream_ministry", "theme", "tranche",
+      "_prisma_migrations",
+      "area",
+      "claim",
+      "claim_link",
+      "conflict_claim",
+      "indicator",
+      "organisation",
+      "programme",
+      "programme_participant",
+      "rate_limit",
+      "reporting_window",
+      "source",
+      "source_conflict",
+      "stream",
+      "stream_ministry",
+      "theme",
+      "tranche",
     ]);
   });
 
@@ -62,7 +105,13 @@ describe("no context, no rows", () => {
     const good = contextToken(fixture.officer);
     const expired = contextToken(fixture.officer, Date.now() - 3_600_000);
     const wider = good.replace(/\|ministry\|/, "|system|");
-    for (const token of [expired, wider, `${good.slice(0, -1)}${good.endsWith("0") ? "1" : "0"}`, "v1|system|||99999999999", "x"]) {
+    for (const token of [
+      expired,
+      wider,
+      `${good.slice(0, -1)}${good.endsWith("0") ? "1" : "0"}`,
+      "v1|system|||99999999999",
+      "x",
+    ]) {
       await app.query("BEGIN");
       await app.query("SELECT set_config('app.context', $1, true)", [token]);
       expect(await countAll(app, "entry"), token).toBe(0);
@@ -72,25 +121,37 @@ describe("no context, no rows", () => {
 
   it("the application cannot read the key that signs a context", async () => {
     await expect(app.query("SELECT * FROM security.context_key")).rejects.toThrow(/permission denied/);
-    await expect(app.query("SELECT security.install_context_key($1)", ["00".repeat(32)])).rejects.toThrow(/permission denied/);
+    await expect(app.query("SELECT security.install_context_key($1)", ["00".repeat(32)])).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
 describe("a municipality sees its own", () => {
-  it.each([0, 1])("municipality %i reads its own entry and the programme's, and not the other's", async (index) => {
-    const { rows } = await acting(app, coordinatorOf(index), () =>
-      app.query("SELECT municipality_id, count(*)::int AS n FROM entry GROUP BY 1 ORDER BY 1 NULLS FIRST"),
-    );
-    expect(rows).toEqual([{ municipality_id: null, n: 1 }, { municipality_id: fixture.municipalities[index]?.id, n: 1 }]);
-    const { rows: own } = await acting(app, coordinatorOf(index), () => app.query("SELECT municipality_id FROM allocation"));
-    expect(own).toEqual([{ municipality_id: fixture.municipalities[index]?.id }]);
-  });
+  it.each([0, 1])(
+    "municipality %i reads its own entry and the programme's, and not the other's",
+    async (index) => {
+      const { rows } = await acting(app, coordinatorOf(index), () =>
+        app.query("SELECT municipality_id, count(*)::int AS n FROM entry GROUP BY 1 ORDER BY 1 NULLS FIRST"),
+      );
+      expect(rows).toEqual([
+        { municipality_id: null, n: 1 },
+        { municipality_id: fixture.municipalities[index]?.id, n: 1 },
+      ]);
+      const { rows: own } = await acting(app, coordinatorOf(index), () =>
+        app.query("SELECT municipality_id FROM allocation"),
+      );
+      expect(own).toEqual([{ municipality_id: fixture.municipalities[index]?.id }]);
+    },
+  );
 
-  it("it cannot append, approve or write a report for another", async () => {
+  it("cannot append, approve or write a report for another", async () => {
     const proposalId = await proposal(owner, fixture, "ceiling");
     const coordinator = coordinatorOf(0);
     await expect(
-      inContext(coordinator, (tx) => append(tx, fixture.programmeId, fixture.authorId, [ceiling(fixture, proposalId, 100n)])),
+      inContext(coordinator, (tx) =>
+        append(tx, fixture.programmeId, fixture.authorId, [ceiling(fixture, proposalId, 100n)]),
+      ),
     ).rejects.toMatchObject({ code: "not_allowed" });
     const window = await acting(owner, { personId: null, scope: "system", organisationIds: [] }, () =>
       owner.query<{ id: string }>(
@@ -101,7 +162,10 @@ describe("a municipality sees its own", () => {
     );
     await expect(
       acting(app, coordinator, () =>
-        app.query("INSERT INTO report (window_id, municipality_id, number) VALUES ($1, $2, 'R-x')", [window.rows[0]?.id, fixture.municipalities[1]?.id]),
+        app.query("INSERT INTO report (window_id, municipality_id, number) VALUES ($1, $2, 'R-x')", [
+          window.rows[0]?.id,
+          fixture.municipalities[1]?.id,
+        ]),
       ),
     ).rejects.toThrow(/row-level security/);
   });
@@ -110,9 +174,13 @@ describe("a municipality sees its own", () => {
     const proposalId = await proposal(owner, fixture, "ceiling");
     const stranger: Actor = { ...fixture.officer, organisationIds: [fixture.otherMinistryId] };
     await expect(
-      inContext(stranger, (tx) => append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, 100n)])),
+      inContext(stranger, (tx) =>
+        append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, 100n)]),
+      ),
     ).rejects.toThrow();
-    const { rows } = await acting(app, fixture.officer, () => app.query("SELECT count(*)::int AS n FROM entry"));
+    const { rows } = await acting(app, fixture.officer, () =>
+      app.query("SELECT count(*)::int AS n FROM entry"),
+    );
     expect(rows).toEqual([{ n: 3 }]);
   });
 });

@@ -32,7 +32,9 @@ afterAll(async () => {
 });
 
 const post = (amount: bigint) =>
-  inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, amount)]));
+  inContext(fixture.officer, (tx) =>
+    append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, amount)]),
+  );
 
 const entriesSql = `INSERT INTO entry SELECT e.programme_id, e.seq + 1, e.kind, e.effective_on, e.recorded_at + interval '1 second',
   e.recorded_by, e.stream_id, e.municipality_id, e.allocation_id, e.proposal_id, e.report_id, e.corrects_seq, e.decision_number,
@@ -44,7 +46,9 @@ const postingSql = `INSERT INTO posting (programme_id, entry_seq, line, account_
 
 describe("an entry is whole or it is not there", () => {
   it("refuses an entry without postings at commit", async () => {
-    await expect(acting(app, fixture.officer, () => app.query(entriesSql, [fixture.programmeId, junk]))).rejects.toThrow(/unbalanced/);
+    await expect(
+      acting(app, fixture.officer, () => app.query(entriesSql, [fixture.programmeId, junk])),
+    ).rejects.toThrow(/unbalanced/);
   });
 
   it("refuses an unbalanced entry, whether TypeScript or SQL is asked", async () => {
@@ -52,7 +56,9 @@ describe("an entry is whole or it is not there", () => {
     const [first, second] = skewed.postings;
     if (!first || !second) throw new Error("two postings expected");
     const entry = { ...skewed, postings: [first, { ...second, amount: cents(second.amount - 1n) }] };
-    await expect(inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, [entry]))).rejects.toMatchObject({
+    await expect(
+      inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, [entry])),
+    ).rejects.toMatchObject({
       code: "unbalanced",
       facts: { difference: "-1" },
     });
@@ -87,7 +93,9 @@ describe("an entry is whole or it is not there", () => {
   it("refuses a fact that nobody else approved", async () => {
     const open = await proposal(owner, fixture, "ceiling", false);
     await expect(
-      inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, open, 100n)])),
+      inContext(fixture.officer, (tx) =>
+        append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, open, 100n)]),
+      ),
     ).rejects.toMatchObject({ code: "not_approved" });
   });
 
@@ -107,7 +115,9 @@ describe("an entry is whole or it is not there", () => {
     await expect(post(-2_000_00n)).rejects.toMatchObject({ code: "exceeds_ceiling" });
     await post(5n);
     const { rows } = await acting(app, fixture.officer, () =>
-      app.query("SELECT array_agg(seq::int ORDER BY seq) AS seqs FROM entry WHERE programme_id = $1", [fixture.programmeId]),
+      app.query("SELECT array_agg(seq::int ORDER BY seq) AS seqs FROM entry WHERE programme_id = $1", [
+        fixture.programmeId,
+      ]),
     );
     expect(rows).toEqual([{ seqs: [1, 2] }]);
   });

@@ -22,7 +22,11 @@ export interface LedgerFixture {
 const SYSTEM = { personId: null, scope: "system", organisationIds: [] } as const;
 
 /** Runs statements as this actor in one transaction, as the application does. */
-export async function acting<T>(client: pg.ClientBase, actor: Pick<Actor, "personId" | "scope" | "organisationIds">, work: () => Promise<T>): Promise<T> {
+export async function acting<T>(
+  client: pg.ClientBase,
+  actor: Pick<Actor, "personId" | "scope" | "organisationIds">,
+  work: () => Promise<T>,
+): Promise<T> {
   await client.query("BEGIN");
   try {
     await client.query("SELECT set_config('app.context', $1, true)", [contextToken(actor)]);
@@ -35,7 +39,8 @@ export async function acting<T>(client: pg.ClientBase, actor: Pick<Actor, "perso
   }
 }
 
-export const asSystemActor = <T>(client: pg.ClientBase, work: () => Promise<T>) => acting(client, SYSTEM, work);
+export const asSystemActor = <T>(client: pg.ClientBase, work: () => Promise<T>) =>
+  acting(client, SYSTEM, work);
 
 async function insert(client: pg.ClientBase, sql: string, values: readonly unknown[]): Promise<string> {
   const { rows } = await client.query<{ id: string }>(`${sql} RETURNING id`, [...values]);
@@ -48,7 +53,11 @@ async function insert(client: pg.ClientBase, sql: string, values: readonly unkno
 export async function makeFixture(owner: pg.ClientBase, code = "proef"): Promise<LedgerFixture> {
   return asSystemActor(owner, async () => {
     const organisation = (kind: string, name: string) =>
-      insert(owner, "INSERT INTO organisation (kind, code, official_name, preferred_name) VALUES ($1, $2, $3, $3)", [kind, `${code}-${name}`, name]);
+      insert(
+        owner,
+        "INSERT INTO organisation (kind, code, official_name, preferred_name) VALUES ($1, $2, $3, $3)",
+        [kind, `${code}-${name}`, name],
+      );
     const programmeId = await insert(
       owner,
       "INSERT INTO programme (code, name_nl, name_en, horizon_from, horizon_to, number_prefix) VALUES ($1, $1, $1, 2022, 2042, 'T')",
@@ -62,32 +71,76 @@ export async function makeFixture(owner: pg.ClientBase, code = "proef"): Promise
        VALUES ($1, 'S', 1, 'S', 'S', 'specific_grant', 'exclusive', 'area')`,
       [programmeId],
     );
-    await owner.query("INSERT INTO stream_ministry (stream_id, ministry_id, role) VALUES ($1, $2, 'owner')", [streamId, ministryId]);
-    const trancheId = await insert(owner, "INSERT INTO tranche (stream_id, code, name, first_year, last_year) VALUES ($1, '1', '1', 2026, 2027)", [streamId]);
-    const themeId = await insert(owner, "INSERT INTO theme (stream_id, code, name_nl, name_en) VALUES ($1, 't', 't', 't')", [streamId]);
+    await owner.query("INSERT INTO stream_ministry (stream_id, ministry_id, role) VALUES ($1, $2, 'owner')", [
+      streamId,
+      ministryId,
+    ]);
+    const trancheId = await insert(
+      owner,
+      "INSERT INTO tranche (stream_id, code, name, first_year, last_year) VALUES ($1, '1', '1', 2026, 2027)",
+      [streamId],
+    );
+    const themeId = await insert(
+      owner,
+      "INSERT INTO theme (stream_id, code, name_nl, name_en) VALUES ($1, 't', 't', 't')",
+      [streamId],
+    );
     const municipalities = [];
     for (const name of ["gemeente a", "gemeente b"]) {
       const id = await organisation("municipality", name);
-      const areaId = await insert(owner, "INSERT INTO area (programme_id, municipality_id, code, name) VALUES ($1, $2, $3, $3)", [programmeId, id, name]);
+      const areaId = await insert(
+        owner,
+        "INSERT INTO area (programme_id, municipality_id, code, name) VALUES ($1, $2, $3, $3)",
+        [programmeId, id, name],
+      );
       municipalities.push({ id, areaId });
     }
     const authorId = await insert(owner, "INSERT INTO person (name) VALUES ($1)", ["indiener"]);
     const approverId = await insert(owner, "INSERT INTO person (name) VALUES ($1)", ["goedkeurder"]);
-    const officer: Actor = { personId: approverId, name: "goedkeurder", scope: "ministry", roles: ["approver"], organisationIds: [ministryId] };
-    return { programmeId, ministryId, otherMinistryId, streamId, trancheId, themeId, municipalities, authorId, approverId, officer };
+    const officer: Actor = {
+      personId: approverId,
+      name: "goedkeurder",
+      scope: "ministry",
+      roles: ["approver"],
+      organisationIds: [ministryId],
+    };
+    return {
+      programmeId,
+      ministryId,
+      otherMinistryId,
+      streamId,
+      trancheId,
+      themeId,
+      municipalities,
+      authorId,
+      approverId,
+      officer,
+    };
   });
 }
 
 let serial = 0;
 
 /** A proposal that the author entered and, when asked, the approver approved: entries may then be posted on it. */
-export async function proposal(client: pg.ClientBase, fixture: LedgerFixture, kind: "ceiling" | "allocation", approved = true): Promise<string> {
+export async function proposal(
+  client: pg.ClientBase,
+  fixture: LedgerFixture,
+  kind: "ceiling" | "allocation",
+  approved = true,
+): Promise<string> {
   return asSystemActor(client, async () => {
     const id = await insert(
       client,
       `INSERT INTO proposal (programme_id, number, kind, status, stream_id, tranche_id, effective_on, reason, content_hash, created_by)
        VALUES ($1, $2, $3, 'proposed', $4, $5, '2026-01-15', 'toets', 'inhoud', $6)`,
-      [fixture.programmeId, `T-${++serial}-${process.pid}`, kind, fixture.streamId, fixture.trancheId, fixture.authorId],
+      [
+        fixture.programmeId,
+        `T-${++serial}-${process.pid}`,
+        kind,
+        fixture.streamId,
+        fixture.trancheId,
+        fixture.authorId,
+      ],
     );
     if (approved) {
       await client.query(
@@ -110,7 +163,11 @@ export const ceiling = (fixture: LedgerFixture, proposalId: string, amount: bigi
     years: [{ year: 2026, amount: cents(amount) }],
   });
 
-export async function allocationRow(client: pg.ClientBase, fixture: LedgerFixture, municipality = 0): Promise<string> {
+export async function allocationRow(
+  client: pg.ClientBase,
+  fixture: LedgerFixture,
+  municipality = 0,
+): Promise<string> {
   const where = fixture.municipalities[municipality];
   if (where === undefined) throw new Error("no such municipality");
   return asSystemActor(client, () =>
@@ -118,12 +175,25 @@ export async function allocationRow(client: pg.ClientBase, fixture: LedgerFixtur
       client,
       `INSERT INTO allocation (programme_id, number, stream_id, tranche_id, theme_id, municipality_id, area_id, decision_number, decision_on)
        VALUES ($1, $2, $3, $4, $5, $6, $7, 'B-1', '2026-01-10')`,
-      [fixture.programmeId, `A-${++serial}-${process.pid}`, fixture.streamId, fixture.trancheId, fixture.themeId, where.id, where.areaId],
+      [
+        fixture.programmeId,
+        `A-${++serial}-${process.pid}`,
+        fixture.streamId,
+        fixture.trancheId,
+        fixture.themeId,
+        where.id,
+        where.areaId,
+      ],
     ),
   );
 }
 
-export function allocation(fixture: LedgerFixture, ids: { proposalId: string; allocationId: string }, amount: bigint, municipality = 0): NewEntry {
+export function allocation(
+  fixture: LedgerFixture,
+  ids: { proposalId: string; allocationId: string },
+  amount: bigint,
+  municipality = 0,
+): NewEntry {
   const where = fixture.municipalities[municipality];
   if (where === undefined) throw new Error("no such municipality");
   return allocationEntry({

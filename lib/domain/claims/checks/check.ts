@@ -51,7 +51,11 @@ export type CheckInput = {
   readonly claims: ClaimSet;
   readonly territory: Territory;
   /** Ministries that take part: their abbreviation, whether the leaflet counts them, and since when. */
-  readonly ministries: ReadonlyArray<{ readonly code: string; readonly inLeaflet: boolean; readonly validFrom: string | null }>;
+  readonly ministries: ReadonlyArray<{
+    readonly code: string;
+    readonly inLeaflet: boolean;
+    readonly validFrom: string | null;
+  }>;
   readonly indicators: ReadonlyArray<{ readonly code: string; readonly target: bigint | null }>;
   readonly leafletText: string | null;
 };
@@ -65,11 +69,16 @@ export type Findings = {
   readonly listings?: readonly Listing[];
 };
 
-export const step = (code: string, calculation: Calculation): Step => ({ code, labelKey: `step.${code}`, calculation });
+export const step = (code: string, calculation: Calculation): Step => ({
+  code,
+  labelKey: `step.${code}`,
+  calculation,
+});
 
 export function differs(code: string, calculation: Calculation, cause: Cause): Difference {
   const amount = exactCents(calculation.value);
-  const reason = amount !== null ? null : calculation.value.unit === "money" ? "not_whole_cents" : "not_money";
+  const reason =
+    amount !== null ? null : calculation.value.unit === "money" ? "not_whole_cents" : "not_money";
   return { code, labelKey: `difference.${code}`, calculation, amount, reason, cause };
 }
 
@@ -84,12 +93,21 @@ export const unknownDifference = (code: string, cause: Cause): Difference => ({
 });
 
 export function listing(code: string, items: Listing["items"]): Listing {
-  return { code, labelKey: `listing.${code}`, items, distinct: [...new Set(items.map(({ value }) => value))] };
+  return {
+    code,
+    labelKey: `listing.${code}`,
+    items,
+    distinct: [...new Set(items.map(({ value }) => value))],
+  };
 }
 
 /** Every claim that a check's figures use, after the ones it names itself. */
 export function claimsOf(findings: Findings): string[] {
-  const calculations = [...(findings.readings ?? []), ...(findings.differences ?? []), ...(findings.steps ?? [])];
+  const calculations = [
+    ...(findings.readings ?? []),
+    ...(findings.differences ?? []),
+    ...(findings.steps ?? []),
+  ];
   const used = calculations.flatMap(({ calculation }) => (calculation === null ? [] : claimsIn(calculation)));
   const listed = (findings.listings ?? []).flatMap(({ items }) => items.flatMap(({ claim }) => claim ?? []));
   return [...new Set([...findings.claims, ...used, ...listed])];

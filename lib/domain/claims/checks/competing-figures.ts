@@ -10,7 +10,8 @@ const figure = (claim: Claim): Calculation => (claim.amount === null ? unitAmoun
 export function competingFigures(subject: (claim: Claim) => boolean) {
   return ({ claims }: CheckInput): Findings => {
     const found = findConflicts(claims).find(
-      ({ kind, claims: codes }) => kind === "two_figures" && codes.every((code) => subject(claims.need(code))),
+      ({ kind, claims: codes }) =>
+        kind === "two_figures" && codes.every((code) => subject(claims.need(code))),
     );
     const competing = (found?.claims ?? []).map((code) => claims.need(code));
     const [high, low] = competing.map(figure);
@@ -18,7 +19,9 @@ export function competingFigures(subject: (claim: Claim) => boolean) {
       claims: competing.map(({ code }) => code),
       readings: competing.map((claim) => reading(claim.code, figure(claim))),
       differences:
-        high === undefined || low === undefined ? [] : [differs("two_figures", difference(high, low), "source_conflict")],
+        high === undefined || low === undefined
+          ? []
+          : [differs("two_figures", difference(high, low), "source_conflict")],
     };
   };
 }

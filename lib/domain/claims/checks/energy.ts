@@ -41,7 +41,10 @@ export function nationalNorm({ claims }: CheckInput): Findings {
 
 /** L15: insulation money was part of the energy poverty money. */
 export function insulationInEnergyPoverty({ claims }: CheckInput): Findings {
-  const [whole, part] = [claims.need("energiearmoede-2021-2022"), claims.need("energiearmoede-2021-2022-nip")];
+  const [whole, part] = [
+    claims.need("energiearmoede-2021-2022"),
+    claims.need("energiearmoede-2021-2022-nip"),
+  ];
   return {
     claims: [noteCode(3), noteCode(5), whole.code, part.code],
     steps: [step("without_insulation", difference(amountOf(whole), amountOf(part)))],

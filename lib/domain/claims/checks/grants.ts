@@ -23,26 +23,43 @@ export function healthTwice({ claims }: CheckInput): Findings {
   return {
     claims: [noteCode(1), noteCode(6), health.code],
     steps: [step("health_theme", product(unitsOf(health), unitAmountOf(health)))],
-    differences: [differs("health_in_note_1", amountOf(health), "overlap"), unknownDifference("notes_1_and_6", "overlap")],
+    differences: [
+      differs("health_in_note_1", amountOf(health), "overlap"),
+      unknownDifference("notes_1_and_6", "overlap"),
+    ],
   };
 }
 
 /** L17: an amount without a period, beside an amount for each year. */
 export function periodMissing({ claims }: CheckInput): Findings {
-  const [note, yearly, later] = [claims.need(noteCode(8)), claims.need("preventie-met-gezag-2022"), claims.need("preventie-met-gezag-2025")];
+  const [note, yearly, later] = [
+    claims.need(noteCode(8)),
+    claims.need("preventie-met-gezag-2022"),
+    claims.need("preventie-met-gezag-2025"),
+  ];
   const silent = NOTES.map((code) => claims.need(code)).filter(({ period }) => period === null);
   return {
     claims: [note.code, yearly.code, later.code],
     steps: [step("per_year_2022", unitAmountOf(yearly)), step("per_year_2025", unitAmountOf(later))],
-    differences: [differs("note_8_below_one_year", difference(unitAmountOf(yearly), amountOf(note)), "not_published")],
-    listings: [listing("notes_without_period", silent.map(({ code }) => ({ claim: code, value: code })))],
+    differences: [
+      differs("note_8_below_one_year", difference(unitAmountOf(yearly), amountOf(note)), "not_published"),
+    ],
+    listings: [
+      listing(
+        "notes_without_period",
+        silent.map(({ code }) => ({ claim: code, value: code })),
+      ),
+    ],
   };
 }
 
 /** L19: one amount in three versions, and a sum that does not fit the last. */
 export function laterVersions({ claims }: CheckInput): Findings {
-  const [first, second, third] = [noteCode(1), "kansrijke-wijk-250", "kansrijke-wijk-256"].map((code) => amountOf(claims.need(code)));
-  if (first === undefined || second === undefined || third === undefined) throw new Error("a version is missing");
+  const [first, second, third] = [noteCode(1), "kansrijke-wijk-250", "kansrijke-wijk-256"].map((code) =>
+    amountOf(claims.need(code)),
+  );
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error("a version is missing");
   const withHealth = sumOf([second, amountOf(claims.need(HEALTH))]);
   return {
     claims: [noteCode(1), "kansrijke-wijk-250", "kansrijke-wijk-256", HEALTH],
@@ -62,8 +79,13 @@ export function laterVersions({ claims }: CheckInput): Findings {
 
 /** L25: what the government said was there already, against the leaflet without note 1. */
 export function governmentStatement({ claims, territory }: CheckInput): Findings {
-  const [available, fresh] = [amountOf(claims.need("rijk-2023-beschikbaar")), amountOf(claims.need("rijk-2023-nieuw"))];
-  const readings = totalReadings(claims, territory).filter(({ code }) => ["not_counted", "per_municipality", "per_area"].includes(code));
+  const [available, fresh] = [
+    amountOf(claims.need("rijk-2023-beschikbaar")),
+    amountOf(claims.need("rijk-2023-nieuw")),
+  ];
+  const readings = totalReadings(claims, territory).filter(({ code }) =>
+    ["not_counted", "per_municipality", "per_area"].includes(code),
+  );
   return {
     claims: ["rijk-2023-beschikbaar", "rijk-2023-nieuw", noteCode(1)],
     readings: readings.map(({ code, withoutNoteOne }) => reading(code, withoutNoteOne)),

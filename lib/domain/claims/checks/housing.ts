@@ -32,12 +32,20 @@ export function fundIsNational({ claims, territory }: CheckInput): Findings {
       differs("outside_areas", rowsOf(where.outside), "outside_areas"),
       ...tranches
         .filter(({ rows, published }) => BigInt(rows.length) !== published.units)
-        .map(({ code, published, rows }) => differs(`not_listed_${code}`, difference(amountOf(published), rowsOf(rows)), "not_published")),
+        .map(({ code, published, rows }) =>
+          differs(`not_listed_${code}`, difference(amountOf(published), rowsOf(rows)), "not_published"),
+        ),
       unknownDifference("not_to_the_cent", "not_published"),
     ],
     steps: [
-      ...tranches.flatMap(({ code, ours, whole }) => [step(`programme_${code}`, ours), step(`share_${code}`, quotient(ours, whole))]),
-      step("share_together", quotient(sumOf(tranches.map(({ ours }) => ours)), sumOf(tranches.map(({ whole }) => whole)))),
+      ...tranches.flatMap(({ code, ours, whole }) => [
+        step(`programme_${code}`, ours),
+        step(`share_${code}`, quotient(ours, whole)),
+      ]),
+      step(
+        "share_together",
+        quotient(sumOf(tranches.map(({ ours }) => ours)), sumOf(tranches.map(({ whole }) => whole))),
+      ),
     ],
   };
 }
@@ -47,7 +55,10 @@ export function pricePerHome({ claims }: CheckInput): Findings {
   const note = claims.need(noteCode(2));
   const perHome = quotient(amountOf(note), unitsOf(note));
   const withoutVat = quotient(quotient(amountOf(note), count("vat_factor", ...VAT_FACTOR)), unitsOf(note));
-  const averages = ROUNDS.map((code) => ({ code, average: unitAmountOf(claims.need(`${round(code)}-gemiddeld`)) }));
+  const averages = ROUNDS.map((code) => ({
+    code,
+    average: unitAmountOf(claims.need(`${round(code)}-gemiddeld`)),
+  }));
   return {
     claims: [note.code],
     steps: [
@@ -58,7 +69,9 @@ export function pricePerHome({ claims }: CheckInput): Findings {
         step(`total_per_home_${ROUNDS[index]}`, quotient(amountOf(one), unitsOf(one))),
       ),
     ],
-    differences: averages.map(({ code, average }) => differs(`above_average_${code}`, difference(perHome, average), "unexplained")),
+    differences: averages.map(({ code, average }) =>
+      differs(`above_average_${code}`, difference(perHome, average), "unexplained"),
+    ),
   };
 }
 
@@ -90,7 +103,9 @@ export function fewerLocationsThanAreas(input: CheckInput): Findings {
 
 /** L13: rounds that were awarded before the programme began. */
 export function beforeTheProgramme({ claims }: CheckInput): Findings {
-  const earlier = claims.all.filter(({ status, stream, period }) => status !== "requested" && stream !== null && endsBefore(period, "2022"));
+  const earlier = claims.all.filter(
+    ({ status, stream, period }) => status !== "requested" && stream !== null && endsBefore(period, "2022"),
+  );
   const totals = earlier.filter(({ grain, amount }) => grain === "stream_tranche" && amount !== null);
   return {
     claims: [INTRO, ...totals.map(({ code }) => code)],
@@ -107,8 +122,13 @@ const endsBefore = (period: string | null, year: string) => {
 /** L23: the price of a home in note 4, and in the rounds that followed. */
 export function homesOfTheFund({ claims }: CheckInput): Findings {
   const note = claims.need(noteCode(4));
-  const perHome = (code: string, amount: Claim, homes: Claim) => step(code, quotient(amountOf(amount), unitsOf(homes)));
-  const [t2, t3, t4] = [claims.need(fund("t2")), claims.need(fund("t3-bruto")), claims.need(fund("t4-bruto"))];
+  const perHome = (code: string, amount: Claim, homes: Claim) =>
+    step(code, quotient(amountOf(amount), unitsOf(homes)));
+  const [t2, t3, t4] = [
+    claims.need(fund("t2")),
+    claims.need(fund("t3-bruto")),
+    claims.need(fund("t4-bruto")),
+  ];
   const announced = sumOf([t2, t3, t4].map(unitsOf));
   return {
     claims: [note.code, t2.code, t3.code, t4.code],
@@ -134,8 +154,13 @@ export function grossAndNet({ claims }: CheckInput): Findings {
   });
   return {
     claims: pairs.flatMap(({ code, published }) => [fund(`${code}-bruto`), published]),
-    readings: pairs.flatMap(({ code, gross, net }) => [reading(`gross_${code}`, gross), reading(`net_${code}`, net)]),
-    differences: pairs.map(({ code, gross, net }) => differs(`bcf_${code}`, difference(gross, net), "gross_net_bcf")),
+    readings: pairs.flatMap(({ code, gross, net }) => [
+      reading(`gross_${code}`, gross),
+      reading(`net_${code}`, net),
+    ]),
+    differences: pairs.map(({ code, gross, net }) =>
+      differs(`bcf_${code}`, difference(gross, net), "gross_net_bcf"),
+    ),
   };
 }
 
@@ -144,11 +169,15 @@ export function fundAndTranches({ claims }: CheckInput): Findings {
   const whole = claims.need(fund("totaal"));
   const parts = claims.linkedTo(whole.code, "part_of");
   const together = sumOf(parts.map(amountOf));
-  const cause = findConflicts(claims).find(({ kind, claims: [first] }) => kind === "parts_versus_total" && first === whole.code)?.cause;
+  const cause = findConflicts(claims).find(
+    ({ kind, claims: [first] }) => kind === "parts_versus_total" && first === whole.code,
+  )?.cause;
   return {
     claims: [whole.code, ...parts.map(({ code }) => code)],
     readings: [reading("fund_total", amountOf(whole)), reading("sum_of_tranches", together)],
-    differences: [differs("tranches_above_fund", difference(together, amountOf(whole)), cause ?? "unexplained")],
+    differences: [
+      differs("tranches_above_fund", difference(together, amountOf(whole)), cause ?? "unexplained"),
+    ],
     steps: [step("first_tranche_awarded", amountOf(claims.need(fund("t1-toegekend"))))],
   };
 }

@@ -13,7 +13,9 @@ export function headlineVersusNotes({ claims, territory }: CheckInput): Findings
     claims: [INTRO, ...NOTES],
     readings,
     differences: readings.flatMap(({ code, calculation, rounds }) =>
-      calculation === null ? [] : [differs(code, difference(headline, calculation), rounds ? "rounding" : "source_conflict")],
+      calculation === null
+        ? []
+        : [differs(code, difference(headline, calculation), rounds ? "rounding" : "source_conflict")],
     ),
     steps: [
       step("fixed_notes", fixedNotes(claims)),
@@ -27,11 +29,20 @@ export function noteSevenWithoutOwner({ claims, territory, leafletText }: CheckI
   const { perMunicipality, perArea } = noteSeven(claims, territory);
   const totals = totalReadings(claims, territory).filter(({ code }) => code.startsWith("per_year"));
   const marked = markersIn(leafletText ?? "");
-  const unmarked = NOTES.filter((_, index) => !marked.includes(index + 1)).map((claim) => ({ claim, value: claim }));
+  const unmarked = NOTES.filter((_, index) => !marked.includes(index + 1)).map((claim) => ({
+    claim,
+    value: claim,
+  }));
   return {
     claims: [noteCode(7), INTRO],
-    readings: [reading("note_7_per_municipality", perMunicipality), reading("note_7_per_area", perArea), ...totals],
-    steps: totals.flatMap(({ code, noteSeven: yearly }) => (yearly === null ? [] : [step(`note_7_${code}`, yearly)])),
+    readings: [
+      reading("note_7_per_municipality", perMunicipality),
+      reading("note_7_per_area", perArea),
+      ...totals,
+    ],
+    steps: totals.flatMap(({ code, noteSeven: yearly }) =>
+      yearly === null ? [] : [step(`note_7_${code}`, yearly)],
+    ),
     listings: leafletText === null ? [] : [listing("notes_without_marker", unmarked)],
   };
 }
@@ -46,7 +57,12 @@ export function noteSevenGrain({ claims, territory }: CheckInput): Findings {
     readings: [reading("note_7_per_municipality", perMunicipality), reading("note_7_per_area", perArea)],
     differences: [differs("area_or_municipality", difference(perArea, perMunicipality), "source_conflict")],
     steps: [step("extra_g4_areas", product(count("g4_areas", extra), unitAmountOf(claims.need(NOTE_7_G4))))],
-    listings: [listing("municipalities_with_more_areas", several.map(({ code }) => ({ claim: null, value: code })))],
+    listings: [
+      listing(
+        "municipalities_with_more_areas",
+        several.map(({ code }) => ({ claim: null, value: code })),
+      ),
+    ],
   };
 }
 
@@ -63,7 +79,10 @@ export function noteSevenElsewhere({ claims, territory }: CheckInput): Findings 
       reading("separate_municipality", sumOf([fixed, perMunicipality])),
       reading("separate_area", sumOf([fixed, perArea])),
     ],
-    differences: [unknownDifference("notes_6_and_7", "overlap"), unknownDifference("notes_7_and_8", "overlap")],
+    differences: [
+      unknownDifference("notes_6_and_7", "overlap"),
+      unknownDifference("notes_7_and_8", "overlap"),
+    ],
     steps: [step("note_8", amountOf(claims.need(noteCode(8))))],
   };
 }

@@ -13,7 +13,13 @@ import {
   similarHomeCounts,
 } from "./housing";
 import { headlineVersusNotes, noteSevenElsewhere, noteSevenGrain, noteSevenWithoutOwner } from "./note-seven";
-import { alliancesAreNotAreas, markerOrder, ministriesThenAndNow, mixedRecipients, mixedVerbs } from "./wording";
+import {
+  alliancesAreNotAreas,
+  markerOrder,
+  ministriesThenAndNow,
+  mixedRecipients,
+  mixedVerbs,
+} from "./wording";
 
 type Entry = {
   readonly code: string;
@@ -24,7 +30,13 @@ type Entry = {
   readonly compute: (input: CheckInput) => Findings;
 };
 
-const finding = (code: string, severity: Severity, place: string, compute: Entry["compute"], decidedWith?: string): Entry => ({
+const finding = (
+  code: string,
+  severity: Severity,
+  place: string,
+  compute: Entry["compute"],
+  decidedWith?: string,
+): Entry => ({
   code,
   severity,
   kind: "finding",
@@ -67,8 +79,18 @@ const CATALOGUE: readonly Entry[] = [
   finding("L23", "low", "noot 4", homesOfTheFund),
   finding("L24", "medium", "btw", grossAndNet),
   finding("L25", "low", "bericht van het Rijk", governmentStatement),
-  conflict("V01", "medium", "Volkshuisvestingsfonds, tranche 2", competingFigures(({ stream }) => stream === "S4")),
-  conflict("V02", "low", "Preventie met Gezag", competingFigures(({ stream }) => stream === "S8")),
+  conflict(
+    "V01",
+    "medium",
+    "Volkshuisvestingsfonds, tranche 2",
+    competingFigures(({ stream }) => stream === "S4"),
+  ),
+  conflict(
+    "V02",
+    "low",
+    "Preventie met Gezag",
+    competingFigures(({ stream }) => stream === "S8"),
+  ),
   conflict("V03", "low", "Volkshuisvestingsfonds", fundAndTranches),
 ];
 

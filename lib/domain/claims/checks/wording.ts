@@ -17,12 +17,20 @@ const verbOf = ({ statusVerb }: Claim) => statusVerb?.split(" … ")[0] ?? null;
 /** L11: who receives differs from note to note, and from what others say of the same note. */
 export function mixedRecipients({ claims }: CheckInput): Findings {
   const notes = NOTES.map((code) => claims.need(code));
-  const elsewhere = claims.linkedTo(noteCode(5), "overlaps").filter(({ grain }) => grain === "municipalities_together");
+  const elsewhere = claims
+    .linkedTo(noteCode(5), "overlaps")
+    .filter(({ grain }) => grain === "municipalities_together");
   return {
     claims: [...NOTES],
     listings: [
-      listing("grain", values([...notes, ...elsewhere], ({ grain }) => grain)),
-      listing("recipient", values([...notes, ...elsewhere], ({ recipientName }) => recipientName)),
+      listing(
+        "grain",
+        values([...notes, ...elsewhere], ({ grain }) => grain),
+      ),
+      listing(
+        "recipient",
+        values([...notes, ...elsewhere], ({ recipientName }) => recipientName),
+      ),
     ],
   };
 }
@@ -37,14 +45,23 @@ export function mixedVerbs({ claims }: CheckInput): Findings {
     readings: statuses.map((status) =>
       reading(`status_${status}`, sumOf(notes.filter((claim) => claim.status === status).map(amountOf))),
     ),
-    listings: [listing("verb", values(stated, verbOf)), listing("status", values(stated, ({ status }) => status))],
+    listings: [
+      listing("verb", values(stated, verbOf)),
+      listing(
+        "status",
+        values(stated, ({ status }) => status),
+      ),
+    ],
   };
 }
 
 /** L20: alliances of schools are not areas, and not the local alliances of the programme. */
 export function alliancesAreNotAreas(input: CheckInput): Findings {
   const areas = BigInt(input.territory.reduce((sum, { areas: own }) => sum + own.length, 0));
-  const [present, alliances] = [targetOf(input, "school-en-omgeving-gebieden"), targetOf(input, "school-en-omgeving-allianties")];
+  const [present, alliances] = [
+    targetOf(input, "school-en-omgeving-gebieden"),
+    targetOf(input, "school-en-omgeving-allianties"),
+  ];
   return {
     claims: [noteCode(1)],
     steps: [

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
+import { BlockingList } from "@/components/reports/blocking-list";
+import { DecisionPanel } from "@/components/reports/decision-panel";
+import { ReportHistory } from "@/components/reports/report-history";
+import { ReportLines } from "@/components/reports/report-lines";
+import { ReportResults } from "@/components/reports/report-results";
+import { ReportSteps } from "@/components/reports/report-steps";
+import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { findReport } from "@/lib/queries/reports/find-report";
+import { dateInAmsterdam } from "@/lib/views/dates";
+import { reportPath } from "@/lib/views/reports";
+import {
+  acceptReportAction,
+  returnToCoordinatorAction,
+  returnToMunicipalityAction,
+  signReportAction,
+} from "./actions";
+import { FillReport } from "./fill-report";
+import { HiddenLines } from "./hidden-lines";
+import { ReportMessages } from "./report-messages";
+import { ReportTitle } from "./report-title";
+import "@/app/styles/reports.css";
+
+type Props = {
+  params: Promise<{ programme: string; report: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Once per request: the title of the page needs the report as well. */
+const load = cache(async (code: string, id: string) => {
+  const grant = await authorize("report:read");
+  const programme = await orNotFound(findProgramme(grant, code));
+  const report = await orNotFound(findReport(grant, programme.id, id, dateInAmsterdam(new Date())));
+  const t = await getTranslations("reports");
+  const { year, period, periods } = report.header;
+  const title = t("reportTitle", { year: String(year), period, periods });
+  return { grant, programme, report, title };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { programme: code, report: id } = await params;
+  const { title, report } = await load(code, id);
+  return { title: `${title}, ${report.header.streamName}` };
+}
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const { programme: code, report: id } = await params;
+  const { grant, programme, report, title } = await load(code, id);
+  const [t, locale] = [await getTranslations("reports"), await getLocale()];
+  const { steps, visible, header } = report;
+  const name = t("reportOf", {
+    stream: header.streamName,
+    year: String(header.year),
+    period: header.period,
+    periods: header.periods,
+  });
+  const crumbs = [{ label: t("title"), href: reportPath(programme.code) }, { label: name }];
+  const keys = { decide: randomUUID(), return: randomUUID() };
+  const act = { report, title, keys };
+  return (
+    <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={crumbs}>
+      <ReportTitle report={report} title={title} />
+      <ReportSteps report={report} />
+      <ReportMessages report={report} done={(await searchParams).gedaan} />
+      {steps.fill && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
+      {!steps.fill && visible && (
+        <>
+          {(steps.sign || steps.review) && <BlockingList report={report} stage="review" />}
+          <ReportLines report={report} editing={false} />
+          <ReportResults report={report} editing={false} />
+        </>
+      )}
+      {!visible && <HiddenLines />}
+      {steps.sign && (
+        <DecisionPanel
+          {...act}
+          kind="sign"
+          decide={signReportAction.bind(null, programme.code)}
+          giveBack={returnToCoordinatorAction.bind(null, programme.code)}
+        />
+      )}
+      {steps.review && (
+        <DecisionPanel
+          {...act}
+          kind="review"
+          decide={acceptReportAction.bind(null, programme.code)}
+          giveBack={returnToMunicipalityAction.bind(null, programme.code)}
+        />
+      )}
+      <ReportHistory events={report.events} />
+    </ProgrammeFrame>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AllocationFilterForm } from "@/components/allocations/allocation-filter-form";
+import { AllocationTable } from "@/components/allocations/allocation-table";
+import { PageTitle } from "@/components/shell/page-title";
+import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { allocationFilters } from "@/lib/input/allocation-filters";
+import {
+  ALLOCATIONS_PER_PAGE,
+  allocationFilterOptions,
+  listAllocations,
+} from "@/lib/queries/allocations/list-allocations";
+import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { ProgrammeFrame } from "../programme-frame";
+
+type Props = {
+  params: Promise<{ programme: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("allocations.list"))("title") };
+}
+
+export default async function AllocationsPage({ params, searchParams }: Props) {
+  const grant = await authorize("allocation:read");
+  const programme = await orNotFound(findProgramme(grant, (await params).programme));
+  const t = await getTranslations("allocations.list");
+  const filters = allocationFilters.parse(await searchParams);
+  const municipal = grant.actor.scope === "municipality";
+  const [options, list] = await Promise.all([
+    allocationFilterOptions(grant, programme.id),
+    listAllocations(grant, {
+      programmeId: programme.id,
+      stream: filters.geldstroom,
+      municipality: filters.gemeente,
+      theme: filters.thema,
+      text: filters.zoek,
+      sort: filters.volgorde,
+      descending: filters.richting === "af",
+      page: filters.pagina,
+    }),
+  ]);
+  const base = `/programma/${programme.code}/toekenningen`;
+  const title = municipal ? t("own") : t("title");
+  return (
+    <ProgrammeFrame
+      grant={grant}
+      programme={programme}
+      current={municipal ? "ownAllocations" : "allocations"}
+      crumbs={[{ label: title }]}
+    >
+      <PageTitle title={title} lead={t("lead", { count: list.total })}>
+        {grant.actor.roles.includes("officer") && (
+          <div className="actions">
+            <a className="button" href={`${base}/nieuw`}>
+              {t("new")}
+            </a>
+          </div>
+        )}
+      </PageTitle>
+      <AllocationFilterForm filters={filters} options={options} />
+      <AllocationTable list={list} filters={filters} base={base} perPage={ALLOCATIONS_PER_PAGE} />
+    </ProgrammeFrame>
+  );
+}

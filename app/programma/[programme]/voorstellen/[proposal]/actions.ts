@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { submitForm } from "@/app/submit-form";
+import type { FormState } from "@/components/forms/form-state";
+import { authorize } from "@/lib/auth/authorize";
+import { decideProposal } from "@/lib/commands/proposals/decide-proposal";
+import { decisionSchema } from "@/lib/input/proposal";
+import { findProgramme } from "@/lib/queries/programmes/find-programme";
+
+export async function decideProposalAction(
+  programmeCode: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(decisionSchema, form, async (input) => {
+    const grant = await authorize("proposal:approve");
+    const programme = await findProgramme(grant, programmeCode);
+    await decideProposal(grant, { ...input, programmeId: programme.id });
+    redirect(
+      `/programma/${programmeCode}/voorstellen/${input.proposalId}?gedaan=${input.outcome === "approved" ? "goedgekeurd" : "teruggegeven"}`,
+    );
+  });
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { DecisionForm } from "@/components/proposals/decision-form";
+import { ProposalDetail } from "@/components/proposals/proposal-detail";
+import { PageTitle } from "@/components/shell/page-title";
+import { Alert } from "@/components/signs/alert";
+import { StatusTag } from "@/components/signs/status-tag";
+import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
+import { NotFound } from "@/lib/domain/refusal";
+import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { findProposal } from "@/lib/queries/proposals/find-proposal";
+import { ProgrammeFrame } from "../../programme-frame";
+import { decideProposalAction } from "./actions";
+
+type Props = {
+  params: Promise<{ programme: string; proposal: string }>;
+  searchParams: Promise<{ gedaan?: string }>;
+};
+const DONE = z.enum(["bewaard", "voorgelegd", "goedgekeurd", "teruggegeven"]).optional().catch(undefined);
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("proposals.page"))("title") };
+}
+
+export default async function ProposalPage({ params, searchParams }: Props) {
+  const grant = await authorize("proposal:read");
+  const { programme: code, proposal: id } = await params;
+  const programme = await orNotFound(findProgramme(grant, code));
+  const { row, facts, own } = await orNotFound(
+    z.uuid().safeParse(id).success ? findProposal(grant, programme.id, id) : Promise.reject(new NotFound(id)),
+  );
+  const approver = await tryAuthorize("proposal:approve");
+  const t = await getTranslations("proposals.page");
+  const done = DONE.parse((await searchParams).gedaan);
+  const base = `/programma/${programme.code}`;
+  const open = row.status === "proposed";
+  const editable = own && (row.status === "draft" || row.status === "returned");
+  const ceiling = row.kind === "ceiling";
+  return (
+    <ProgrammeFrame
+      grant={grant}
+      programme={programme}
+      current={ceiling ? "ceilings" : "allocations"}
+      crumbs={[
+        {
+          label: t(ceiling ? "ceilings" : "allocations"),
+          href: `${base}/${ceiling ? "plafonds" : "toekenningen"}`,
+        },
+        { label: row.number },
+      ]}
+    >
+      <PageTitle
+        title={`${t(`kinds.${row.kind}`)} ${row.number}`}
+        lead={`${row.stream.shortName}, ${row.tranche.name}`}
+      >
+        <StatusTag kind="proposal" status={row.status} />
+      </PageTitle>
+      {done && <Alert id="gedaan" tone="ok" announce title={t(`done.${done}`)} />}
+      {open && own && (
+        <Alert id="wacht" title={t("waitsTitle")}>
+          <p>{t("waitsText")}</p>
+        </Alert>
+      )}
+      <ProposalDetail row={row} facts={facts} base={base} />
+      {editable && (
+        <p className="actions section">
+          <a className="button" href={`${base}/voorstellen/${id}/wijzigen`}>
+            {t("edit")}
+          </a>
+        </p>
+      )}
+      {open && !own && approver && (
+        <DecisionForm
+          action={decideProposalAction.bind(null, programme.code)}
+          title={row.number}
+          idempotencyKey={randomUUID()}
+          proposalId={row.id}
+          version={row.version}
+          contentHash={row.contentHash}
+        />
+      )}
+    </ProgrammeFrame>
+  );
+}

@@ -1,0 +1,78 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageTitle } from "@/components/shell/page-title";
+import { KeyFigures } from "@/components/signs/key-figures";
+import { TaskList } from "@/components/signs/task-list";
+import { RecentEntries } from "@/components/work/recent-entries";
+import { authorize } from "@/lib/auth/authorize";
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { findAuditWork } from "@/lib/queries/work/audit-work";
+import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
+import { euro } from "@/lib/views/money";
+
+/** The home of an auditor: what is open in the programme, and where to look further. */
+export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
+  const grant = await authorize("reconciliation:read");
+  const [t, locale] = [await getTranslations("work"), await getLocale()];
+  const now = new Date();
+  const found = await findAuditWork(grant, programme.id, dateInAmsterdam(now));
+  const base = `/programma/${programme.code}`;
+  const name = locale === "en" ? programme.nameEn : programme.nameNl;
+  return (
+    <>
+      <PageTitle
+        title={t("title")}
+        lead={t("audit.lead", { programme: name, now: longInstant(now, locale) })}
+      />
+      <section aria-labelledby="kerncijfers">
+        <h2 id="kerncijfers" className="hidden">
+          {t("audit.figures")}
+        </h2>
+        <KeyFigures
+          figures={[
+            {
+              label: t("audit.conflicts"),
+              figure: String(found.conflicts.length),
+              href: `${base}/bronconflicten`,
+              tone: found.conflicts.length > 0 ? "diff" : undefined,
+              sub: t("audit.conflictsText", {
+                high: found.conflicts.filter(({ severity }) => severity === "high").length,
+              }),
+            },
+            {
+              label: t("audit.late"),
+              figure: String(found.lateReports),
+              href: `${base}/rapportages?status=late`,
+              tone: found.lateReports > 0 ? "error" : undefined,
+              sub: t("audit.lateText"),
+            },
+            {
+              label: t("audit.entries"),
+              figure: String(found.entries),
+              href: `${base}/grootboek`,
+              sub: t("audit.entriesText"),
+            },
+            {
+              label: t("audit.spent"),
+              figure: euro(found.figures.spent, locale),
+              href: `${base}/aansluiting`,
+              sub: t("audit.spentText", { amount: euro(found.figures.allocated, locale) }),
+            },
+          ]}
+        />
+      </section>
+      <div className="cols cols-2-1 section">
+        <section aria-labelledby="verder">
+          <h2 id="verder">{t("audit.next")}</h2>
+          <TaskList
+            tasks={[
+              { href: `${base}/aansluiting`, title: t("audit.reconcile"), text: t("audit.reconcileText") },
+              { href: `${base}/grootboek`, title: t("audit.ledger"), text: t("audit.ledgerText") },
+              { href: "/controlepunten", title: t("audit.checkpoints"), text: t("audit.checkpointsText") },
+            ]}
+          />
+        </section>
+        <RecentEntries entries={found.recent} base={base} now={now} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MunicipalityFigures } from "@/components/reports/municipality-figures";
+import { MunicipalityTasks } from "@/components/reports/municipality-tasks";
+import { RecentChanges } from "@/components/reports/recent-changes";
+import { PageTitle } from "@/components/shell/page-title";
+import { EmptyState } from "@/components/signs/empty-state";
+import { authorize } from "@/lib/auth/authorize";
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { findMunicipalityWork } from "@/lib/queries/reports/municipality-work";
+import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
+import { reportPath } from "@/lib/views/reports";
+import "@/app/styles/reports.css";
+
+/** The home of a coordinator or signer: what waits for them, how the money stands, what changed. */
+export async function MunicipalityWork({ programme }: { programme: ProgrammeRow }) {
+  const grant = await authorize("report:read");
+  const [t, locale] = [await getTranslations("reports.work"), await getLocale()];
+  const now = new Date();
+  const today = dateInAmsterdam(now);
+  const work = await findMunicipalityWork(grant, programme.id, today);
+  const late = work.tasks.filter(({ overdue }) => overdue).length;
+  const path = reportPath(programme.code);
+  return (
+    <>
+      <PageTitle
+        title={t("title")}
+        lead={t("lead", { tasks: work.tasks.length, late, now: longInstant(now, locale) })}
+      />
+      <div className="cols cols-2-1">
+        <section aria-label={t("title")}>
+          {work.tasks.length > 0 ? (
+            <MunicipalityTasks tasks={work.tasks} programme={programme.code} today={today} />
+          ) : (
+            <EmptyState title={t("nothing")} level={2}>
+              {t.rich("nothingText", { link: (text) => <a href={path}>{text}</a> })}
+            </EmptyState>
+          )}
+          <p className="small above-m">
+            {work.waiting > 0 && <>{t("waiting", { count: work.waiting })}. </>}
+            <a href={path}>{t("all")}</a>
+          </p>
+        </section>
+        <RecentChanges changes={work.recent} programme={programme.code} now={now} />
+      </div>
+      <MunicipalityFigures work={work} programme={programme.code} now={now} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useTranslations } from "next-intl";
+import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { SourceLink } from "@/components/signs/source-link";
+import { type Cents, cents, sum } from "@/lib/domain/money";
+
+interface Year {
+  readonly year: number;
+  readonly ceiling: Cents;
+  readonly allocated: Cents;
+  readonly asked: Cents;
+  readonly free: Cents;
+}
+interface Tranche {
+  readonly trancheId: string;
+  readonly tranche: string;
+  readonly stream: string;
+  readonly streamCode: string;
+  readonly own: boolean;
+  readonly source: { readonly code: string; readonly place: string | null; readonly title: string } | null;
+  readonly years: readonly Year[];
+}
+
+/** Ceiling, allocated, asked and free per tranche and year; each amount leads to the entries that make it. */
+export function CeilingTable({
+  tranches,
+  base,
+  mayPropose,
+}: {
+  tranches: readonly Tranche[];
+  base: string;
+  mayPropose: boolean;
+}) {
+  const t = useTranslations("allocations.ceilings");
+  return (
+    <>
+      {tranches.map(({ trancheId, tranche, stream, streamCode, own, source, years }) => (
+        <section className="section" key={trancheId} aria-labelledby={`t-${trancheId}`}>
+          <div className="section-head">
+            <h2 id={`t-${trancheId}`}>
+              {stream}, {tranche}
+            </h2>
+            <p className="small muted">
+              {t("unit")}{" "}
+              {source && (
+                <SourceLink href={`${base}/claims/${source.code}`}>
+                  {source.title}
+                  {source.place && `, ${source.place}`}
+                </SourceLink>
+              )}
+            </p>
+          </div>
+          <ScrollRegion label={`${stream}, ${tranche}`}>
+            <table className="compact">
+              <caption className="hidden">{t("caption", { stream, tranche })}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("year")}</th>
+                  <th scope="col" className="amount">
+                    {t("ceiling")}
+                  </th>
+                  <th scope="col" className="amount">
+                    {t("allocated")}
+                  </th>
+                  <th scope="col" className="amount">
+                    {t("free")}
+                  </th>
+                  <th scope="col" className="amount">
+                    {t("asked")}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {years.length === 0 && (
+                  <tr>
+                    <td colSpan={5} className="muted">
+                      {t("none")}
+                    </td>
+                  </tr>
+                )}
+                {years.map(({ year, ceiling, allocated, free, asked }) => (
+                  <tr key={year}>
+                    <th scope="row">{year}</th>
+                    <AmountCell
+                      value={ceiling}
+                      href={`${base}/grootboek?geldstroom=${streamCode}&soort=ceiling_set`}
+                    />
+                    <AmountCell value={allocated} href={`${base}/toekenningen?geldstroom=${streamCode}`} />
+                    <AmountCell value={free} />
+                    <AmountCell value={asked} />
+                  </tr>
+                ))}
+              </tbody>
+              {years.length > 0 && (
+                <tfoot>
+                  <tr className="total">
+                    <th scope="row">{t("total")}</th>
+                    {(["ceiling", "allocated", "free", "asked"] as const).map((column) => (
+                      <AmountCell key={column} value={cents(sum(years.map((year) => year[column])))} />
+                    ))}
+                  </tr>
+                </tfoot>
+              )}
+            </table>
+          </ScrollRegion>
+          {mayPropose && own && (
+            <p className="above-s">
+              <a href={`${base}/plafonds/nieuw?tranche=${trancheId}`}>
+                {years.length === 0 ? t("set") : t("change")}
+              </a>
+            </p>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

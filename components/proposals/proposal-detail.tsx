@@ -1,0 +1,146 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AmountCell } from "@/components/signs/amount";
+import { Chain } from "@/components/signs/chain";
+import { Facts } from "@/components/signs/facts";
+import { type Cents, sum } from "@/lib/domain/money";
+import { instant, shortDate } from "@/lib/views/dates";
+import { euro } from "@/lib/views/money";
+
+interface Named {
+  readonly name: string;
+}
+interface Row {
+  readonly kind: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly createdAt: Date;
+  readonly author: Named;
+  readonly theme: { readonly nameNl: string; readonly nameEn: string } | null;
+  readonly area: { readonly name: string; readonly municipality: { readonly preferredName: string } } | null;
+  readonly claim: {
+    readonly code: string;
+    readonly place: string | null;
+    readonly source: { readonly title: string };
+  } | null;
+  readonly allocation: { readonly id: string; readonly number: string } | null;
+  readonly approvals: readonly {
+    readonly outcome: string;
+    readonly reason: string | null;
+    readonly at: Date;
+    readonly contentHash: string;
+    readonly person: Named;
+  }[];
+  readonly entries: readonly { readonly seq: bigint; readonly recordedAt: Date }[];
+}
+interface Proposed {
+  readonly decisionNumber: string | null;
+  readonly decisionOn: string | null;
+  readonly decisionCents: bigint | null;
+  readonly effectiveOn: string;
+  readonly legalSource: string | null;
+  readonly reason: string;
+  readonly lines: readonly { readonly year: number; readonly amount: Cents }[];
+}
+
+const short = (hash: string) => `${hash.slice(0, 8)}…${hash.slice(-4)}`;
+
+/** Everything an approval is about, and who did what with it so far. */
+export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed; base: string }) {
+  const t = useTranslations("proposals.page");
+  const locale = useLocale();
+  const fact = (term: string, value: ReactNode | null, look?: "mono" | "figure") =>
+    value === null ? [] : [{ term: t(`facts.${term}`), value, look }];
+  return (
+    <div className="cols cols-1-1">
+      <section aria-labelledby="inhoud-voorstel">
+        <h2 id="inhoud-voorstel">{t("content")}</h2>
+        <Facts
+          facts={[
+            ...fact("area", row.area && `${row.area.name} (${row.area.municipality.preferredName})`),
+            ...fact("theme", row.theme && (locale === "en" ? row.theme.nameEn : row.theme.nameNl)),
+            ...fact(
+              "allocation",
+              row.allocation && (
+                <a href={`${base}/toekenningen/${row.allocation.id}`}>{row.allocation.number}</a>
+              ),
+            ),
+            ...fact(
+              "claim",
+              row.claim && (
+                <a href={`${base}/claims/${row.claim.code}`}>
+                  {[row.claim.source.title, row.claim.place].filter(Boolean).join(", ")}
+                </a>
+              ),
+            ),
+            ...fact("decisionNumber", facts.decisionNumber),
+            ...fact("decisionOn", facts.decisionOn && shortDate(facts.decisionOn, locale), "figure"),
+            ...fact(
+              "decisionAmount",
+              facts.decisionCents === null ? null : euro(facts.decisionCents as Cents, locale),
+              "figure",
+            ),
+            ...fact("effectiveOn", shortDate(facts.effectiveOn, locale), "figure"),
+            ...fact("legalSource", facts.legalSource),
+            ...fact("reason", facts.reason),
+          ]}
+        />
+        <table className="compact above-l">
+          <caption>{t("years")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("year")}</th>
+              <th scope="col" className="amount">
+                {t("amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {facts.lines.map(({ year, amount }) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                <AmountCell value={amount} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="total">
+              <th scope="row">{t("total")}</th>
+              <AmountCell value={sum(facts.lines.map(({ amount }) => amount))} />
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+      <section aria-labelledby="loop">
+        <h2 id="loop">{t("chain")}</h2>
+        <Chain
+          links={[
+            {
+              text: t("entered", { name: row.author.name }),
+              when: instant(row.createdAt, locale),
+              at: row.createdAt.toISOString(),
+            },
+            ...row.approvals.map(({ outcome, reason, at, contentHash, person }) => ({
+              text: (
+                <>
+                  {t(outcome, { name: person.name, hash: short(contentHash) })}
+                  {reason && <q className="meta">{reason}</q>}
+                </>
+              ),
+              when: instant(at, locale),
+              at: at.toISOString(),
+            })),
+            ...row.entries.map(({ seq, recordedAt }) => ({
+              text: <a href={`${base}/grootboek/${seq}`}>{t("posted", { seq: String(seq) })}</a>,
+              when: instant(recordedAt, locale, "second"),
+              at: recordedAt.toISOString(),
+            })),
+          ]}
+        />
+        <p className="small muted">
+          {t("version", { version: row.version })} <span className="mono">{short(row.contentHash)}</span>
+        </p>
+      </section>
+    </div>
+  );
+}

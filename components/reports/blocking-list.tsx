@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Alert } from "@/components/signs/alert";
+import { standsInTheWay } from "@/lib/domain/reports/check-report";
+import type { Finding } from "@/lib/domain/reports/finding";
+import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { findingFacts } from "@/lib/views/reports";
+
+type BlockingListProps = {
+  report: Pick<ReportFile, "findings" | "lines" | "results">;
+  stage: "submit" | "review";
+};
+
+/** Everything that stands in the way, in the order of the page, each a link to its field. */
+export function BlockingList({ report, stage }: BlockingListProps) {
+  const t = useTranslations("reports.blocked");
+  const blocking = report.findings.filter(standsInTheWay);
+  if (blocking.length === 0) return null;
+  return (
+    <Alert id="waarom" tone="block" title={t(stage === "submit" ? "title" : "titleReview")}>
+      <ol>
+        {blocking.map((finding) => (
+          <Reason
+            key={`${finding.code}${finding.problem}${finding.field ?? ""}`}
+            finding={finding}
+            report={report}
+            linked={stage === "submit"}
+          />
+        ))}
+      </ol>
+    </Alert>
+  );
+}
+
+function Reason({
+  finding,
+  report,
+  linked,
+}: {
+  finding: Finding;
+  report: BlockingListProps["report"];
+  linked: boolean;
+}) {
+  const t = useTranslations("reports");
+  const locale = useLocale();
+  const facts = {
+    ...findingFacts(finding, locale),
+    ...(finding.code === "S8" ? { periods: Number(finding.facts.periods) } : {}),
+  };
+  const problem = t(`rules.${finding.code}.${finding.problem}`, facts);
+  const about = subject(finding, report, locale);
+  if (about === null) return <li>{problem.charAt(0).toUpperCase() + problem.slice(1)}</li>;
+  const named: ReactNode =
+    linked && finding.field !== undefined ? <a href={`#${finding.field}`}>{about}</a> : about;
+  return (
+    <li>
+      {named}: {problem}
+    </li>
+  );
+}
+
+/** The line or result that a finding is about; null when it is about the whole report. */
+function subject(
+  { line, result }: Finding,
+  { lines, results }: BlockingListProps["report"],
+  locale: string,
+): string | null {
+  const ofLine = lines.find(({ key }) => key === line);
+  if (ofLine !== undefined)
+    return `${ofLine.areaName}, ${locale === "en" ? ofLine.themeNameEn : ofLine.themeNameNl}`;
+  const ofResult = results.find(({ key }) => key === result);
+  if (ofResult === undefined) return null;
+  return locale === "en" ? ofResult.nameEn : ofResult.nameNl;
+}

@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cents } from "@/lib/domain/money";
+import type { Finding } from "@/lib/domain/reports/finding";
+import type { NamedLine } from "@/lib/domain/reports/report-file";
+import { hasCorrection } from "@/lib/domain/reports/report-line";
+import { euro } from "@/lib/views/money";
+import { findingFacts } from "@/lib/views/reports";
+import { sentenceId } from "./line-cells";
+import { LineQuestion } from "./line-question";
+
+/** Questions have a field of their own; these blocks are told by that field. */
+const TOLD_BY_FIELD = new Set(["noteMissing", "under"]);
+
+type LineNotesProps = { line: NamedLine; findings: readonly Finding[]; editing: boolean };
+
+export function hasNotes({ line, findings, editing }: LineNotesProps): boolean {
+  if (line.explanation !== null || hasCorrection(line)) return true;
+  return editing && findings.length > 0;
+}
+
+/** Under a line: what the rules say, and the questions that they ask. Read-only, what was answered. */
+export function LineNotes({ line, findings, editing }: LineNotesProps): ReactNode {
+  const t = useTranslations("reports");
+  const locale = useLocale();
+  if (!editing) return <Answers line={line} />;
+  const question = findings.find(({ severity }) => severity === "question");
+  const amount = euro(cents(line.correction ?? 0n), locale);
+  return (
+    <>
+      {findings
+        .filter(({ problem }) => !TOLD_BY_FIELD.has(problem))
+        .map((finding) => (
+          <p className="error" key={sentenceId(finding)} id={sentenceId(finding)}>
+            {t(`rules.${finding.code}.${finding.problem}Help`, findingFacts(finding, locale))}
+          </p>
+        ))}
+      {(hasCorrection(line) || line.correctionNote !== null) && (
+        <LineQuestion
+          name={`note.${line.key}`}
+          label={t("lines.note", { amount })}
+          hint={t("lines.noteHint")}
+          defaultValue={line.correctionNote ?? ""}
+        />
+      )}
+      {(question !== undefined || line.explanation !== null) && (
+        <LineQuestion
+          name={`explanation.${line.key}`}
+          label={
+            question === undefined ? t("lines.whyPlain") : t("lines.why", findingFacts(question, locale))
+          }
+          defaultValue={line.explanation ?? ""}
+        />
+      )}
+    </>
+  );
+}
+
+function Answers({ line }: { line: NamedLine }) {
+  const t = useTranslations("reports.lines");
+  return (
+    <>
+      {hasCorrection(line) && (
+        <p className="small">
+          <strong>{t("noteShown")}</strong> {line.correctionNote ?? t("none")}
+        </p>
+      )}
+      {line.explanation !== null && (
+        <p className="small">
+          <strong>{t("explanationShown")}</strong> {line.explanation}
+        </p>
+      )}
+    </>
+  );
+}

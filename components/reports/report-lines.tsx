@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { SectionHead } from "@/components/signs/section-head";
+import type { NamedLine, ReportFile } from "@/lib/domain/reports/report-file";
+import { LineCells } from "./line-cells";
+import { hasNotes, LineNotes } from "./line-notes";
+import { LineRows } from "./line-rows";
+import { LinesTotal } from "./lines-total";
+import { PointsBack } from "./points-back";
+
+const COLUMNS = ["allocated", "previous", "spent", "correction", "cumulative", "forecast", "left"] as const;
+const FIELDS = ["spent", "correction", "forecast"] as const;
+
+type ReportLinesProps = {
+  report: Pick<ReportFile, "header" | "period" | "lines" | "findings" | "earlier" | "previous">;
+  editing: boolean;
+};
+
+/** Every area and theme of the report, with what the ledger knows beside what the municipality says. */
+export function ReportLines({ report, editing }: ReportLinesProps) {
+  const t = useTranslations("reports.lines");
+  const { header, period, lines } = report;
+  return (
+    <section className="section" aria-labelledby="regels">
+      <SectionHead id="regels" title={t("title")} note={t(`vat.${header.vatBasis}`)} />
+      <ScrollRegion label={t("region")}>
+        <table className="lines" role="table">
+          <caption className="hidden">{t("region")}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("theme")}
+              </th>
+              {COLUMNS.map((name) => (
+                <th scope="col" role="columnheader" className="amount" key={name}>
+                  {t(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {byArea(lines).map(([area, own]) => (
+            <Area key={area} area={area} lines={own} report={report} editing={editing} />
+          ))}
+          <tfoot role="rowgroup">
+            <LinesTotal lines={lines} final={period.final} />
+          </tfoot>
+        </table>
+      </ScrollRegion>
+      <PointsBack lines={lines} />
+    </section>
+  );
+}
+
+function Area({
+  area,
+  lines,
+  report,
+  editing,
+}: ReportLinesProps & { area: string; lines: readonly NamedLine[] }) {
+  const locale = useLocale();
+  const correctable = report.earlier.some(({ status }) => status === "accepted");
+  return (
+    <tbody role="rowgroup">
+      <tr role="row" className="group">
+        <th scope="rowgroup" role="rowheader" colSpan={COLUMNS.length + 1}>
+          {area}
+        </th>
+      </tr>
+      {lines.map((line) => {
+        const findings = report.findings.filter((one) => one.line === line.key);
+        const theme = locale === "en" ? line.themeNameEn : line.themeNameNl;
+        return (
+          <LineRows
+            key={line.key}
+            fields={editing ? FIELDS.map((field) => `${field}.${line.key}`) : []}
+            columns={COLUMNS.length + 1}
+            noted={hasNotes({ line, findings, editing })}
+            notes={<LineNotes line={line} findings={findings} editing={editing} />}
+            cells={
+              <LineCells
+                line={line}
+                theme={theme}
+                final={report.period.final}
+                editing={editing}
+                correctable={correctable}
+                findings={findings}
+                before={report.previous.get(`${line.areaId}/${line.themeId}`)}
+              />
+            }
+          />
+        );
+      })}
+    </tbody>
+  );
+}
+
+function byArea(lines: readonly NamedLine[]): [string, NamedLine[]][] {
+  const areas = new Map<string, NamedLine[]>();
+  for (const line of lines) areas.set(line.areaName, [...(areas.get(line.areaName) ?? []), line]);
+  return [...areas];
+}

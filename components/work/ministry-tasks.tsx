@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StatusTag } from "@/components/signs/status-tag";
+import { type Task, TaskList } from "@/components/signs/task-list";
+import type { MinistryTask } from "@/lib/domain/work";
+import { euro } from "@/lib/views/money";
+
+/** What waits at a ministry, each with the page where it is done. */
+export function MinistryTasks({ tasks, base }: { tasks: readonly MinistryTask[]; base: string }) {
+  return <TaskList tasks={tasks.map((task) => shown(task, base))} />;
+}
+
+function shown(task: MinistryTask, base: string): Task {
+  const words = { title: <Title task={task} />, text: <Text task={task} /> };
+  if (task.what === "report")
+    return {
+      ...words,
+      href: `${base}/rapportages/${task.report.id}`,
+      tag: <StatusTag kind="report" status="signed" />,
+    };
+  if (task.what === "conflict")
+    return {
+      ...words,
+      href: `${base}/bronconflicten/${task.conflict.code}`,
+      tag: <StatusTag kind="conflict" status="open" />,
+    };
+  const { id, status } = task.proposal;
+  return { ...words, href: `${base}/voorstellen/${id}`, tag: <StatusTag kind="proposal" status={status} /> };
+}
+
+function Title({ task }: { task: MinistryTask }) {
+  const t = useTranslations("work.ministry");
+  const kinds = useTranslations("proposals.page.kinds");
+  const locale = useLocale();
+  if (task.what === "report") return t("review", { municipality: task.report.municipality });
+  if (task.what === "conflict")
+    return t("conflict", { title: locale === "en" ? task.conflict.titleEn : task.conflict.titleNl });
+  const { kind, number } = task.proposal;
+  return t(task.what, { kind: kinds(kind).toLowerCase(), number });
+}
+
+function Text({ task }: { task: MinistryTask }) {
+  const t = useTranslations("work.ministry");
+  const reports = useTranslations("reports");
+  const locale = useLocale();
+  if (task.what === "report") {
+    const { stream, year, period, periods } = task.report;
+    return reports("reportOf", { stream, year: String(year), period, periods });
+  }
+  if (task.what === "conflict") return t("conflictAbout");
+  const { returnedBy, returnReason, stream, place, author, total } = task.proposal;
+  if (task.what === "returned" && returnedBy !== null)
+    return t("because", { name: returnedBy, reason: returnReason ?? "" });
+  const facts = { stream, author, amount: euro(total, locale) };
+  return place === null ? t("about", facts) : t("aboutPlace", { ...facts, place });
+}

@@ -1,0 +1,53 @@
+import { cents } from "@/lib/domain/money";
+import type { BlockingReason } from "@/lib/domain/refusal";
+import type { NamedLine, NamedResult } from "@/lib/domain/reports/report-file";
+import type { LineInput, ReportInput, ResultInput } from "@/lib/input/report";
+import { typedEuros } from "@/lib/views/money";
+
+type Value = bigint | string | null;
+
+/** As it stands in an entry field: Dutch digits in both languages. */
+const shown = (value: Value, money: boolean): string => {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  return money ? typedEuros(cents(value)) : value.toString();
+};
+
+/** What was typed beside what somebody else saved meanwhile: one sentence per field that differs. */
+export function staleDifferences(
+  input: Pick<ReportInput, "lines" | "results">,
+  stored: { readonly lines: readonly NamedLine[]; readonly results: readonly NamedResult[] },
+  who: string,
+): BlockingReason[] {
+  const reasons: BlockingReason[] = [];
+  const compare = (
+    name: string,
+    key: string,
+    about: Record<string, string>,
+    yours: Value | undefined,
+    theirs: Value,
+    money: boolean,
+  ) => {
+    if (yours === undefined || yours === theirs) return;
+    const facts = { ...about, who, yours: shown(yours, money), theirs: shown(theirs, money) };
+    reasons.push({ code: `reports.stale.${name}`, field: `${name}.${key}`, facts });
+  };
+  for (const line of stored.lines) {
+    const typed: LineInput | undefined = input.lines.find(({ key }) => key === line.key);
+    if (typed === undefined) continue;
+    const about = { area: line.areaName, themeNl: line.themeNameNl, themeEn: line.themeNameEn };
+    compare("spent", line.key, about, typed.spent, line.spent, true);
+    compare("correction", line.key, about, typed.correction, line.correction, true);
+    compare("note", line.key, about, typed.note, line.correctionNote, false);
+    compare("forecast", line.key, about, typed.forecast, line.forecast, true);
+    compare("explanation", line.key, about, typed.explanation, line.explanation, false);
+  }
+  for (const result of stored.results) {
+    const typed: ResultInput | undefined = input.results.find(({ key }) => key === result.key);
+    if (typed === undefined) continue;
+    const about = { nameNl: result.nameNl, nameEn: result.nameEn };
+    compare("result", result.key, about, typed.result, result.value, false);
+    compare("resultNote", result.key, about, typed.resultNote, result.note, false);
+  }
+  return reasons;
+}

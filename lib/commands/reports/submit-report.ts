@@ -1,0 +1,49 @@
+import { recordAudit } from "@/lib/db/audit";
+import { once } from "@/lib/db/idempotency";
+import { holdReport, moveReport } from "@/lib/db/reports/move-report";
+import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
+import { writeReportEvent } from "@/lib/db/reports/report-events";
+import { addMissingLines } from "@/lib/db/reports/write-lines";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import { refuseWhatBlocks } from "@/lib/domain/reports/blocked";
+import { dateInAmsterdam } from "@/lib/views/dates";
+
+/**
+ * Hands the report to the signer, when nothing stands in the way. After a return it is a new version, so that what was
+ * signed before does not count for it.
+ * @throws NotFound, Refusal `not_open`, `stale`, or `blocked` with every reason
+ */
+export async function submitReport(
+  grant: Grant<"report:fill">,
+  input: { readonly idempotencyKey: string; readonly report: string; readonly version: number },
+): Promise<void> {
+  const { actor } = grant;
+  const { idempotencyKey: key, ...shown } = input;
+  await inContext(actor, (tx) =>
+    once(tx, actor, { key, action: "report.submit", input: shown }, async () => {
+      const header = await holdReport(tx, shown, "submit");
+      await addMissingLines(tx, header);
+      const report = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
+      refuseWhatBlocks(report.findings);
+      const version = header.status === "returned" ? header.version + 1 : header.version;
+      await writeReportEvent(tx, actor, {
+        report: header,
+        version,
+        action: "submitted",
+        contentHash: report.hash,
+        content: screenOf(report),
+      });
+      await moveReport(tx, header.id, { status: "submitted", version, contentHash: report.hash });
+      await recordAudit(tx, actor, {
+        action: "report.submitted",
+        programmeId: header.programmeId,
+        municipalityId: header.municipalityId,
+        subjectKind: "report",
+        subjectId: header.id,
+        facts: { version, contentHash: report.hash },
+      });
+      return {};
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+import type { EntryKind } from "./journal";
+
+export const ENTRY_KINDS = [
+  "ceiling_set",
+  "ceiling_revised",
+  "allocated",
+  "revised",
+  "withdrawn",
+  "spent",
+  "spend_corrected",
+] as const satisfies readonly EntryKind[];
+
+/** Which entries of a journal are asked for; null asks for all. */
+export interface EntryFilter {
+  /** Codes of a stream and of a municipality. */
+  readonly stream: string | null;
+  readonly municipality: string | null;
+  readonly kind: EntryKind | null;
+  /** A calendar year that the entry posts to. */
+  readonly year: number | null;
+  /** Words in the reason, decision or legal source; or the number of an entry. */
+  readonly text: string;
+}
+
+export const NO_FILTER: EntryFilter = { stream: null, municipality: null, kind: null, year: null, text: "" };
+
+/** The account whose postings are the entry's amount: a ceiling, an allocation or spend. They are never added up. */
+export type EntryMeasure = "ceiling" | "allocated" | "spent";
+
+export function measureOf(kind: EntryKind): EntryMeasure {
+  if (kind === "ceiling_set" || kind === "ceiling_revised") return "ceiling";
+  return kind === "spent" || kind === "spend_corrected" ? "spent" : "allocated";
+}

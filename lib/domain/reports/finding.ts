@@ -1,0 +1,57 @@
+import type { Cents } from "../money";
+import type { RuleCode } from "../rules/catalogue";
+import type { ReportPeriod } from "./period";
+import type { ReportLine } from "./report-line";
+import type { ReportStatus } from "./report-status";
+
+export interface ReportResult {
+  /** Code of the indicator; names the fields. */
+  readonly key: string;
+  readonly indicatorId: string;
+  readonly value: bigint | null;
+  readonly note: string | null;
+}
+
+/** An earlier period of the same tranche for which a report is needed, and how that stands. */
+export interface EarlierPeriod {
+  readonly year: number;
+  readonly period: number;
+  readonly periods: number;
+  readonly endsOn: string;
+  readonly status: ReportStatus | null;
+}
+
+export interface ReportToCheck {
+  readonly period: ReportPeriod;
+  readonly today: string;
+  /** What is about to happen: the municipality submits, or the ministry accepts. */
+  readonly stage: "submit" | "review";
+  readonly earlier: readonly EarlierPeriod[];
+  readonly lines: readonly ReportLine[];
+  readonly results: readonly ReportResult[];
+}
+
+/** A fact for the sentence: an amount, a part of a whole, a date or text; only views turn it into words. */
+export type FindingFact =
+  | string
+  | { readonly cents: Cents }
+  | { readonly part: bigint; readonly whole: bigint }
+  | { readonly date: string };
+
+/** Something that a rule has to say about one report. */
+export interface Finding {
+  readonly code: RuleCode;
+  /** Which of the rule's sentences it is. */
+  readonly problem: string;
+  /** A question stands in the way until it is answered; a block until the figures change. */
+  readonly severity: "block" | "question";
+  readonly answered?: boolean;
+  /** The line or result it is about, by key. */
+  readonly line?: string;
+  readonly result?: string;
+  /** Name of the field that would lift it; absent when no field would. */
+  readonly field?: string;
+  readonly facts: Readonly<Record<string, FindingFact>>;
+}
+
+export type ReportRule = (report: ReportToCheck) => readonly Finding[];

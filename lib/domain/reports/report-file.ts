@@ -1,0 +1,96 @@
+import type { EarlierPeriod, Finding, ReportResult } from "./finding";
+import type { ReportPeriod } from "./period";
+import type { ReportContent } from "./report-content";
+import type { ReportLine } from "./report-line";
+import type { ReportAction, ReportStatus } from "./report-status";
+
+/** A report and the window, stream and municipality it belongs to. */
+export interface ReportHeader {
+  readonly id: string;
+  readonly number: string;
+  readonly status: ReportStatus;
+  readonly version: number;
+  readonly contentHash: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly municipalityId: string;
+  readonly municipalityName: string;
+  readonly programmeId: string;
+  readonly windowId: string;
+  readonly year: number;
+  readonly period: number;
+  readonly periods: number;
+  readonly startsOn: Date;
+  readonly endsOn: Date;
+  readonly opensOn: Date;
+  readonly dueOn: Date;
+  readonly streamId: string;
+  readonly streamName: string;
+  readonly trancheId: string;
+  readonly trancheName: string;
+  readonly trancheLastYear: number | null;
+  readonly vatBasis: string;
+  /** The ministry that owns the stream today. */
+  readonly ministryName: string | null;
+  /** Whether the asker's organisations own the stream. */
+  readonly owned: boolean;
+}
+
+export interface NamedLine extends ReportLine {
+  readonly areaName: string;
+  readonly themeNameNl: string;
+  readonly themeNameEn: string;
+}
+
+export interface NamedResult extends ReportResult {
+  readonly nameNl: string;
+  readonly nameEn: string;
+  readonly unitNl: string;
+  readonly unitEn: string;
+  readonly target: bigint | null;
+  readonly targetText: string | null;
+  readonly definition: string | null;
+}
+
+export interface ReportEventRow {
+  readonly version: number;
+  readonly action: ReportAction;
+  readonly reason: string | null;
+  readonly contentHash: string | null;
+  readonly content: unknown;
+  readonly personId: string;
+  readonly personName: string;
+  readonly at: Date;
+}
+
+export interface WholeReport {
+  readonly header: ReportHeader;
+  readonly period: ReportPeriod;
+  readonly earlier: readonly EarlierPeriod[];
+  readonly lines: readonly NamedLine[];
+  readonly results: readonly NamedResult[];
+  readonly findings: readonly Finding[];
+  /** What the municipality declares, and its hash. */
+  readonly content: ReportContent;
+  readonly hash: string;
+}
+
+/** What this reader can do with the report now; `barred` is who could, but filled or signed it. */
+export interface ReportSteps {
+  readonly fill: boolean;
+  readonly sign: boolean;
+  readonly review: boolean;
+  readonly barred: boolean;
+  /** An officer looks at a report that another ministry reviews. */
+  readonly elsewhere: boolean;
+}
+
+export interface ReportFile extends WholeReport {
+  readonly events: readonly ReportEventRow[];
+  readonly today: string;
+  /** A ministry does not see the lines of a report that is with the municipality. */
+  readonly visible: boolean;
+  readonly steps: ReportSteps;
+  /** Per "area/theme": what the last accepted report said. */
+  readonly previous: ReadonlyMap<string, { readonly spent: bigint | null; readonly forecast: bigint | null }>;
+}

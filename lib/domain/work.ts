@@ -1,0 +1,94 @@
+import { mayDo, type Permission, type Role } from "./access";
+import type { EntryKind } from "./ledger/journal";
+import type { Cents } from "./money";
+
+/** What the streams of a ministry, or of the whole programme, stand at; cents. */
+export interface StandingFigures {
+  readonly ceiling: Cents;
+  readonly allocated: Cents;
+  readonly spent: Cents;
+  readonly free: Cents;
+  readonly streams: number;
+}
+
+/** An entry as one line of news. */
+export interface RecentEntry {
+  readonly seq: bigint;
+  readonly kind: EntryKind;
+  readonly recordedAt: Date;
+  readonly by: string;
+  readonly stream: string;
+  readonly place: string | null;
+  readonly amount: Cents;
+}
+
+/** A proposal that is not decided yet. */
+export interface OpenProposal {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: "ceiling" | "allocation" | "revision" | "withdrawal";
+  readonly status: "draft" | "proposed" | "returned";
+  readonly stream: string;
+  readonly place: string | null;
+  readonly author: string;
+  readonly own: boolean;
+  readonly total: Cents;
+  readonly returnReason: string | null;
+  readonly returnedBy: string | null;
+}
+
+export interface OpenConflict {
+  readonly code: string;
+  readonly titleNl: string;
+  readonly titleEn: string;
+  readonly severity: "high" | "medium" | "low";
+}
+
+/** A report that its ministry has to review. */
+export interface ReportToReview {
+  readonly id: string;
+  readonly stream: string;
+  readonly municipality: string;
+  readonly year: number;
+  readonly period: number;
+  readonly periods: number;
+}
+
+/** One thing that waits at a ministry. `waiting` is one's own proposal, on somebody else's desk. */
+export type MinistryTask =
+  | { readonly what: "approve" | "returned" | "draft" | "waiting"; readonly proposal: OpenProposal }
+  | { readonly what: "report"; readonly report: ReportToReview }
+  | { readonly what: "conflict"; readonly conflict: OpenConflict };
+
+/**
+ * What waits for a reader with these roles, what others wait for first: approvals, reports to review, one's own
+ * returned proposals and drafts, open conflicts. `waiting` is kept apart, because nothing can be done about it.
+ */
+export function ministryTasks(
+  roles: readonly Role[],
+  found: {
+    readonly proposals: readonly OpenProposal[];
+    readonly reports: readonly ReportToReview[];
+    readonly conflicts: readonly OpenConflict[];
+  },
+): { readonly now: readonly MinistryTask[]; readonly waiting: readonly MinistryTask[] } {
+  const pick = (
+    what: "approve" | "returned" | "draft" | "waiting",
+    test: (proposal: OpenProposal) => boolean,
+  ) => found.proposals.filter(test).map((proposal): MinistryTask => ({ what, proposal }));
+  const may = (permission: Permission) => roles.some((role) => mayDo(role, permission));
+  return {
+    now: [
+      ...(may("proposal:approve") ? pick("approve", ({ status, own }) => status === "proposed" && !own) : []),
+      ...(may("report:review")
+        ? found.reports.map((report): MinistryTask => ({ what: "report", report }))
+        : []),
+      ...pick("returned", ({ status, own }) => status === "returned" && own),
+      ...pick("draft", ({ status, own }) => status === "draft" && own),
+      ...(may("conflict:decide")
+        ? found.conflicts.map((conflict): MinistryTask => ({ what: "conflict", conflict }))
+        : []),
+    ],
+    waiting: pick("waiting", ({ status, own }) => status === "proposed" && own),
+  };
+}

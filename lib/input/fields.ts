@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { type Cents, readAmount } from "@/lib/domain/money";
+
+/** Above any grant and far below what the database can hold. */
+const MOST = 10n ** 14n;
+
+const clean = (text: string) => text.replaceAll("\u0000", "").trim();
+
+/** An amount as people write it; each way of not being one has its own sentence. */
+export const amount = z.string("errors.amount.empty").transform((text, context): Cents => {
+  const reading = readAmount(text);
+  if (reading.ok && reading.value <= MOST && reading.value >= -MOST) return reading.value;
+  const message = reading.ok
+    ? "errors.amount.unreadable"
+    : `errors.amount.${reading.problem}${reading.meant ? `|${JSON.stringify({ meant: reading.meant })}` : ""}`;
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+/** Empty is null: not filled in, which is not zero. What is filled in is read by `schema`, with its own sentences. */
+const unlessEmpty = <T>(schema: z.ZodType<T>) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context): T | null => {
+      if (text === undefined || text.trim() === "") return null;
+      const read = schema.safeParse(text);
+      if (read.success) return read.data;
+      for (const { message } of read.error.issues) context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
+
+export const optionalAmount = unlessEmpty(amount);
+
+const DUTCH = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** "23-11-2026" or "2026-11-23" as yyyy-mm-dd; null for anything that is not a day of the calendar. */
+export function readDate(text: string): string | null {
+  const dutch = DUTCH.exec(text.trim());
+  const iso = ISO.exec(text.trim());
+  const [day, month, year] = dutch ? [dutch[1], dutch[2], dutch[3]] : [iso?.[3], iso?.[2], iso?.[1]];
+  if (!day || !month || !year) return null;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const real = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(real.getTime()) && real.toISOString().startsWith(date) ? date : null;
+}
+
+export const date = z.string("errors.date.missing").transform((text, context): string => {
+  const read = readDate(text);
+  if (read !== null) return read;
+  context.addIssue({
+    code: "custom",
+    message: text.trim() === "" ? "errors.date.missing" : "errors.date.unreadable",
+  });
+  return z.NEVER;
+});
+
+export const optionalDate = unlessEmpty(date);
+
+export const optionalText = (longest: number) =>
+  z
+    .string()
+    .max(longest, "errors.text.tooLong")
+    .optional()
+    .transform((text) => (text === undefined || clean(text) === "" ? null : clean(text)));
+
+export const optionalId = z
+  .union([z.uuid(), z.literal("")])
+  .optional()
+  .transform((id) => id || null);
+
+/** Fields called `years.2026` as amounts per year; an empty field is a year without an amount. */
+export const YEAR_FIELD = /^years\.(\d{4})$/;

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { REPORT_STATES, type ReportState } from "@/lib/domain/reports/report-status";
+
+const shown = {
+  idempotencyKey: z.uuid("reports.form.broken"),
+  report: z.uuid("reports.form.broken"),
+  version: z.coerce.number("reports.form.broken").int("reports.form.broken").positive("reports.form.broken"),
+};
+
+/** Signing and accepting are about exactly the content with this hash. */
+export const exactReportSchema = z.object({
+  ...shown,
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/, "reports.form.broken"),
+});
+export type ExactReportInput = z.output<typeof exactReportSchema>;
+
+export const returnReportSchema = z.object({
+  ...shown,
+  reason: z
+    .string("reports.return.reasonRequired")
+    .transform((text) => text.replaceAll("\u0000", "").trim())
+    .pipe(z.string().min(1, "reports.return.reasonRequired").max(1000, "reports.return.reasonTooLong")),
+});
+export type ReturnReportInput = z.output<typeof returnReportSchema>;
+
+export interface ReportListAsked {
+  readonly stream?: string;
+  readonly municipality?: string;
+  readonly year?: number;
+  readonly state?: ReportState;
+  readonly page: number;
+}
+
+export type ReportFilterName = "geldstroom" | "gemeente" | "jaar" | "status" | "pagina";
+
+const asked = z.object({
+  geldstroom: z.string().max(60).optional().catch("?"),
+  gemeente: z.string().max(60).optional().catch("?"),
+  jaar: z
+    .string()
+    .regex(/^$|^\d{4}$/)
+    .optional()
+    .catch("?"),
+  status: z
+    .enum(["", ...REPORT_STATES])
+    .optional()
+    .catch("?" as ""),
+  pagina: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .optional()
+    .catch("?"),
+});
+
+/** What can be filtered on, as far as this reader has rows of it. */
+interface Known {
+  readonly streams: readonly { readonly code: string }[];
+  readonly municipalities: readonly { readonly code: string }[];
+  readonly years: readonly number[];
+}
+
+/** The filters in the address. What cannot be read, or does not exist, is left out and named in `unread`. */
+export function readReportFilters(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+  known: Known,
+): { readonly filters: ReportListAsked; readonly unread: readonly ReportFilterName[] } {
+  const { geldstroom = "", gemeente = "", jaar = "", status = "", pagina = "1" } = asked.parse(params);
+  const unread: ReportFilterName[] = [];
+  const keep = <T>(name: ReportFilterName, text: string, value: T | undefined): T | undefined => {
+    if (text !== "" && value === undefined) unread.push(name);
+    return value;
+  };
+  const stream = keep("geldstroom", geldstroom, known.streams.find(({ code }) => code === geldstroom)?.code);
+  const municipality = keep(
+    "gemeente",
+    gemeente,
+    known.municipalities.find(({ code }) => code === gemeente)?.code,
+  );
+  const year = keep(
+    "jaar",
+    jaar,
+    known.years.find((one) => String(one) === jaar),
+  );
+  const state = keep(
+    "status",
+    status,
+    REPORT_STATES.find((one) => one === status),
+  );
+  const page = keep("pagina", pagina, pagina === "?" ? undefined : Number(pagina)) ?? 1;
+  return { filters: { stream, municipality, year, state, page }, unread };
+}

@@ -1,0 +1,115 @@
+import "server-only";
+import { isoDate } from "@/lib/db/dates";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import { type Cents, cents } from "@/lib/domain/money";
+import { NotFound } from "@/lib/domain/refusal";
+
+export interface AllocationView {
+  readonly id: string;
+  readonly number: string;
+  readonly streamId: string;
+  readonly trancheId: string;
+  readonly themeId: string;
+  readonly areaId: string;
+  readonly stream: string;
+  readonly tranche: string;
+  readonly themeNl: string;
+  readonly themeEn: string;
+  readonly municipality: string;
+  readonly area: string;
+  readonly decisionNumber: string;
+  readonly decisionOn: string;
+  readonly years: readonly { year: number; amount: Cents }[];
+  readonly allocated: Cents;
+  readonly spent: Cents;
+  readonly entries: readonly {
+    seq: bigint;
+    kind: string;
+    effectiveOn: string;
+    recordedAt: Date;
+    amount: Cents;
+    reason: string;
+    by: string;
+  }[];
+  /** This reader's ministry owns the stream. */
+  readonly own: boolean;
+}
+
+/** @throws NotFound for another municipality's allocation as for one that does not exist. */
+export const findAllocation = (
+  grant: Grant<"allocation:read">,
+  programmeId: string,
+  id: string,
+): Promise<AllocationView> =>
+  inContext(grant.actor, async (tx) => {
+    const row = await tx.allocation.findUnique({
+      where: { id },
+      include: {
+        stream: { include: { ministries: { where: { role: "owner", validTo: null } } } },
+        tranche: true,
+        theme: true,
+        municipality: true,
+        area: true,
+      },
+    });
+    if (row === null || row.programmeId !== programmeId) throw new NotFound(id);
+    const entries = await tx.entry.findMany({
+      where: { allocationId: id },
+      include: { person: true, postings: { include: { account: true } } },
+      orderBy: { seq: "asc" },
+    });
+    const allocatedIn = entries.flatMap(({ postings }) =>
+      postings.filter(({ account }) => account.kind === "allocated"),
+    );
+    const perYear = new Map<number, bigint>();
+    for (const { account, amountCents } of allocatedIn)
+      perYear.set(account.year ?? 0, (perYear.get(account.year ?? 0) ?? 0n) + amountCents);
+    const spent = await tx.accountBalance.aggregate({
+      where: {
+        account: {
+          programmeId,
+          kind: "spent",
+          trancheId: row.trancheId,
+          themeId: row.themeId,
+          areaId: row.areaId,
+        },
+      },
+      _sum: { balanceCents: true },
+    });
+    return {
+      id: row.id,
+      number: row.number,
+      streamId: row.streamId,
+      trancheId: row.trancheId,
+      themeId: row.themeId,
+      areaId: row.areaId,
+      stream: row.stream.shortName,
+      tranche: row.tranche.name,
+      themeNl: row.theme.nameNl,
+      themeEn: row.theme.nameEn,
+      municipality: row.municipality.preferredName,
+      area: row.area.name,
+      decisionNumber: row.decisionNumber,
+      decisionOn: isoDate(row.decisionOn),
+      years: [...perYear]
+        .sort(([a], [b]) => a - b)
+        .map(([year, amount]) => ({ year, amount: cents(amount) })),
+      allocated: cents([...perYear.values()].reduce((all, one) => all + one, 0n)),
+      spent: cents(spent._sum.balanceCents ?? 0n),
+      entries: entries.map((entry) => ({
+        seq: entry.seq,
+        kind: entry.kind,
+        effectiveOn: isoDate(entry.effectiveOn),
+        recordedAt: entry.recordedAt,
+        amount: cents(
+          entry.postings
+            .filter(({ account }) => account.kind === "allocated")
+            .reduce((all, one) => all + one.amountCents, 0n),
+        ),
+        reason: entry.reason,
+        by: entry.person?.name ?? "",
+      })),
+      own: row.stream.ministries.some(({ ministryId }) => grant.actor.organisationIds.includes(ministryId)),
+    };
+  });

@@ -1,0 +1,23 @@
+import "server-only";
+import { factsOf, type ProposalRow, readProposal } from "@/lib/db/proposals/read-proposal";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import type { ProposedFacts } from "@/lib/domain/proposals/proposal-content";
+
+export interface ProposalView {
+  readonly row: ProposalRow;
+  readonly facts: ProposedFacts;
+  /** Who looks entered it: another person has to decide. */
+  readonly own: boolean;
+}
+
+/** @throws NotFound */
+export const findProposal = (
+  grant: Grant<"proposal:read">,
+  programmeId: string,
+  id: string,
+): Promise<ProposalView> =>
+  inContext(grant.actor, async (tx) => {
+    const row = await readProposal(tx, programmeId, id);
+    return { row, facts: factsOf(row), own: row.createdBy === grant.actor.personId };
+  });

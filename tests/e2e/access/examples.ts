@@ -1,0 +1,35 @@
+import pg from "pg";
+import type { Examples } from "./entrances";
+
+/** One object of each kind of the practice programme; those of a municipality are Voorbeeldstad's. */
+export async function findExamples(superuserUrl: string): Promise<Examples> {
+  const client = new pg.Client(superuserUrl);
+  await client.connect();
+  const one = async (sql: string): Promise<string> => {
+    const { rows } = await client.query<{ id: string }>(sql);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error(`The practice programme has none: ${sql}`);
+    return id;
+  };
+  const oefen = "programme_id = (SELECT id FROM programme WHERE code = 'oefen')";
+  const own = "municipality_id = (SELECT id FROM organisation WHERE code = 'OEF01')";
+  const examples = {
+    allocation: await one(`SELECT a.id FROM allocation a JOIN stream_ministry m ON m.stream_id = a.stream_id
+      JOIN organisation o ON o.id = m.ministry_id AND o.code = 'OEFMIN-A' WHERE a.${oefen} AND a.${own} ORDER BY a.number LIMIT 1`),
+    report: await one(`SELECT id FROM report WHERE ${own} AND status = 'accepted' ORDER BY number LIMIT 1`),
+    proposal: await one(
+      `SELECT id FROM proposal WHERE ${oefen} AND status = 'approved' ORDER BY number LIMIT 1`,
+    ),
+    ownDraft:
+      await one(`SELECT p.id FROM proposal p JOIN person q ON q.id = p.created_by AND q.name = 'N. Voorbeeld'
+      WHERE p.${oefen} AND p.status = 'draft' LIMIT 1`),
+    claim: await one(`SELECT code AS id FROM claim WHERE ${oefen} ORDER BY code LIMIT 1`),
+    conflict: await one(`SELECT code AS id FROM source_conflict WHERE ${oefen} ORDER BY code LIMIT 1`),
+    stream: await one(`SELECT code AS id FROM stream WHERE ${oefen} ORDER BY code LIMIT 1`),
+    area: await one(`SELECT code AS id FROM area WHERE ${oefen} ORDER BY code LIMIT 1`),
+    entry: await one(`SELECT seq::text AS id FROM entry WHERE ${oefen} ORDER BY seq LIMIT 1`),
+    person: await one("SELECT id FROM person WHERE name = 'S. Proef' LIMIT 1"),
+  };
+  await client.end();
+  return examples;
+}

@@ -1,0 +1,48 @@
+import { closeSync, openSync } from "node:fs";
+import { join } from "node:path";
+import type { Addresses } from "@/scripts/database/roles";
+import { type PracticeAccount, readAccounts } from "@/scripts/start/accounts";
+import { freePort } from "@/scripts/start/ports";
+import { serve } from "@/scripts/start/serve";
+import { copyDatabase, dropDatabase, type ThrowawayServer } from "@/scripts/test/throwaway";
+import { variablesFor } from "./variables";
+
+interface Prepared {
+  readonly server: ThrowawayServer;
+  readonly template: string;
+  readonly accounts: string;
+  readonly folder: string;
+}
+
+/** The built application on a database of its own, with the practice programme in it. */
+export interface Application {
+  readonly url: string;
+  readonly addresses: Addresses;
+  readonly accounts: readonly PracticeAccount[];
+  /** What the server wrote, with its errors. */
+  readonly log: string;
+  stop(): Promise<void>;
+}
+
+export async function startApplication(worker: number): Promise<Application> {
+  const prepared = JSON.parse(process.env.E2E_PREPARED ?? "null") as Prepared | null;
+  if (!prepared)
+    throw new Error(
+      "The end-to-end tests were not prepared: run them with `npm test -- e2e` or `npx playwright test`.",
+    );
+  const { server, template, folder } = prepared;
+  const { name, addresses } = await copyDatabase(server, template);
+  const log = join(folder, `worker-${worker}.log`);
+  const output = openSync(log, "w");
+  const web = await serve({
+    port: await freePort(),
+    variables: variablesFor(server, addresses, folder),
+    output,
+  });
+  closeSync(output);
+  const stop = async () => {
+    await web.stop();
+    await dropDatabase(server, name);
+  };
+  return { url: web.url, addresses, accounts: readAccounts(prepared.accounts), log, stop };
+}
