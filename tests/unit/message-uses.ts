@@ -57,9 +57,10 @@ function namespaceOf(node: ts.Expression | undefined): string | null {
   return /namespace:\s*"([^"]+)"/.exec(argument.getText())?.[1] ?? "";
 }
 
-/** The elements of `await Promise.all([...])`. */
+/** The elements of `[...]` and of `await Promise.all([...])`. */
 function elements(node: ts.Expression | undefined): readonly ts.Expression[] {
   const call = plain(node);
+  if (call !== undefined && ts.isArrayLiteralExpression(call)) return call.elements;
   if (call === undefined || !ts.isCallExpression(call) || call.expression.getText() !== "Promise.all")
     return [];
   const [list] = call.arguments;

@@ -45,6 +45,12 @@ const SAME = new Set([
   "XLSX",
   "Export",
   "Filter",
+  "open",
+  "Instrument",
+  "Tranches",
+  "Claims",
+  "Code",
+  "Project",
 ]);
 
 const wordless = (text: string) => !/\p{L}{2}/u.test(text.replace(/\{[^}]*\}|<[^>]*>/g, ""));

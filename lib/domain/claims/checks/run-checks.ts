@@ -94,23 +94,24 @@ const CATALOGUE: readonly Entry[] = [
   conflict("V03", "low", "Volkshuisvestingsfonds", fundAndTranches),
 ];
 
+const computed = ({ compute, decidedWith, ...entry }: Entry, input: CheckInput): Check => {
+  const findings = compute(input);
+  return {
+    ...entry,
+    decidedWith: decidedWith ?? null,
+    claims: claimsOf(findings),
+    readings: findings.readings ?? [],
+    differences: findings.differences ?? [],
+    steps: findings.steps ?? [],
+    listings: findings.listings ?? [],
+  };
+};
+
 /** All checks, computed anew from the claims: nothing of their figures is stored or copied. */
-export function runChecks(input: CheckInput): Check[] {
-  return CATALOGUE.map(({ compute, decidedWith, ...entry }) => {
-    const findings = compute(input);
-    return {
-      ...entry,
-      decidedWith: decidedWith ?? null,
-      claims: claimsOf(findings),
-      readings: findings.readings ?? [],
-      differences: findings.differences ?? [],
-      steps: findings.steps ?? [],
-      listings: findings.listings ?? [],
-    };
-  });
-}
+export const runChecks = (input: CheckInput): Check[] => CATALOGUE.map((entry) => computed(entry, input));
 
 /** One check by its code; null for a code that is not in the catalogue. */
 export function runCheck(code: string, input: CheckInput): Check | null {
-  return runChecks(input).find((check) => check.code === code) ?? null;
+  const entry = CATALOGUE.find((one) => one.code === code);
+  return entry === undefined ? null : computed(entry, input);
 }

@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ClaimSource } from "@/components/claims/claim-source";
+import { Absent } from "@/components/signs/absent";
+import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import type { Claim } from "@/lib/domain/claims/claim";
+import type { ClaimBook } from "@/lib/domain/claims/claim-book";
+import { type Cents, cents, sum } from "@/lib/domain/money";
+import { claimFigure } from "@/lib/views/claims";
+
+type Props = {
+  id: string;
+  title: string;
+  claims: readonly Claim[];
+  book: ClaimBook;
+  base: string;
+  /** Only amounts to the cent add up; everything else stands by itself. */
+  total?: boolean;
+};
+
+/** Published figures of one kind for an area. */
+export function AreaClaims({ id, title, claims, book, base, total = false }: Props) {
+  const t = useTranslations("programme.areaPage");
+  const words = useTranslations("claims.match");
+  const locale = useLocale();
+  if (claims.length === 0) return null;
+  const amounts = claims.map(({ amount }): Cents => amount ?? cents(0n));
+  return (
+    <section className="section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ScrollRegion label={title}>
+        <table className="compact">
+          <caption className="hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("project")}</th>
+              <th scope="col">{t("stream")}</th>
+              <th scope="col">{t("match")}</th>
+              <th scope="col" className="amount">
+                {t("amount")}
+              </th>
+              <th scope="col">{t("source")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {claims.map((claim) => (
+              <tr key={claim.code}>
+                <th scope="row">
+                  <a href={`${base}/claims/${claim.code}`}>
+                    {claim.project ?? claim.recipientName ?? claim.code}
+                  </a>
+                </th>
+                <td>{book.streams.find(({ code }) => code === claim.stream)?.shortName}</td>
+                <td>{claim.areaMatchText ?? words(claim.areaMatch)}</td>
+                <td className="amount">{claimFigure(claim, locale) ?? <Absent reason="not_published" />}</td>
+                <td>
+                  <ClaimSource claim={claim} book={book} base={base} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          {total && (
+            <tfoot>
+              <tr className="total">
+                <th scope="row" colSpan={3}>
+                  {t("sumExact")}
+                </th>
+                <AmountCell value={sum(amounts)} />
+                <td />
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AreaMap, type AreaTone } from "@/components/charts/area-map";
+import { AmountCell } from "@/components/signs/amount";
+import { DiffTag } from "@/components/signs/diff-tag";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { SectionHead } from "@/components/signs/section-head";
+import type { ClaimBook } from "@/lib/domain/claims/claim-book";
+import type { Landed, LandedArea } from "@/lib/domain/claims/landed";
+import { cents, sum } from "@/lib/domain/money";
+import { millions } from "@/lib/views/money";
+
+type Props = { landed: Landed; book: ClaimBook; base: string };
+
+const toneOf = ({ absence, uncertain, exactClaims, rounded, contested }: LandedArea): AreaTone => {
+  if (absence === "not_published") return "none";
+  const sure = [...exactClaims, ...rounded, ...contested].some(({ areaMatch }) => areaMatch === "in_area");
+  return sure && uncertain.length === 0 ? "named" : "uncertain";
+};
+
+/** What is known of each area: on the map by how sure it is, in the table to the cent. */
+export function LandedSection({ landed, book, base }: Props) {
+  const t = useTranslations("programme.areas");
+  const names: Record<AreaTone, string> = { named: t("named"), uncertain: t("uncertain"), none: t("none") };
+  const placed = landed.areas.flatMap((one) => {
+    const area = book.areas.find(({ code }) => code === one.area);
+    return area === undefined ? [] : [{ ...one, name: area.name, at: area }];
+  });
+  const unplaced = sum(landed.unplaced.map(({ amount }) => amount ?? cents(0n)));
+  const onMap = placed.flatMap(({ at, area, name, ...rest }) =>
+    at.longitude === null || at.latitude === null
+      ? []
+      : [
+          {
+            id: area,
+            longitude: at.longitude,
+            latitude: at.latitude,
+            label: name,
+            shortLabel: name,
+            tone: toneOf({ area, ...rest }),
+          },
+        ],
+  );
+  return (
+    <section className="section" aria-labelledby="gebieden">
+      <SectionHead id="gebieden" title={t("title")} note={t("text")} />
+      <div className="cols cols-1-1">
+        <div>
+          {onMap.length > 0 && (
+            <AreaMap
+              areas={onMap}
+              label={t("mapLabel", { count: onMap.length })}
+              legend={(Object.keys(names) as AreaTone[]).map((tone) => ({ tone, name: names[tone] }))}
+              caption={t("mapCaption")}
+            />
+          )}
+        </div>
+        <ScrollRegion label={t("caption")}>
+          <table className="compact">
+            <caption className="hidden">{t("caption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("area")}</th>
+                <th scope="col" className="amount">
+                  {t("exact")}
+                </th>
+                <th scope="col">{t("rounded")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...placed]
+                .sort((a, b) => (a.name < b.name ? -1 : 1))
+                .map((one) => (
+                  <tr key={one.area}>
+                    <th scope="row">
+                      <a href={`${base}/gebieden/${one.area}`}>{one.name}</a>
+                      {one.uncertain.length > 0 && <span className="meta">{t("notCertain")}</span>}
+                    </th>
+                    <AmountCell
+                      value={one.exact}
+                      absent={one.absence ?? "not_published"}
+                      href={one.exact === null ? undefined : `${base}/gebieden/${one.area}`}
+                    />
+                    <td>
+                      <AlsoKnown area={one} />
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+            <tfoot>
+              <tr className="sum">
+                <th scope="row">{t("inAreas")}</th>
+                <AmountCell value={landed.inAreas} />
+                <td>{t("projects", { count: landed.inAreasClaims.length })}</td>
+              </tr>
+              {landed.outside.length > 0 && (
+                <tr className="diff">
+                  <th scope="row">{t("outside")}</th>
+                  <AmountCell value={landed.outsideTotal} />
+                  <td>
+                    <DiffTag cause="outside_areas" />
+                  </td>
+                </tr>
+              )}
+              {landed.unplaced.length > 0 && (
+                <tr className="diff">
+                  <th scope="row">{t("unplaced")}</th>
+                  <AmountCell value={unplaced} />
+                  <td>{t("projects", { count: landed.unplaced.length })}</td>
+                </tr>
+              )}
+              <tr className="total">
+                <th scope="row">{t("all")}</th>
+                <AmountCell value={landed.programmeTotal} />
+                <td>
+                  {t("projects", {
+                    count: landed.inAreasClaims.length + landed.outside.length + landed.unplaced.length,
+                  })}
+                </td>
+              </tr>
+            </tfoot>
+          </table>
+        </ScrollRegion>
+      </div>
+    </section>
+  );
+}
+
+function AlsoKnown({ area }: { area: LandedArea }) {
+  const t = useTranslations("programme.areas");
+  const locale = useLocale();
+  const { contested, rounded, areaUnknown } = area;
+  if (contested.length > 0)
+    return (
+      <DiffTag cause="source_conflict">
+        {contested.map(({ amount }) => (amount === null ? "" : millions(amount, locale))).join(" / ")}{" "}
+        {t("contested")}
+      </DiffTag>
+    );
+  const some = [
+    ...(rounded.length > 0 ? [t("roundedCount", { count: rounded.length })] : []),
+    ...(areaUnknown.length > 0
+      ? [`${t("roundedCount", { count: areaUnknown.length })}, ${t("areaUnknown")}`]
+      : []),
+  ];
+  return some.length === 0 ? <span className="muted">{t("no")}</span> : some.join("; ");
+}

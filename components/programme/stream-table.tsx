@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Absent } from "@/components/signs/absent";
+import { NoteNumber } from "@/components/signs/note-number";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import type { ClaimBook } from "@/lib/domain/claims/claim-book";
+import type { Lane } from "@/lib/domain/overview/headline";
+import { millions } from "@/lib/views/money";
+
+type Props = { book: ClaimBook; lanes: readonly Lane[]; base: string };
+
+/** Every stream, with the published amount that stands in the programme's first publication. */
+export function StreamTable({ book, lanes, base }: Props) {
+  const t = useTranslations("programme.streams");
+  const notes = useTranslations("programme.notes");
+  const claims = useTranslations("claims.earmark");
+  const locale = useLocale();
+  return (
+    <ScrollRegion label={t("caption")}>
+      <table className="compact">
+        <caption className="hidden">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{notes("note")}</th>
+            <th scope="col">{notes("stream")}</th>
+            <th scope="col">{notes("ministry")}</th>
+            <th scope="col">{notes("earmark")}</th>
+            <th scope="col" className="amount">
+              {t("claimed")} ({notes("amount")})
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {book.streams.map(({ code, note, shortName, officialName, ministries, earmark }) => {
+            const figures = lanes.find(({ stream }) => stream?.code === code)?.figures ?? [];
+            return (
+              <tr key={code}>
+                <td>{note !== null && <NoteNumber number={note} />}</td>
+                <th scope="row">
+                  <a href={`${base}/geldstromen/${code}`}>{shortName}</a>
+                  {officialName !== shortName && <span className="meta">{officialName}</span>}
+                </th>
+                <td>{ministries.length === 0 ? notes("unknownMinistry") : ministries.join(", ")}</td>
+                <td>{claims(earmark)}</td>
+                <td className="amount">
+                  {figures.length === 0 ? (
+                    <Absent reason="not_published" />
+                  ) : (
+                    figures.map((one) => millions(one, locale)).join(` ${notes("or")} `)
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Claim, ClaimLink } from "@/lib/domain/claims/claim";
+import { type ClaimSet, claimSet } from "@/lib/domain/claims/claim-set";
+import { cents } from "@/lib/domain/money";
+import { isoDateOrNull } from "../dates";
+import type { Prisma } from "../generated/client";
+import type { Tx } from "../transaction";
+
+const WITH_CODES = {
+  stream: { select: { code: true } },
+  tranche: { select: { code: true } },
+  source: { select: { code: true } },
+  municipality: { select: { code: true } },
+  area: { select: { code: true } },
+} as const satisfies Prisma.ClaimInclude;
+type Row = Prisma.ClaimGetPayload<{ include: typeof WITH_CODES }>;
+
+const centsOrNull = (value: bigint | null) => (value === null ? null : cents(value));
+
+function claimOf({ id: _id, programmeId: _programme, ...row }: Row): Claim {
+  const { bandLowCents: low, bandHighCents: high } = row;
+  return {
+    ...row,
+    stream: row.stream?.code ?? null,
+    tranche: row.tranche?.code ?? null,
+    source: row.source.code,
+    municipality: row.municipality?.code ?? null,
+    area: row.area?.code ?? null,
+    amount: centsOrNull(row.amountCents),
+    unitAmount: centsOrNull(row.unitCents),
+    band: low === null || high === null ? null : { low: cents(low), high: cents(high) },
+    period: row.periodText,
+    publishedOn: isoDateOrNull(row.publishedOn),
+  };
+}
+
+/** Every claim of a programme with the links between them. */
+export async function readClaims(tx: Tx, programmeId: string): Promise<ClaimSet> {
+  const rows = await tx.claim.findMany({
+    where: { programmeId },
+    include: WITH_CODES,
+    orderBy: { code: "asc" },
+  });
+  const links = await tx.claimLink.findMany({
+    where: { from: { programmeId } },
+    select: {
+      kind: true,
+      note: true,
+      overlapCents: true,
+      from: { select: { code: true } },
+      to: { select: { code: true } },
+    },
+  });
+  return claimSet(
+    rows.map(claimOf),
+    links.map(
+      ({ from, to, overlapCents, ...link }): ClaimLink => ({
+        ...link,
+        from: from.code,
+        to: to.code,
+        overlap: centsOrNull(overlapCents),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,157 @@
+import type { Check } from "./checks/check";
+import { runCheck } from "./checks/run-checks";
+import type { Claim } from "./claim";
+import type { ClaimSet } from "./claim-set";
+import type { Earmark } from "./flow";
+import type { Territory } from "./territory";
+
+/** Everything that was published about a programme, and what was decided about it. */
+export interface ClaimBook {
+  readonly claims: ClaimSet;
+  readonly territory: Territory;
+  readonly streams: readonly BookStream[];
+  readonly municipalities: readonly BookMunicipality[];
+  readonly areas: readonly BookArea[];
+  readonly ministries: readonly {
+    readonly code: string;
+    readonly inLeaflet: boolean;
+    readonly validFrom: string | null;
+  }[];
+  readonly sources: readonly BookSource[];
+  readonly indicators: readonly BookIndicator[];
+  readonly conflicts: readonly BookConflict[];
+}
+
+export interface BookStream {
+  readonly id: string;
+  readonly code: string;
+  readonly note: number | null;
+  readonly shortName: string;
+  readonly officialName: string;
+  readonly earmark: Earmark;
+  /** Abbreviations that the source names, in its order; empty when it names none. */
+  readonly ministries: readonly string[];
+  /** Who owns it, each for as long as it does; dates are inclusive, null is open. */
+  readonly owners: readonly {
+    readonly ministry: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+  readonly tranches: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface BookMunicipality {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface BookArea {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly municipality: string;
+  readonly aliases: readonly string[];
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly wave: number | null;
+}
+
+export interface BookSource {
+  readonly code: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly publishedOn: string | null;
+  readonly publishedText: string | null;
+  readonly address: string | null;
+  readonly content: string | null;
+}
+
+export interface BookIndicator {
+  readonly code: string;
+  readonly stream: string | null;
+  readonly nameNl: string;
+  readonly nameEn: string;
+  readonly unitNl: string;
+  readonly unitEn: string;
+  readonly target: bigint | null;
+  readonly targetText: string | null;
+  readonly source: string | null;
+  readonly place: string | null;
+  readonly note: string | null;
+}
+
+export interface BookConflict {
+  readonly id: string;
+  readonly code: string;
+  readonly checkCode: string;
+  readonly kind: "source_conflict" | "finding";
+  readonly severity: "high" | "medium" | "low";
+  readonly place: string | null;
+  readonly titleNl: string;
+  readonly titleEn: string;
+  readonly textNl: string;
+  readonly textEn: string;
+  readonly treatmentNl: string | null;
+  readonly treatmentEn: string | null;
+  /** Codes of the claims it rests on, in reading order. */
+  readonly claims: readonly string[];
+  /** Newest first. */
+  readonly decisions: readonly ConflictDecision[];
+}
+
+export interface ConflictDecision {
+  readonly reading: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** A decision that takes an earlier one back. */
+export const OPEN = "open";
+
+/** The reading that was chosen last; null while nothing is. */
+export function decidedReading({ decisions: [last] }: Pick<BookConflict, "decisions">): string | null {
+  return last === undefined || last.reading === OPEN ? null : last.reading;
+}
+
+/** The figures of a conflict, computed from the claims now; `two_figures` are the competing claims themselves. */
+export function checkOf(
+  book: ClaimBook,
+  conflict: Pick<BookConflict, "checkCode" | "code" | "claims">,
+): Check | null {
+  return runCheck(conflict.checkCode, {
+    claims: book.claims,
+    territory: book.territory,
+    ministries: book.ministries,
+    indicators: book.indicators,
+    leafletText: book.sources.find(({ content }) => content !== null)?.content ?? null,
+  });
+}
+
+/** A reading that can be decided on: its code, and the amount that it gives where it gives one. */
+export interface Choice {
+  readonly code: string;
+  readonly amount: bigint | null;
+  /** Whether it rounds to the published headline; null where there is no such question. */
+  readonly rounds: boolean | null;
+  /** The claim it is, when the readings are claims that compete. */
+  readonly claim: Claim | null;
+}
+
+/** Between what a conflict asks to choose; a finding asks nothing. */
+export function choicesOf(book: ClaimBook, conflict: BookConflict): Choice[] {
+  if (conflict.kind === "finding") return [];
+  const check = checkOf(book, conflict);
+  if (check !== null)
+    return check.readings.map(({ code, amount, rounds }) => ({
+      code,
+      amount,
+      rounds,
+      claim: book.claims.find(code),
+    }));
+  return conflict.claims.flatMap((code) => {
+    const claim = book.claims.find(code);
+    return claim === null ? [] : [{ code, amount: claim.amount, rounds: null, claim }];
+  });
+}

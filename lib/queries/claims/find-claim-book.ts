@@ -1,0 +1,9 @@
+import "server-only";
+import { readClaimBook } from "@/lib/db/claims/claim-book";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import type { ClaimBook } from "@/lib/domain/claims/claim-book";
+
+/** Everything that was published about a programme, with what was decided about it. */
+export const findClaimBook = (grant: Grant<"claims:read">, programmeId: string): Promise<ClaimBook> =>
+  inContext(grant.actor, (tx) => readClaimBook(tx, programmeId));
