@@ -18,4 +18,3 @@ export const NAMESPACES = [
   "ledger",
   "admin",
 ] as const;
-export type Namespace = (typeof NAMESPACES)[number];

@@ -35,7 +35,6 @@ export const proposalSchema = z
     }
     return { ...form, years: years.sort((a, b) => a.year - b.year) };
   });
-export type ProposalInput = z.output<typeof proposalSchema>;
 
 export const decisionSchema = z
   .object({

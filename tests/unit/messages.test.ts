@@ -49,6 +49,8 @@ const SAME = new Set([
   "Instrument",
   "Tranches",
   "Claims",
+  "Claim",
+  "claim",
   "Code",
   "Project",
 ]);

@@ -9,7 +9,8 @@ export interface AllocationQuery {
   readonly text?: string;
   readonly sort: "nummer" | "gebied" | "toegekend" | "besteed" | "over";
   readonly descending: boolean;
-  readonly limit: number;
+  /** Null asks for all. */
+  readonly limit: number | null;
   readonly offset: number;
 }
 

@@ -9,7 +9,8 @@ export interface ReportQuery {
   readonly filters: ReportFilters;
   /** Only what asks for something now: no report that is accepted or not needed yet. */
   readonly open?: boolean;
-  readonly limit: number;
+  /** Null asks for all. */
+  readonly limit: number | null;
   readonly offset: number;
 }
 

@@ -32,8 +32,3 @@ export const nearestCents = (value: Value): Cents => cents(roundedTo(value, 0));
 export function exactCents(value: Value): Cents | null {
   return value.unit === "money" && value.denominator === 1n ? cents(value.numerator) : null;
 }
-
-/** Negative, zero or positive as a is less than, equal to or more than b. */
-export function compare(a: Value, b: Value): bigint {
-  return a.numerator * b.denominator - b.numerator * a.denominator;
-}

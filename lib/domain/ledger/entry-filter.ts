@@ -26,8 +26,3 @@ export const NO_FILTER: EntryFilter = { stream: null, municipality: null, kind: 
 
 /** The account whose postings are the entry's amount: a ceiling, an allocation or spend. They are never added up. */
 export type EntryMeasure = "ceiling" | "allocated" | "spent";
-
-export function measureOf(kind: EntryKind): EntryMeasure {
-  if (kind === "ceiling_set" || kind === "ceiling_revised") return "ceiling";
-  return kind === "spent" || kind === "spend_corrected" ? "spent" : "allocated";
-}

@@ -1,6 +1,6 @@
 import { type Cents, cents } from "../money";
 import type { Cause, Difference } from "./difference";
-import { balanceOf, type Position } from "./positions";
+import type { Position } from "./positions";
 
 /** A reporting window of a tranche, and whether this municipality's report on it was accepted at the known-at date. */
 export interface WindowState {
@@ -62,6 +62,3 @@ export function unspentDifferences(
     about: { is: "years", ...about },
   }));
 }
-
-/** What the accountability book itself says is left to spend; the differences above must come to the same. */
-export const leftToSpend = (positions: readonly Position[]): Cents => balanceOf(positions, "to_spend");

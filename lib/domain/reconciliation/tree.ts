@@ -62,10 +62,3 @@ export function firstGap(node: ReconciliationNode): { readonly key: string; read
 export function allDifferences(node: ReconciliationNode): Difference[] {
   return [...node.differences, ...(node.children ?? []).flatMap(allDifferences)];
 }
-
-export type NodeStatus = "closes" | "differs" | "unexplained";
-
-export function statusOf({ differences }: ReconciliationNode): NodeStatus {
-  if (differences.some(({ cause }) => cause === "unexplained")) return "unexplained";
-  return differences.length > 0 ? "differs" : "closes";
-}

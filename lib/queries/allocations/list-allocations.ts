@@ -13,14 +13,23 @@ export interface AllocationList {
 
 export const ALLOCATIONS_PER_PAGE = 50;
 
-export async function listAllocations(
+type Question = Omit<AllocationQuery, "limit" | "offset">;
+
+/** One page of allocations with the totals of the whole question. */
+export const listAllocations = (
   grant: Grant<"allocation:read">,
-  query: Omit<AllocationQuery, "limit" | "offset"> & { page: number },
-): Promise<AllocationList> {
-  const offset = (query.page - 1) * ALLOCATIONS_PER_PAGE;
-  const rows = await inContext(grant.actor, (tx) =>
-    allocationRows(tx, { ...query, limit: ALLOCATIONS_PER_PAGE, offset }),
-  );
+  { page, ...query }: Question & { readonly page: number },
+): Promise<AllocationList> =>
+  read(grant, { ...query, limit: ALLOCATIONS_PER_PAGE, offset: (page - 1) * ALLOCATIONS_PER_PAGE });
+
+/** Every allocation of the question. */
+export const exportAllocations = (
+  grant: Grant<"allocation:read">,
+  query: Question,
+): Promise<AllocationList> => read(grant, { ...query, limit: null, offset: 0 });
+
+async function read(grant: Grant<"allocation:read">, query: AllocationQuery): Promise<AllocationList> {
+  const rows = await inContext(grant.actor, (tx) => allocationRows(tx, query));
   const [first] = rows;
   return {
     rows,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { ReportFilter } from "@/components/reports/report-filter";
 import { ReportTable } from "@/components/reports/report-table";
 import { PageTitle } from "@/components/shell/page-title";
@@ -44,7 +45,19 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const own = grant.actor.scope === "municipality";
   return (
     <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={[{ label: t("title") }]}>
-      <PageTitle title={t("title")} lead={t(own ? "list.leadOwn" : "list.leadAll")} />
+      <PageTitle title={t("title")} lead={t(own ? "list.leadOwn" : "list.leadAll")}>
+        <div className="actions">
+          <ExportLinks
+            base={`/programma/${programme.code}/export/rapportages`}
+            asked={{
+              geldstroom: asked.stream,
+              gemeente: asked.municipality,
+              jaar: asked.year,
+              status: asked.state,
+            }}
+          />
+        </div>
+      </PageTitle>
       {options.years.length > 0 && <ReportFilter options={options} asked={asked} path={path} />}
       {unread.length > 0 && (
         <Alert

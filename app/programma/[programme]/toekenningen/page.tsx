@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AllocationFilterForm } from "@/components/allocations/allocation-filter-form";
 import { AllocationTable } from "@/components/allocations/allocation-table";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { allocationFilters } from "@/lib/input/allocation-filters";
@@ -51,13 +52,17 @@ export default async function AllocationsPage({ params, searchParams }: Props) {
       crumbs={[{ label: title }]}
     >
       <PageTitle title={title} lead={t("lead", { count: list.total })}>
-        {grant.actor.roles.includes("officer") && (
-          <div className="actions">
+        <div className="actions">
+          {grant.actor.roles.includes("officer") && (
             <a className="button" href={`${base}/nieuw`}>
               {t("new")}
             </a>
-          </div>
-        )}
+          )}
+          <ExportLinks
+            base={`/programma/${programme.code}/export/toekenningen`}
+            asked={{ ...filters, pagina: undefined }}
+          />
+        </div>
       </PageTitle>
       <AllocationFilterForm filters={filters} options={options} />
       <AllocationTable list={list} filters={filters} base={base} perPage={ALLOCATIONS_PER_PAGE} />

@@ -1,0 +1,132 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Grant } from "@/lib/domain/access";
+import { cents, sum } from "@/lib/domain/money";
+import { instantNow } from "@/lib/domain/reconciliation/as-of";
+import { amount, type Cell, date, text } from "@/lib/files/cell";
+import { allocationFilters } from "@/lib/input/allocation-filters";
+import type { Asked } from "@/lib/input/as-of";
+import { readReportFilters } from "@/lib/input/report-review";
+import { exportAllocations } from "@/lib/queries/allocations/list-allocations";
+import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { exportReports, findReportFilters } from "@/lib/queries/reports/list-reports";
+import { dateInAmsterdam } from "@/lib/views/dates";
+import { fileAnswer, tableBytes } from "./answer";
+import { statementOf } from "./statement";
+
+/** Every allocation of the list's question, with the same totals as under the list. */
+export async function allocationsFile(
+  grant: Grant<"allocation:read">,
+  programme: ProgrammeRow,
+  params: Asked,
+  format: "csv" | "xlsx",
+): Promise<Response> {
+  const filters = allocationFilters.parse(params);
+  const [t, status, locale] = [
+    await getTranslations("ledger.export"),
+    await getTranslations("status.allocation"),
+    await getLocale(),
+  ];
+  const list = await exportAllocations(grant, {
+    programmeId: programme.id,
+    stream: filters.geldstroom,
+    municipality: filters.gemeente,
+    theme: filters.thema,
+    text: filters.zoek,
+    sort: filters.volgorde,
+    descending: filters.richting === "af",
+  });
+  const rows = list.rows.map((row): Cell[] => [
+    text(row.number),
+    text(row.municipality),
+    text(row.area),
+    text(row.stream),
+    text(row.tranche),
+    text(locale === "en" ? row.themeEn : row.themeNl),
+    amount(cents(row.allocated)),
+    amount(cents(row.spent)),
+    amount(cents(row.allocated - row.spent)),
+    text(status(row.withdrawn ? "withdrawn" : row.revisions > 0 ? "revised" : "active")),
+  ]);
+  const columns = [
+    ["number", 16],
+    ["municipality", 22],
+    ["area", 24],
+    ["stream", 28],
+    ["tranche", 24],
+    ["theme", 24],
+    ["allocated", 18],
+    ["spent", 18],
+    ["left", 18],
+    ["state", 14],
+  ] as const;
+  const statement = await statementOf({
+    programme,
+    kind: "toekenningen",
+    filter: [filters.geldstroom, filters.gemeente, filters.thema, filters.zoek].flatMap((one) => one ?? []),
+    asOf: null,
+    rows: BigInt(rows.length),
+    totals: [
+      { name: t("columns.allocated").toLowerCase(), amount: list.allocated },
+      { name: t("columns.spent").toLowerCase(), amount: list.spent },
+    ],
+    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
+  });
+  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
+  const what = { kind: "toekenningen", format } as const;
+  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+}
+
+/** Every report of the list's question, also those that are not there yet. */
+export async function reportsFile(
+  grant: Grant<"report:read">,
+  programme: ProgrammeRow,
+  params: Asked,
+  format: "csv" | "xlsx",
+): Promise<Response> {
+  const [t, status] = [await getTranslations("ledger.export"), await getTranslations("status")];
+  const known = await findReportFilters(grant, programme.id);
+  const { page: _page, ...filters } = readReportFilters(params, known).filters;
+  const list = await exportReports(grant, {
+    programmeId: programme.id,
+    today: dateInAmsterdam(new Date()),
+    filters,
+  });
+  const rows = list.map((row): Cell[] => [
+    text(row.number),
+    text(row.streamName),
+    text(row.trancheName),
+    text(row.municipalityName),
+    text(row.periods === 1 ? String(row.year) : `${row.year}/${row.period}`),
+    date(dateInAmsterdam(row.dueOn)),
+    amount(row.spent === null ? null : cents(row.spent)),
+    text(row.state === "reportedZero" ? status("line.reportedZero") : status(`report.${row.state}`)),
+  ]);
+  const columns = [
+    ["number", 18],
+    ["stream", 28],
+    ["tranche", 24],
+    ["municipality", 22],
+    ["period", 10],
+    ["dueOn", 14],
+    ["reported", 22],
+    ["state", 18],
+  ] as const;
+  const statement = await statementOf({
+    programme,
+    kind: "rapportages",
+    filter: Object.values(filters).flatMap((one) => (one === undefined ? [] : [String(one)])),
+    asOf: null,
+    rows: BigInt(rows.length),
+    totals: [
+      {
+        name: t("columns.reported").toLowerCase(),
+        amount: sum(list.flatMap(({ spent }) => (spent === null ? [] : [cents(spent)]))),
+      },
+    ],
+    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
+  });
+  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
+  const what = { kind: "rapportages", format } as const;
+  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+}

@@ -1,0 +1,68 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Grant } from "@/lib/domain/access";
+import { visibleRows } from "@/lib/domain/reconciliation/visible-rows";
+import type { Cell } from "@/lib/files/cell";
+import { amount, text } from "@/lib/files/cell";
+import type { Asked } from "@/lib/input/as-of";
+import { readTreeAsked } from "@/lib/input/reconciliation";
+import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { findTree } from "@/lib/queries/reconciliation/find-tree";
+import { differenceName, nodeName } from "@/lib/views/reconciliation";
+import { treeWords } from "../tree-words";
+import { fileAnswer, tableBytes } from "./answer";
+import { statementOf } from "./statement";
+
+/** The tree exactly as it is open on the screen: nodes, and differences at the level they belong to. */
+export async function treeFile(
+  grant: Grant<"reconciliation:read">,
+  programme: ProgrammeRow,
+  params: Asked,
+  format: "csv" | "xlsx",
+): Promise<Response> {
+  const asked = readTreeAsked(params, new Date());
+  const { tree } = await findTree(grant, programme.id, asked);
+  const [t, words, locale] = [await getTranslations("ledger.export"), await treeWords(), await getLocale()];
+  const causes = await getTranslations("reconciliation.cause");
+  const measures = await getTranslations("reconciliation.asOf.measures");
+  const shown = visibleRows(tree, new Set(asked.open));
+  const rows = shown.map((row): Cell[] =>
+    row.is === "node"
+      ? [
+          text(row.node.key || programme.code),
+          text(t(`levels.${row.node.level}`)),
+          text(nodeName(row.node.label, words, locale)),
+          amount(row.node.amount),
+          null,
+          null,
+        ]
+      : [
+          text(`${row.parent || programme.code}!${row.difference.key}`),
+          text(t("levels.difference")),
+          text(differenceName(row.difference, words, locale)),
+          null,
+          amount(row.difference.amount),
+          text(causes(row.difference.cause)),
+        ],
+  );
+  const statement = await statementOf({
+    programme,
+    kind: "aansluiting",
+    filter: [measures(asked.word)],
+    asOf: asked.asOf,
+    rows: BigInt(rows.length),
+    totals: [{ name: nodeName(tree.label, words, locale), amount: tree.amount }],
+    checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
+  });
+  const columns = [
+    ["key", 26],
+    ["level", 14],
+    ["name", 60],
+    ["amount", 20],
+    ["difference", 20],
+    ["cause", 24],
+  ] as const;
+  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
+  const what = { kind: "aansluiting", format } as const;
+  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+}

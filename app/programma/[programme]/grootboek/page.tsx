@@ -1,0 +1,125 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { EntryTable } from "@/components/ledger/entry-table";
+import { AsOfFields, AsOfForm } from "@/components/reconciliation/as-of-form";
+import { PageTitle } from "@/components/shell/page-title";
+import { Alert } from "@/components/signs/alert";
+import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { ENTRY_KINDS } from "@/lib/domain/ledger/entry-filter";
+import { type LedgerAsked, readLedgerAsked } from "@/lib/input/ledger-filters";
+import { ENTRIES_PER_PAGE, ledgerChoices, listEntries } from "@/lib/queries/ledger/list-entries";
+import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { instant, shortDate } from "@/lib/views/dates";
+import { ProgrammeFrame } from "../programme-frame";
+
+type Props = {
+  params: Promise<{ programme: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ledger"))("title") };
+}
+
+function addressOf({ filter, typed }: LedgerAsked, page: number | null): string {
+  const asked = {
+    geldstroom: filter.stream,
+    gemeente: filter.municipality,
+    soort: filter.kind,
+    jaar: filter.year === null ? null : String(filter.year),
+    zoek: filter.text,
+    geldig: typed.geldig,
+    bekend: typed.bekend,
+    pagina: page === null ? null : String(page),
+  };
+  return new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
+}
+
+export default async function LedgerPage({ params, searchParams }: Props) {
+  const grant = await authorize("journal:read");
+  const programme = await orNotFound(findProgramme(grant, (await params).programme));
+  const asked = readLedgerAsked(await searchParams, new Date());
+  const [found, choices] = await Promise.all([
+    listEntries(grant, programme.id, asked),
+    ledgerChoices(grant, programme.id),
+  ]);
+  const [t, locale] = [await getTranslations("ledger"), await getLocale()];
+  const base = `/programma/${programme.code}`;
+  const years = Array.from({ length: programme.horizonTo - programme.horizonFrom + 1 }, (_, index) =>
+    String(programme.horizonFrom + index),
+  );
+  const file = (name: string) => `${base}/export/${name}?${addressOf(asked, null)}`;
+  return (
+    <ProgrammeFrame grant={grant} programme={programme} current="ledger" crumbs={[{ label: t("title") }]}>
+      <PageTitle
+        title={t("title")}
+        lead={t("lead", {
+          count: Number(found.count),
+          valid: shortDate(asked.asOf.validOn, locale),
+          known: instant(new Date(asked.asOf.knownAt), locale),
+        })}
+      >
+        <div className="actions">
+          <a className="button button-second" href={file("grootboek.csv")}>
+            {t("csv")}
+          </a>
+          <a className="button button-second" href={file("grootboek.xlsx")}>
+            {t("xlsx")}
+          </a>
+        </div>
+      </PageTitle>
+      {asked.unread && <Alert id="keuze-onbekend" tone="warn" title={t("notRead")} />}
+      <AsOfForm label={t("filter")} errors={asked.errors}>
+        <SelectField
+          name="geldstroom"
+          label={t("stream")}
+          placeholder={t("all")}
+          defaultValue={asked.filter.stream ?? ""}
+          options={choices.streams.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <SelectField
+          name="gemeente"
+          label={t("municipality")}
+          placeholder={t("all")}
+          defaultValue={asked.filter.municipality ?? ""}
+          options={choices.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <SelectField
+          name="soort"
+          label={t("kind")}
+          placeholder={t("all")}
+          defaultValue={asked.filter.kind ?? ""}
+          options={ENTRY_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        />
+        <SelectField
+          name="jaar"
+          label={t("year")}
+          placeholder={t("all")}
+          defaultValue={asked.filter.year === null ? "" : String(asked.filter.year)}
+          options={years.map((year) => ({ value: year, label: year }))}
+        />
+        <TextField name="zoek" label={t("search")} type="search" width="m" defaultValue={asked.filter.text} />
+        <AsOfFields typed={asked.typed} />
+        <SubmitButton look="second">{t("show")}</SubmitButton>
+      </AsOfForm>
+      <p className="small">
+        {t("journal")}: <a href={`${base}/export/journaal.csv`}>{t("journalCsv")}</a>,{" "}
+        <a href={`${base}/export/journaal.journal`}>{t("journalPlain")}</a>
+      </p>
+      <EntryTable
+        rows={found.rows}
+        totals={found.totals}
+        count={Number(found.count)}
+        base={base}
+        page={asked.page}
+        perPage={ENTRIES_PER_PAGE}
+        address={(page) => `${base}/grootboek?${addressOf(asked, page)}`}
+      />
+    </ProgrammeFrame>
+  );
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import type { TreeWords } from "@/lib/views/reconciliation";
+
+/** The names of nodes and differences in the reader's language. */
+export async function treeWords(): Promise<TreeWords> {
+  const t = await getTranslations("reconciliation");
+  const kinds = await getTranslations("ledger.kinds");
+  return {
+    kind: (kind) => kinds(kind),
+    note: (note) => t("note", { note: String(note) }),
+    entry: ({ what, years, theme }) =>
+      theme === null ? t("entry", { what, years }) : t("entryTheme", { what, years, theme }),
+    rest: (count) => t("rest", { count: Number(count) }),
+    about: (cause, facts) => t(`about.${cause}`, { title: "", name: "", years: "", ...facts }),
+    readings: (adds, leaves) => t("readings", { adds, leaves }),
+  };
+}

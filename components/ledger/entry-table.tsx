@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AmountCell } from "@/components/signs/amount";
+import { EmptyState } from "@/components/signs/empty-state";
+import { Pagination } from "@/components/signs/pagination";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import type { EntryMeasure } from "@/lib/domain/ledger/entry-filter";
+import type { EntryKind } from "@/lib/domain/ledger/journal";
+import { cents } from "@/lib/domain/money";
+import { instant, shortDate } from "@/lib/views/dates";
+import { yearsText } from "@/lib/views/reconciliation";
+
+interface Row {
+  readonly seq: string;
+  readonly kind: EntryKind;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+  readonly streamName: string;
+  readonly municipalityName: string | null;
+  readonly areaName: string | null;
+  readonly themeNl: string | null;
+  readonly themeEn: string | null;
+  readonly years: readonly number[];
+  readonly reason: string;
+  readonly amount: string;
+}
+
+type Props = {
+  rows: readonly Row[];
+  totals: readonly { readonly measure: EntryMeasure; readonly entries: bigint; readonly amount: bigint }[];
+  count: number;
+  base: string;
+  page: number;
+  perPage: number;
+  address: (page: number) => string;
+};
+
+/** Entries, the last recorded first; ceilings, allocations and spend have a total each and are never added together. */
+export function EntryTable({ rows, totals, count, base, page, perPage, address }: Props) {
+  const t = useTranslations("ledger");
+  const locale = useLocale();
+  if (rows.length === 0) return <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>;
+  const from = (page - 1) * perPage + 1;
+  const to = from + rows.length - 1;
+  return (
+    <>
+      <ScrollRegion label={t("caption")}>
+        <table className="compact">
+          <caption className="hidden">{t("caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("columns.seq")}</th>
+              <th scope="col">{t("columns.kind")}</th>
+              <th scope="col">{t("columns.place")}</th>
+              <th scope="col">{t("columns.effectiveOn")}</th>
+              <th scope="col">{t("columns.recordedAt")}</th>
+              <th scope="col" className="amount">
+                {t("columns.amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.seq}>
+                <th scope="row" className="tnum">
+                  <a href={`${base}/grootboek/${row.seq}`}>{row.seq}</a>
+                </th>
+                <td>
+                  {t(`kinds.${row.kind}`)}
+                  <span className="meta">{row.reason}</span>
+                </td>
+                <td>
+                  {[row.areaName ?? row.municipalityName, row.streamName].filter(Boolean).join(", ")}
+                  <span className="meta">
+                    {[locale === "en" ? row.themeEn : row.themeNl, yearsText(row.years)]
+                      .filter(Boolean)
+                      .join(", ")}
+                  </span>
+                </td>
+                <td className="tnum nowrap">{shortDate(row.effectiveOn, locale)}</td>
+                <td className="tnum nowrap">{instant(new Date(row.recordedAt), locale)}</td>
+                <AmountCell value={cents(BigInt(row.amount))} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            {totals.map(({ measure, entries, amount }) => (
+              <tr className="sum" key={measure}>
+                <th scope="row" colSpan={5}>
+                  {t(`total.${measure}`, { count: Number(entries) })}
+                </th>
+                <AmountCell value={cents(amount)} />
+              </tr>
+            ))}
+          </tfoot>
+        </table>
+      </ScrollRegion>
+      {count > perPage && (
+        <Pagination
+          summary={t("range", { from, to, total: count })}
+          previous={page > 1 ? address(page - 1) : undefined}
+          next={to < count ? address(page + 1) : undefined}
+        />
+      )}
+    </>
+  );
+}

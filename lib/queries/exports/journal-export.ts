@@ -1,0 +1,121 @@
+import "server-only";
+import type { Readable } from "node:stream";
+import { asCheckpoint, type CheckpointRow, checkpointAt } from "@/lib/db/checkpoints/stored-checkpoints";
+import { type EntryLine, type EntryTotal, entryLines, entryTotals } from "@/lib/db/ledger-reading/entry-list";
+import { JOURNAL_COLUMNS, journalPostings, type PlainRow, plainRows } from "@/lib/db/ledger-reading/journal";
+import { openSnapshot, type Snapshot } from "@/lib/db/ledger-reading/snapshot";
+import type { Grant } from "@/lib/domain/access";
+import { type EntryFilter, NO_FILTER } from "@/lib/domain/ledger/entry-filter";
+import { type AsOf, instantNow } from "@/lib/domain/reconciliation/as-of";
+
+export type { EntryLine, PlainRow };
+export { JOURNAL_COLUMNS };
+
+/** What every export of the ledger says about itself, read in the same snapshot as its rows. */
+export interface ExportFacts {
+  readonly rows: bigint;
+  readonly totals: readonly EntryTotal[];
+  readonly checkpoint: { readonly size: bigint; readonly root: string; readonly at: string } | null;
+}
+
+/** Rows that are read while they are sent; the snapshot closes when the last is read, or when reading stops. */
+export interface LedgerExport<Row> {
+  readonly facts: ExportFacts;
+  readonly rows: AsyncGenerator<Row>;
+}
+
+async function factsOf(
+  snapshot: Snapshot,
+  programmeId: string,
+  filter: EntryFilter,
+  asOf: AsOf,
+): Promise<ExportFacts> {
+  const totals = await snapshot.rows<Record<"entries" | "amount", string> & Pick<EntryTotal, "measure">>(
+    entryTotals(programmeId, filter, asOf),
+  );
+  const [checkpoint] = await snapshot.rows<CheckpointRow>(checkpointAt(programmeId, asOf.knownAt));
+  const exact = totals.map(({ measure, entries, amount }) => ({
+    measure,
+    entries: BigInt(entries),
+    amount: BigInt(amount),
+  }));
+  return {
+    totals: exact,
+    rows: exact.reduce((all, { entries }) => all + entries, 0n),
+    checkpoint:
+      checkpoint === undefined
+        ? null
+        : { size: asCheckpoint(checkpoint).size, root: checkpoint.root, at: checkpoint.at },
+  };
+}
+
+async function* closing<Row>(snapshot: Snapshot, rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+  let whole = false;
+  try {
+    yield* rows;
+    whole = true;
+  } finally {
+    await snapshot.close(!whole);
+  }
+}
+
+async function* each<Row>(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<Row> {
+  for await (const batch of batches) yield* batch;
+}
+
+async function open<Row>(
+  grant: Grant<"journal:read">,
+  programmeId: string,
+  { filter, asOf }: { readonly filter: EntryFilter; readonly asOf: AsOf },
+  rows: (snapshot: Snapshot) => AsyncIterable<Row>,
+): Promise<LedgerExport<Row>> {
+  const snapshot = await openSnapshot(grant.actor);
+  try {
+    const facts = await factsOf(snapshot, programmeId, filter, asOf);
+    return { facts, rows: closing(snapshot, rows(snapshot)) };
+  } catch (error) {
+    await snapshot.close(true);
+    throw error;
+  }
+}
+
+const everything = (now: Date) => ({
+  filter: NO_FILTER,
+  asOf: { validOn: "9999-12-31", knownAt: instantNow(now) },
+});
+
+/** The entries of a question, first come first. */
+export const exportEntries = (
+  grant: Grant<"journal:read">,
+  programmeId: string,
+  asked: { readonly filter: EntryFilter; readonly asOf: AsOf },
+): Promise<LedgerExport<EntryLine>> =>
+  open(grant, programmeId, asked, (snapshot) =>
+    each(
+      snapshot.batches<EntryLine & Record<string, unknown>>(
+        entryLines(programmeId, asked.filter, asked.asOf, "first"),
+      ),
+    ),
+  );
+
+/** The whole journal as csv bytes, made by PostgreSQL itself: one record a posting, without a head. */
+export const exportJournalCsv = (
+  grant: Grant<"journal:read">,
+  programmeId: string,
+  { separator, decimal }: { readonly separator: ";" | ","; readonly decimal: "," | "." },
+): Promise<LedgerExport<Uint8Array>> =>
+  open(
+    grant,
+    programmeId,
+    everything(new Date()),
+    (snapshot): Readable => snapshot.csv(journalPostings(programmeId, decimal), separator),
+  );
+
+/** The whole journal entry by entry, with its postings by code. */
+export const exportJournalPlain = (
+  grant: Grant<"journal:read">,
+  programmeId: string,
+): Promise<LedgerExport<PlainRow>> =>
+  open(grant, programmeId, everything(new Date()), (snapshot) =>
+    each(snapshot.batches<PlainRow & Record<string, unknown>>(plainRows(programmeId))),
+  );

@@ -1,0 +1,73 @@
+import type { EntryKind } from "@/lib/domain/ledger/journal";
+import type { Difference } from "@/lib/domain/reconciliation/difference";
+import type { Label } from "@/lib/domain/reconciliation/label";
+import type { Locale } from "./locale";
+import { euro } from "./money";
+
+/** The words that the names of nodes and differences are made with; screen and export use the same. */
+export interface TreeWords {
+  readonly kind: (kind: EntryKind) => string;
+  readonly note: (note: number) => string;
+  readonly entry: (facts: {
+    readonly what: string;
+    readonly years: string;
+    readonly theme: string | null;
+  }) => string;
+  readonly rest: (count: bigint) => string;
+  readonly about: (cause: Difference["cause"] | "decided", facts: Readonly<Record<string, string>>) => string;
+  readonly readings: (adds: string, leaves: string) => string;
+}
+
+export const yearsText = (years: readonly number[]): string => {
+  const sorted = [...years].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  const whole = last - first + 1 === sorted.length;
+  return whole && sorted.length > 2 ? `${first}–${last}` : sorted.join(", ");
+};
+
+/** What a node is called. */
+export function nodeName(label: Label, words: TreeWords, locale: Locale): string {
+  switch (label.level) {
+    case "programme":
+      return label.name[locale];
+    case "stream":
+      return label.note === null ? label.name : `${label.name} (${words.note(label.note)})`;
+    case "entry":
+      return words.entry({
+        what: words.kind(label.kind),
+        years: yearsText(label.years),
+        theme: label.theme === null ? null : label.theme[locale],
+      });
+    case "rest":
+      return words.rest(label.count);
+    case "tranche":
+    case "municipality":
+    case "area":
+      return label.name;
+  }
+}
+
+/** What a difference is about; an open conflict says what each reading would leave. */
+export function differenceName({ cause, about, key }: Difference, words: TreeWords, locale: Locale): string {
+  switch (about.is) {
+    case "nothing":
+      return words.about(cause, {});
+    case "claim":
+      return words.about(cause, {
+        name: about.note === null ? about.name : `${about.name} (${words.note(about.note)})`,
+      });
+    case "stream":
+      return words.about(cause, { name: about.name });
+    case "years":
+      return words.about(cause, { years: yearsText(about.years) });
+    case "conflict": {
+      const name = words.about(key.startsWith("decided") ? "decided" : cause, { title: about.title[locale] });
+      const rounding = about.readings.filter(({ rounds }) => rounds !== false);
+      const readings = rounding.map(({ adds, leaves }) =>
+        words.readings(euro(adds, locale), euro(leaves, locale)),
+      );
+      return readings.length === 0 ? name : `${name}: ${readings.join("; ")}`;
+    }
+  }
+}
