@@ -13,6 +13,7 @@ import "./styles/tables.css";
 import "./styles/forms.css";
 import "./styles/desks.css";
 import "./styles/charts.css";
+import "./styles/programme.css";
 import "./styles/sheet.css";
 import "./styles/media.css";
 

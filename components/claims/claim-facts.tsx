@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/signs/facts";
 import type { Claim } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
-import { cents } from "@/lib/domain/money";
 import { claimFigure, publishedWhen, valueText } from "@/lib/views/claims";
 import { euro } from "@/lib/views/money";
 
@@ -81,56 +80,5 @@ export function ClaimFacts({ claim, book, base }: { claim: Claim; book: ClaimBoo
         ),
       ]}
     />
-  );
-}
-
-type LinksProps = { claim: Claim; book: ClaimBook; base: string };
-
-/** The claims that this one is part of, replaces or overlaps, and the other way round. */
-export function ClaimLinks({ claim, book, base }: LinksProps) {
-  const t = useTranslations("claims.claim");
-  const locale = useLocale();
-  const linked = book.claims.links.flatMap((link) => {
-    const away = link.from === claim.code;
-    if (!away && link.to !== claim.code) return [];
-    const other = book.claims.find(away ? link.to : link.from);
-    return other === null
-      ? []
-      : [{ ...link, other, word: away ? t(`link.${link.kind}`) : t(`linkBack.${link.kind}`) }];
-  });
-  const parts = book.claims.linkedTo(claim.code, "part_of");
-  if (linked.length === 0) return null;
-  return (
-    <section className="section" aria-labelledby="hoort-bij">
-      <h2 id="hoort-bij">{t("links")}</h2>
-      {parts.length > 1 && (
-        <p className="muted">
-          {t("parts", {
-            amount: euro(cents(parts.reduce((all, { amount }) => all + (amount ?? 0n), 0n)), locale),
-          })}
-        </p>
-      )}
-      <ul className="plain tasks">
-        {linked.map(({ other, word, kind, overlap, note }) => (
-          <li key={kind + other.code + word}>
-            <div>
-              {word}{" "}
-              <a href={`${base}/claims/${other.code}`}>
-                {other.project ?? other.recipientName ?? other.place ?? other.code}
-              </a>
-              <p>
-                {[
-                  claimFigure(other, locale),
-                  overlap !== null && t("overlap", { amount: euro(overlap, locale) }),
-                  note,
-                ]
-                  .filter(Boolean)
-                  .join(". ")}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

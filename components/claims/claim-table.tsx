@@ -1,14 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Absent } from "@/components/signs/absent";
+import type { ReactNode } from "react";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import type { Claim } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
-import { claimFigure, claimName, publishedWhen, sourceName } from "@/lib/views/claims";
+import { claimName, publishedWhen, sourceName } from "@/lib/views/claims";
+import { ClaimAmount } from "./claim-amount";
 
-type ClaimTableProps = { claims: readonly Claim[]; book: ClaimBook; base: string; caption: string };
+type ClaimTableProps = {
+  claims: readonly Claim[];
+  book: ClaimBook;
+  base: string;
+  caption: string;
+  /** Rows under the claims, such as their sum. */
+  children?: ReactNode;
+};
 
 /** Claims in a list: what, how much, at which stage, and who says so. */
-export function ClaimTable({ claims, book, base, caption }: ClaimTableProps) {
+export function ClaimTable({ claims, book, base, caption, children }: ClaimTableProps) {
   const t = useTranslations("claims");
   const locale = useLocale();
   return (
@@ -30,11 +38,11 @@ export function ClaimTable({ claims, book, base, caption }: ClaimTableProps) {
             <tr key={claim.code}>
               <th scope="row">
                 <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book)}</a>
-                {claim.area !== null && (
-                  <span className="meta">{book.areas.find(({ code }) => code === claim.area)?.name}</span>
-                )}
+                <About claim={claim} book={book} />
               </th>
-              <td className="amount">{claimFigure(claim, locale) ?? <Absent reason="not_published" />}</td>
+              <td className="amount">
+                <ClaimAmount claim={claim} />
+              </td>
               <td>{t(`status.${claim.status}`)}</td>
               <td>
                 {sourceName(claim, book)}
@@ -43,7 +51,20 @@ export function ClaimTable({ claims, book, base, caption }: ClaimTableProps) {
             </tr>
           ))}
         </tbody>
+        {children}
       </table>
     </ScrollRegion>
+  );
+}
+
+/** What tells claims of one name apart: the area, or the remark. */
+function About({ claim, book }: { claim: Claim; book: ClaimBook }) {
+  const area = book.areas.find(({ code }) => code === claim.area)?.name;
+  if (area !== undefined) return <span className="meta">{area}</span>;
+  if (claim.note === null || claim.municipality !== null) return null;
+  return (
+    <span className="meta" lang="nl">
+      {claim.note}
+    </span>
   );
 }

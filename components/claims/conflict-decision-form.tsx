@@ -13,10 +13,12 @@ type Props = {
   idempotencyKey: string;
   choices: readonly { readonly code: string; readonly label: string }[];
   chosen: string | null;
+  /** How many decisions stand on the page. */
+  seen: number;
 };
 
 /** The officer's choice between the readings, or none; always with a reason. */
-export function ConflictDecisionForm({ action, title, idempotencyKey, choices, chosen }: Props) {
+export function ConflictDecisionForm({ action, title, idempotencyKey, choices, chosen, seen }: Props) {
   const t = useTranslations("claims.conflict");
   return (
     <section className="section" aria-labelledby="besluit">
@@ -24,6 +26,7 @@ export function ConflictDecisionForm({ action, title, idempotencyKey, choices, c
       <p>{t("decideText")}</p>
       <ActionForm action={action} title={title} refusal={t("refusal")}>
         <HiddenField name="idempotencyKey" value={idempotencyKey} />
+        <HiddenField name="seen" value={String(seen)} />
         <ChoiceField
           name="reading"
           label={t("choice")}

@@ -8,11 +8,11 @@ import { StatusTag } from "@/components/signs/status-tag";
 import type { Calculation } from "@/lib/domain/claims/calculation";
 import type { Check } from "@/lib/domain/claims/checks/check";
 import type { Choice } from "@/lib/domain/claims/claim-book";
-import type { Cause } from "@/lib/domain/claims/find-conflicts";
+import { exactCents } from "@/lib/domain/claims/value";
 import { cents } from "@/lib/domain/money";
-import { calculationText, publishedFigure, valueText } from "@/lib/views/claims";
-import { euro } from "@/lib/views/money";
-import type { DifferenceCause } from "@/lib/views/status";
+import { calculationText, inUnit, shortEuro, unitFor } from "@/lib/views/calculations";
+import { publishedFigure, valueText } from "@/lib/views/claims";
+import { CAUSES } from "./difference-causes";
 
 type ReadingsProps = {
   choices: readonly Choice[];
@@ -27,17 +27,20 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
   const t = useTranslations("claims.conflict");
   const locale = useLocale();
   const rounding = choices.some(({ rounds }) => rounds !== null);
-  const inBand = choices.filter(({ rounds, amount }) => rounds === true && amount !== null);
+  const unit = unitFor(choices.flatMap(({ amount }) => amount ?? []));
+  const lines = onLine(choices);
+  const figure = (amount: bigint) => shortEuro(cents(amount), locale);
+  const nameOf = (code: string) => names.get(code) ?? code;
   return (
     <div className={band === null ? undefined : "cols cols-1-1 cols-middle"}>
-      <ScrollRegion label={t("readings")}>
+      <ScrollRegion label={t("readingsTable")}>
         <table>
-          <caption className="hidden">{t("readings")}</caption>
+          <caption className="hidden">{t("readingsTable")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("reading")}</th>
               <th scope="col" className="amount">
-                {t("amount")}
+                {t(`unit.${unit}`)}
               </th>
               {rounding && <th scope="col">{t("rounds")}</th>}
             </tr>
@@ -46,12 +49,16 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
             {choices.map(({ code, amount, rounds }) => (
               <tr key={code}>
                 <th scope="row">
-                  {names.get(code) ?? code}
+                  {nameOf(code)}
                   <Made calculation={calculations.get(code) ?? null} />
                   {chosen === code && <StatusTag kind="conflict" status="decided" />}
                 </th>
                 <td className="amount">
-                  {amount === null ? <Absent reason="not_published" /> : euro(cents(amount), locale)}
+                  {amount === null ? (
+                    <Absent reason="not_published" />
+                  ) : (
+                    <strong>{inUnit(cents(amount), unit, locale)}</strong>
+                  )}
                 </td>
                 {rounding && <td>{rounds === null ? null : t(rounds ? "yes" : "no")}</td>}
               </tr>
@@ -62,15 +69,13 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
       {band !== null && (
         <NumberLine
           label={t("line", {
-            count: inBand.length,
-            figures: inBand
-              .map(({ amount }) => publishedFigure(cents(amount ?? 0n), false, locale))
-              .join(", "),
+            count: lines.length,
+            figures: lines.map(({ amount }) => figure(amount)).join(", "),
           })}
-          readings={inBand.map(({ code, amount }) => ({
-            value: cents(amount ?? 0n),
-            figure: publishedFigure(cents(amount ?? 0n), false, locale),
-            name: names.get(code) ?? code,
+          readings={lines.map(({ codes, amount }) => ({
+            value: cents(amount),
+            figure: figure(amount),
+            name: codes.map(nameOf).join(", "),
           }))}
           ticks={[band.low, band.middle, band.high].map((value) => ({
             value: cents(value),
@@ -87,6 +92,14 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
   );
 }
 
+/** Readings that come to the same amount are one mark on the line. */
+function onLine(choices: readonly Choice[]): { amount: bigint; codes: string[] }[] {
+  const marks = new Map<bigint, string[]>();
+  for (const { code, amount } of choices)
+    if (amount !== null) marks.set(amount, [...(marks.get(amount) ?? []), code]);
+  return [...marks].map(([amount, codes]) => ({ amount, codes }));
+}
+
 /** The sum behind a figure; a single claim needs none. */
 function Made({ calculation }: { calculation: Calculation | null }) {
   const locale = useLocale();
@@ -94,24 +107,14 @@ function Made({ calculation }: { calculation: Calculation | null }) {
   return <span className="meta">{calculationText(calculation, locale)}</span>;
 }
 
-const CAUSES: Readonly<Record<Cause, DifferenceCause>> = {
-  source_conflict: "source_conflict",
-  rounding: "rounding",
-  norm_versus_ceiling: "norm_or_ceiling",
-  outside_areas: "outside_areas",
-  overlap: "overlap",
-  gross_net_bcf: "vat_compensation",
-  timing: "timing",
-  not_published: "not_published",
-  unexplained: "unexplained",
-};
-
 /** The differences, the steps in between and what is only compared; all of it computed from the claims. */
 export function CheckFigures({ check, listed }: { check: Check; listed: (value: string) => ReactNode }) {
   const t = useTranslations("claims");
   const locale = useLocale();
-  const value = (calculation: Calculation) => {
-    const { text, rounded } = valueText(calculation.value, locale);
+  const value = ({ value: found }: Calculation) => {
+    const exact = exactCents(found);
+    if (exact !== null) return shortEuro(exact, locale);
+    const { text, rounded } = valueText(found, locale);
     return rounded ? t("conflict.notWhole", { figure: text }) : text;
   };
   return (
@@ -179,7 +182,7 @@ type BlockProps = { id: string; title: string; heads: readonly string[]; childre
 
 function Block({ id, title, heads, children }: BlockProps) {
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section">
       <h2 id={id}>{title}</h2>
       <ScrollRegion label={title}>
         <table className="compact">

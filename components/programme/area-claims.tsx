@@ -1,12 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { ClaimAmount } from "@/components/claims/claim-amount";
 import { ClaimSource } from "@/components/claims/claim-source";
-import { Absent } from "@/components/signs/absent";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import type { Claim } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { type Cents, cents, sum } from "@/lib/domain/money";
-import { claimFigure } from "@/lib/views/claims";
 
 type Props = {
   id: string;
@@ -22,11 +21,10 @@ type Props = {
 export function AreaClaims({ id, title, claims, book, base, total = false }: Props) {
   const t = useTranslations("programme.areaPage");
   const words = useTranslations("claims.match");
-  const locale = useLocale();
   if (claims.length === 0) return null;
   const amounts = claims.map(({ amount }): Cents => amount ?? cents(0n));
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section">
       <h2 id={id}>{title}</h2>
       <ScrollRegion label={title}>
         <table className="compact">
@@ -52,7 +50,9 @@ export function AreaClaims({ id, title, claims, book, base, total = false }: Pro
                 </th>
                 <td>{book.streams.find(({ code }) => code === claim.stream)?.shortName}</td>
                 <td>{claim.areaMatchText ?? words(claim.areaMatch)}</td>
-                <td className="amount">{claimFigure(claim, locale) ?? <Absent reason="not_published" />}</td>
+                <td className="amount">
+                  <ClaimAmount claim={claim} />
+                </td>
                 <td>
                   <ClaimSource claim={claim} book={book} base={base} />
                 </td>

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { NumberLine } from "@/components/charts/number-line";
 import { ConflictBlock } from "@/components/signs/conflict-block";
+import type { Calculation } from "@/lib/domain/claims/calculation";
 import { type Cents, cents } from "@/lib/domain/money";
-import { fixedTotal } from "@/lib/domain/overview/headline";
+import { fixedTotal, roundsTo } from "@/lib/domain/overview/headline";
 import type { Contested, Headline } from "@/lib/domain/reconciliation/headline";
+import { calculationText } from "@/lib/views/calculations";
 import { publishedFigure } from "@/lib/views/claims";
 import { euroBillions, euroMillions, millions } from "@/lib/views/money";
 
@@ -13,21 +15,27 @@ type Props = {
   text: string;
   /** Names of the readings by their code. */
   names: ReadonlyMap<string, string>;
+  /** How a reading comes to what it adds: "4 × 3 + 15 × 1". */
+  made: ReadonlyMap<string, Calculation>;
   base: string;
 };
 
 /** Every reading of what the notes come to, side by side and on one line; none is preferred. */
-export function HeadlineConflict({ headline, contested, text, names, base }: Props) {
+export function HeadlineConflict({ headline, contested, text, names, made, base }: Props) {
   const t = useTranslations("programme");
   const line = useTranslations("claims.conflict");
   const locale = useLocale();
   const fixed = fixedTotal(headline);
   const totals = contested.readings.map(({ code, adds }) => ({ code, adds, total: cents(fixed + adds) }));
   const { band } = headline;
-  const rounds = ({ total }: { total: Cents }) => band === null || (total >= band.low && total < band.high);
+  const rounds = ({ total }: { total: Cents }) => roundsTo(headline, cents(total - fixed));
   const inBand = totals.filter(rounds);
   const figure = publishedFigure(headline.claim.amount, false, locale);
   const name = (code: string) => names.get(code) ?? code;
+  const calculation = (code: string) => {
+    const found = made.get(code);
+    return found === undefined ? null : calculationText(found, locale);
+  };
   const chosen = contested.decided === null ? null : name(contested.decided.code);
   const tick = (value: Cents) => ({
     value,
@@ -69,7 +77,11 @@ export function HeadlineConflict({ headline, contested, text, names, base }: Pro
                 <tr key={code}>
                   <th scope="row">
                     {name(code)}
-                    {!rounds({ total }) && <span className="meta">{`${line("rounds")}: ${line("no")}`}</span>}
+                    <span className="meta">
+                      {[calculation(code), rounds({ total }) ? null : `${line("rounds")}: ${line("no")}`]
+                        .filter(Boolean)
+                        .join("; ")}
+                    </span>
                   </th>
                   <td className="amount muted">{adds === 0n ? t("notCounted") : millions(adds, locale)}</td>
                   <td className="amount">
@@ -82,10 +94,10 @@ export function HeadlineConflict({ headline, contested, text, names, base }: Pro
           {band !== null && (
             <NumberLine
               label={line("line", {
-                count: inBand.length,
-                figures: inBand.map(({ total }) => millions(total, locale)).join(", "),
+                count: totals.length,
+                figures: totals.map(({ total }) => millions(total, locale)).join(", "),
               })}
-              readings={inBand.map(({ code, total }) => ({
+              readings={totals.map(({ code, total }) => ({
                 value: total,
                 figure: millions(total, locale),
                 name: name(code),

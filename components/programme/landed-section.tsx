@@ -4,10 +4,14 @@ import { AmountCell } from "@/components/signs/amount";
 import { DiffTag } from "@/components/signs/diff-tag";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { SourceLink } from "@/components/signs/source-link";
+import type { Claim } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import type { Landed, LandedArea } from "@/lib/domain/claims/landed";
-import { cents, sum } from "@/lib/domain/money";
-import { millions } from "@/lib/views/money";
+import { type Cents, cents, sum } from "@/lib/domain/money";
+import { shortDate } from "@/lib/views/dates";
+import { AlsoKnown } from "./also-known";
+import { ContestedAreas } from "./contested-areas";
 
 type Props = { landed: Landed; book: ClaimBook; base: string };
 
@@ -26,6 +30,12 @@ export function LandedSection({ landed, book, base }: Props) {
     return area === undefined ? [] : [{ ...one, name: area.name, at: area }];
   });
   const unplaced = sum(landed.unplaced.map(({ amount }) => amount ?? cents(0n)));
+  const exact = [...landed.inAreasClaims, ...landed.outside, ...landed.unplaced];
+  // No award to the cent is not a sum of zero.
+  const orNothing = (amount: Cents, claims: readonly unknown[]) => (claims.length === 0 ? null : amount);
+  const named = [
+    ...new Set(landed.outside.map(({ recipientName, project }) => [recipientName, project].join(", "))),
+  ];
   const onMap = placed.flatMap(({ at, area, name, ...rest }) =>
     at.longitude === null || at.latitude === null
       ? []
@@ -43,6 +53,7 @@ export function LandedSection({ landed, book, base }: Props) {
   return (
     <section className="section" aria-labelledby="gebieden">
       <SectionHead id="gebieden" title={t("title")} note={t("text")} />
+      <LandedSources claims={exact} book={book} base={base} />
       <div className="cols cols-1-1">
         <div>
           {onMap.length > 0 && (
@@ -53,6 +64,7 @@ export function LandedSection({ landed, book, base }: Props) {
               caption={t("mapCaption")}
             />
           )}
+          <ContestedAreas book={book} base={base} />
         </div>
         <ScrollRegion label={t("caption")}>
           <table className="compact">
@@ -89,12 +101,17 @@ export function LandedSection({ landed, book, base }: Props) {
             <tfoot>
               <tr className="sum">
                 <th scope="row">{t("inAreas")}</th>
-                <AmountCell value={landed.inAreas} />
-                <td>{t("projects", { count: landed.inAreasClaims.length })}</td>
+                <AmountCell value={orNothing(landed.inAreas, landed.inAreasClaims)} absent="not_published" />
+                <td>
+                  {landed.inAreasClaims.length > 0 && t("projects", { count: landed.inAreasClaims.length })}
+                </td>
               </tr>
               {landed.outside.length > 0 && (
                 <tr className="diff">
-                  <th scope="row">{t("outside")}</th>
+                  <th scope="row">
+                    {t("outside")}
+                    <span className="meta">{named.join("; ")}</span>
+                  </th>
                   <AmountCell value={landed.outsideTotal} />
                   <td>
                     <DiffTag cause="outside_areas" />
@@ -110,12 +127,8 @@ export function LandedSection({ landed, book, base }: Props) {
               )}
               <tr className="total">
                 <th scope="row">{t("all")}</th>
-                <AmountCell value={landed.programmeTotal} />
-                <td>
-                  {t("projects", {
-                    count: landed.inAreasClaims.length + landed.outside.length + landed.unplaced.length,
-                  })}
-                </td>
+                <AmountCell value={orNothing(landed.programmeTotal, exact)} absent="not_published" />
+                <td>{exact.length > 0 && t("projects", { count: exact.length })}</td>
               </tr>
             </tfoot>
           </table>
@@ -125,22 +138,23 @@ export function LandedSection({ landed, book, base }: Props) {
   );
 }
 
-function AlsoKnown({ area }: { area: LandedArea }) {
+/** Where the exact figures of the section come from: each document once. */
+function LandedSources({ claims, book, base }: { claims: readonly Claim[]; book: ClaimBook; base: string }) {
   const t = useTranslations("programme.areas");
   const locale = useLocale();
-  const { contested, rounded, areaUnknown } = area;
-  if (contested.length > 0)
-    return (
-      <DiffTag cause="source_conflict">
-        {contested.map(({ amount }) => (amount === null ? "" : millions(amount, locale))).join(" / ")}{" "}
-        {t("contested")}
-      </DiffTag>
-    );
-  const some = [
-    ...(rounded.length > 0 ? [t("roundedCount", { count: rounded.length })] : []),
-    ...(areaUnknown.length > 0
-      ? [`${t("roundedCount", { count: areaUnknown.length })}, ${t("areaUnknown")}`]
-      : []),
-  ];
-  return some.length === 0 ? <span className="muted">{t("no")}</span> : some.join("; ");
+  const sources = book.sources.filter(({ code }) => claims.some(({ source }) => source === code));
+  if (sources.length === 0) return null;
+  return (
+    <p className="landed-sources">
+      {sources.map(({ code, title, publishedOn }) => (
+        <SourceLink key={code} href={`${base}/claims?bron=${code}`} wrap>
+          {title}
+          {publishedOn !== null && `, ${shortDate(publishedOn, locale)}`}
+        </SourceLink>
+      ))}
+      {claims.every(({ vatBasis }) => vatBasis === "net_of_bcf") && (
+        <span className="small muted">{t("net")}</span>
+      )}
+    </p>
+  );
 }

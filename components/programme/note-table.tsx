@@ -2,15 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClaimSource } from "@/components/claims/claim-source";
 import { Absent } from "@/components/signs/absent";
-import { DiffTag } from "@/components/signs/diff-tag";
-import { NoteNumber } from "@/components/signs/note-number";
 import { SectionHead } from "@/components/signs/section-head";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { sum } from "@/lib/domain/money";
 import type { Lane } from "@/lib/domain/overview/headline";
 import type { Headline } from "@/lib/domain/reconciliation/headline";
-import { claimFigure, qualifier } from "@/lib/views/claims";
+import { qualifier } from "@/lib/views/claims";
 import { millions } from "@/lib/views/money";
+import { NoteRow } from "./note-row";
 
 type Props = { lanes: readonly Lane[]; headline: Headline; book: ClaimBook; base: string };
 
@@ -19,7 +18,7 @@ export function NoteTable({ lanes, headline, book, base }: Props) {
   const t = useTranslations("programme.notes");
   const locale = useLocale();
   const certain = lanes.filter(({ figures, conflict }) => figures.length === 1 && conflict === null);
-  const open = lanes.filter(({ conflict }) => conflict !== null);
+  const contested = lanes.filter(({ conflict }) => conflict !== null);
   const without = lanes.filter(({ figures, conflict }) => figures.length === 0 && conflict === null);
   const whole = book.claims.need(headline.claim.code);
   const figures = (lane: Lane) => lane.figures.map((one) => millions(one, locale)).join(` ${t("or")} `);
@@ -49,13 +48,15 @@ export function NoteTable({ lanes, headline, book, base }: Props) {
             name={t("sum", { count: certain.length })}
             figure={millions(sum(certain.flatMap((lane) => lane.figures)), locale)}
           />
-          {open.map((lane) => (
+          {contested.map((lane) => (
             <FootRow
               key={lane.key}
               kind="diff"
-              name={t("open", { name: lane.name[locale] })}
-              meta={lane.figures.length > 1 ? `${figures(lane)}; ${t("notChosen")}` : undefined}
-              figure={lane.figures.length === 1 ? figures(lane) : t("openState")}
+              name={t(lane.decided === null ? "open" : "decided", { name: lane.name[locale] })}
+              meta={lane.decided === null ? `${figures(lane)}; ${t("notChosen")}` : undefined}
+              figure={
+                lane.decided === null ? t("openState") : figures(lane) === "" ? t("adds0") : figures(lane)
+              }
             />
           ))}
           {without.map((lane) => (
@@ -85,61 +86,6 @@ function Head({ numeric = false, children }: { numeric?: boolean; children: Reac
     <th scope="col" role="columnheader" className={numeric ? "amount" : undefined}>
       {children}
     </th>
-  );
-}
-
-function NoteRow({
-  lane,
-  book,
-  base,
-  figures,
-}: {
-  lane: Lane;
-  book: ClaimBook;
-  base: string;
-  figures: string;
-}) {
-  const t = useTranslations("programme.notes");
-  const claims = useTranslations("claims");
-  const locale = useLocale();
-  const { stream, claim, conflict, note } = lane;
-  const later = claim === null ? [] : book.claims.linkedTo(claim.code, "replaces");
-  const href = claim === null ? `${base}/bronconflicten/${conflict ?? ""}` : `${base}/claims/${claim.code}`;
-  return (
-    <tr role="row">
-      <td role="cell">{note !== null && <NoteNumber number={note} />}</td>
-      <th scope="row" role="rowheader">
-        <a href={stream === null ? href : `${base}/geldstromen/${stream.code}`}>{lane.name[locale]}</a>
-        {later.length > 0 && (
-          <span className="meta">
-            {t("later", { count: later.length })}: {later.map((one) => claimFigure(one, locale)).join(", ")}
-          </span>
-        )}
-      </th>
-      <td role="cell" className="amount key-amount" data-label={t("amount")}>
-        {figures === "" ? <Absent reason="not_published" /> : <a href={href}>{figures}</a>}
-        {conflict !== null && lane.figures.length > 1 && (
-          <>
-            <br />
-            <DiffTag cause="source_conflict" href={`${base}/bronconflicten/${conflict}`} />
-          </>
-        )}
-      </td>
-      <td role="cell" data-label={t("ministry")}>
-        {stream === null || stream.ministries.length === 0
-          ? t("unknownMinistry")
-          : stream.ministries.join(", ")}
-      </td>
-      <td role="cell" data-label={t("verb")}>
-        {claim?.statusVerb ? <q>{claim.statusVerb}</q> : t("noVerb")}
-      </td>
-      <td role="cell" data-label={t("earmark")}>
-        {claims(`earmark.${stream?.earmark ?? "unknown"}`)}
-      </td>
-      <td role="cell" data-label={t("source")}>
-        {claim !== null && <ClaimSource claim={claim} book={book} base={base} />}
-      </td>
-    </tr>
   );
 }
 

@@ -1,33 +1,45 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BarByYear } from "@/components/charts/bar-by-year";
 import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
-import { type Cents, cents } from "@/lib/domain/money";
+import { type Cents, sum } from "@/lib/domain/money";
+import type { YearFigure } from "@/lib/domain/overview/years";
 import { euro } from "@/lib/views/money";
 import { plotShare } from "@/lib/views/plot";
 
-export type YearFigure = { readonly year: number; readonly stream: string; readonly amount: Cents };
+type Props = {
+  figures: readonly YearFigure[];
+  /** Names of the streams by their code. */
+  names: ReadonlyMap<string, string>;
+  shows: "published" | "allocated" | "spent";
+};
 
-type Props = { figures: readonly YearFigure[]; names: ReadonlyMap<string, string>; booked: boolean };
-
-/** Amounts by year and stream: as published awards for everybody, as allocations for who may see those. */
-export function YearsSection({ figures, names, booked }: Props) {
+/** Amounts by year and stream: as published awards for everybody, as booked for who may see that. */
+export function YearsSection({ figures, names, shows }: Props) {
   const t = useTranslations("programme.years");
+  const absence = useTranslations("status.absence");
   const locale = useLocale();
   const years = [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b);
-  const series = [...names]
-    .filter(([code]) => figures.some(({ stream }) => stream === code))
-    .map(([key, name]) => ({ key, name }));
+  const series = [...names].flatMap(([stream, name]) =>
+    [true, false]
+      .filter((exact) => figures.some((one) => one.stream === stream && one.exact === exact))
+      .map((exact) => ({
+        key: `${stream} ${exact}`,
+        stream,
+        exact,
+        name: exact ? name : t("rounded", { stream: name }),
+      })),
+  );
   if (years.length === 0) return null;
-  const of = (year: number, stream: string) =>
-    cents(
-      figures
-        .filter((one) => one.year === year && one.stream === stream)
-        .reduce((all, { amount }) => all + amount, 0n),
-    );
+  const of = (year: number, { stream, exact }: { stream: string; exact: boolean }): Cents | null => {
+    const own = figures.filter((one) => one.year === year && one.stream === stream && one.exact === exact);
+    return own.length === 0 ? null : sum(own.map(({ amount }) => amount));
+  };
+  const absent = shows === "published" ? "not_published" : "none";
   return (
     <section className="section" aria-labelledby="jaren">
-      <SectionHead id="jaren" title={t("title")} note={t(booked ? "booked" : "published")} />
+      <SectionHead id="jaren" title={t("title")} note={t(shows)} />
       <BarByYear
         label={t("label")}
         unit={t("unit")}
@@ -35,36 +47,39 @@ export function YearsSection({ figures, names, booked }: Props) {
         rows={years.map((year) => ({
           year: String(year),
           values: Object.fromEntries(
-            series.map(({ key }) => {
-              const value = of(year, key);
-              return [key, { plot: plotShare(value, 100_000_000n), text: euro(value, locale) }];
+            series.map((one) => {
+              const value = of(year, one);
+              const text = value === null ? absence(absent) : euro(value, locale);
+              return [one.key, { plot: plotShare(value ?? 0n, 100_000_000n), text }];
             }),
           ),
         }))}
       >
-        <table className="compact">
-          <caption className="hidden">{t("table")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("year")}</th>
-              {series.map(({ key, name }) => (
-                <th scope="col" className="amount" key={key}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {years.map((year) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                {series.map(({ key }) => (
-                  <AmountCell key={key} value={of(year, key)} />
+        <ScrollRegion label={t("table")}>
+          <table className="compact">
+            <caption className="hidden">{t("table")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("year")}</th>
+                {series.map(({ key, name }) => (
+                  <th scope="col" className="amount" key={key}>
+                    {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {years.map((year) => (
+                <tr key={year}>
+                  <th scope="row">{year}</th>
+                  {series.map((one) => (
+                    <AmountCell key={one.key} value={of(year, one)} absent={absent} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </BarByYear>
     </section>
   );

@@ -10,6 +10,10 @@ export const conflictDecision = z
       .min(1, "claims.conflict.chooseOne")
       .max(200, "errors.form.broken"),
     reason: optionalText(1000),
+    seen: z
+      .string("errors.form.broken")
+      .regex(/^\d{1,6}$/, "errors.form.broken")
+      .transform(Number),
   })
   .transform((input, context) => {
     if (input.reason !== null) return { ...input, reason: input.reason };

@@ -1,11 +1,10 @@
-import type { Calculation } from "@/lib/domain/claims/calculation";
 import type { Claim, ClaimPrecision } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { exactCents, nearestCents, roundedTo, type Value } from "@/lib/domain/claims/value";
 import { type Cents, cents } from "@/lib/domain/money";
 import { shortDate } from "./dates";
 import type { Locale } from "./locale";
-import { euro, euroBillions, euroMillions, millions } from "./money";
+import { type AmountParts, amountParts, euro, euroBillions, euroMillions, millions } from "./money";
 
 const BILLION = 10n ** 11n;
 const TEN_THOUSAND = 10n ** 6n;
@@ -30,9 +29,22 @@ export const qualifier = ({ precision }: Pick<Claim, "precision">, locale: Local
 
 /** The claim's amount with its source's own reserve: "zo’n € 1,1 mld"; null when none was published. */
 export function claimFigure(claim: Claim, locale: Locale): string | null {
-  if (claim.amount === null) return null;
-  const figure = publishedFigure(claim.amount, claim.precision === "exact", locale);
-  return [qualifier(claim, locale), figure].filter(Boolean).join(" ");
+  const value = claim.amount ?? claim.unitAmount;
+  if (value === null) return null;
+  const figure = publishedFigure(value, claim.precision === "exact", locale);
+  return [qualifier(claim, locale), figure, perUnit(claim)].filter(Boolean).join(" ");
+}
+
+/** "per woning": what an amount is for when the source gives a price and no total. */
+export const perUnit = ({ amount, unitAmount, unitName }: Claim): string | undefined =>
+  amount === null && unitAmount !== null && unitName !== null ? `per ${unitName}` : undefined;
+
+/** A claim in a column of euros: cents are empty where its source has none. */
+export function claimParts(claim: Claim, locale: Locale): AmountParts | null {
+  const value = claim.amount ?? claim.unitAmount;
+  if (value === null) return null;
+  const parts = amountParts(value, locale);
+  return claim.precision === "exact" || value % 100n !== 0n ? parts : { ...parts, cents: "" };
 }
 
 /** What a claim is about, for a list or a heading. */
@@ -41,7 +53,8 @@ export function claimName(claim: Claim, book: ClaimBook): string {
   const tranche = stream?.tranches.find(({ code }) => code === claim.tranche)?.name;
   const recipient = claim.municipality === null ? null : claim.recipientName;
   const about = claim.project ?? recipient ?? claim.place ?? claim.recipientName;
-  return [stream?.shortName, tranche, about].filter(Boolean).join(", ") || claim.code;
+  const name = [stream?.shortName, tranche, about].filter(Boolean).join(", ") || claim.code;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** "Folder 2022–2023, noot 1". */
@@ -70,18 +83,4 @@ export function valueText(value: Value, locale: Locale): { text: string; rounded
     return { text: millions(cents(roundedTo(value, 0) * 10n ** 8n), locale), rounded: !whole };
   const percent = roundedTo({ ...value, numerator: value.numerator * 100n }, 1);
   return { text: `${millions(cents(percent * 10n ** 7n), locale)}%`, rounded: false };
-}
-
-/** How a figure comes about: "€ 3,00 × 4", with claims as their amounts. */
-export function calculationText(calculation: Calculation, locale: Locale): string {
-  const sign = { sum: " + ", difference: " − ", product: " × ", quotient: " ÷ " } as const;
-  if (calculation.op === "claim" || calculation.op === "count")
-    return valueText(calculation.value, locale).text;
-  if (calculation.op === "rows") return `Σ ${calculation.claims.length}`;
-  const parts = calculation.parts.map((part) =>
-    part.op === "claim" || part.op === "count" || part.op === "rows"
-      ? calculationText(part, locale)
-      : `(${calculationText(part, locale)})`,
-  );
-  return parts.join(sign[calculation.op]);
 }

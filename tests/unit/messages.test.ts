@@ -49,6 +49,8 @@ const SAME = new Set([
   "Instrument",
   "Tranches",
   "Claims",
+  "Browser",
+  "Details",
   "Claim",
   "claim",
   "Code",

@@ -12,8 +12,9 @@ import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { landed } from "@/lib/domain/claims/landed";
 import { landedFlow } from "@/lib/domain/claims/landed-flow";
-import { headlineOfBook, lanesOf } from "@/lib/domain/overview/headline";
+import { addsOf, headlineOfBook, lanesOf } from "@/lib/domain/overview/headline";
 import type { Standing } from "@/lib/domain/overview/standing";
+import { awardsByYear, bookedByYear } from "@/lib/domain/overview/years";
 import { type FlowView, readFlowView } from "@/lib/input/overview";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { findStanding } from "@/lib/queries/overview/find-standing";
@@ -54,6 +55,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
   const [contested] = headline?.contested ?? [];
   const conflict = book.conflicts.find(({ code }) => code === contested?.conflict);
   const booked = standing !== null && standing.length > 0;
+  const measure = view === "besteed" ? "spent" : "allocated";
   const then = book.ministries.filter(({ inLeaflet }) => inLeaflet).length;
   const drawn = await flowOf(view, { book, lanes, standing, flow: landedFlow(where, book.streams) });
   const names = new Map(book.streams.map(({ code, shortName }) => [code, shortName]));
@@ -69,7 +71,11 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
               from: String(programme.horizonFrom),
               to: String(programme.horizonTo),
             })}{" "}
-            {then > 0 && t("leadMinistries", { count: then, now: book.ministries.length })}
+            {then > 0 &&
+              t(then === book.ministries.length ? "leadSame" : "leadMinistries", {
+                count: then,
+                now: book.ministries.length,
+              })}
           </>
         }
       />
@@ -106,6 +112,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
               contested={contested}
               text={locale === "en" ? conflict.textEn : conflict.textNl}
               names={await readingNames(book, conflict)}
+              made={addsOf(book, contested)}
               base={base}
             />
           )}
@@ -115,18 +122,9 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
       <FlowSection view={view} unread={unread} flow={drawn} base={base} />
       <LandedSection landed={where} book={book} base={base} />
       <YearsSection
-        booked={booked}
         names={names}
-        figures={
-          booked
-            ? standing.map(({ year, stream, allocated }) => ({ year, stream, amount: allocated }))
-            : [...where.inAreasClaims, ...where.outside, ...where.unplaced].flatMap(
-                ({ publishedOn, stream, amount }) =>
-                  publishedOn === null || stream === null || amount === null
-                    ? []
-                    : [{ year: Number(publishedOn.slice(0, 4)), stream, amount }],
-              )
-        }
+        shows={booked ? measure : "published"}
+        figures={booked ? bookedByYear(standing, measure) : awardsByYear(where)}
       />
     </ProgrammeFrame>
   );

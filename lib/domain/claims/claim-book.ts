@@ -155,3 +155,18 @@ export function choicesOf(book: ClaimBook, conflict: BookConflict): Choice[] {
     return claim === null ? [] : [{ code, amount: claim.amount, rounds: null, claim }];
   });
 }
+
+/** What was published in place of a claim, and in place of that, oldest first. */
+export function laterThan({ claims }: Pick<ClaimBook, "claims">, code: string): Claim[] {
+  const found: Claim[] = [];
+  const seen = new Set([code]);
+  for (let next = [code]; next.length > 0; ) {
+    const later = next
+      .flatMap((one) => claims.linkedTo(one, "replaces"))
+      .filter((one) => !seen.has(one.code));
+    for (const one of later) seen.add(one.code);
+    found.push(...later);
+    next = later.map((one) => one.code);
+  }
+  return found;
+}

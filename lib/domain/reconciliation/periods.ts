@@ -1,4 +1,4 @@
-import { type Cents, cents } from "../money";
+import { cents } from "../money";
 import type { Cause, Difference } from "./difference";
 import type { Position } from "./positions";
 

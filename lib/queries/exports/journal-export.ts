@@ -1,8 +1,8 @@
 import "server-only";
-import type { Readable } from "node:stream";
 import { asCheckpoint, type CheckpointRow, checkpointAt } from "@/lib/db/checkpoints/stored-checkpoints";
 import { type EntryLine, type EntryTotal, entryLines, entryTotals } from "@/lib/db/ledger-reading/entry-list";
 import { JOURNAL_COLUMNS, journalPostings, type PlainRow, plainRows } from "@/lib/db/ledger-reading/journal";
+import { readTail } from "@/lib/db/ledger-reading/read-ledger";
 import { openSnapshot, type Snapshot } from "@/lib/db/ledger-reading/snapshot";
 import type { Grant } from "@/lib/domain/access";
 import { type EntryFilter, NO_FILTER } from "@/lib/domain/ledger/entry-filter";
@@ -68,9 +68,11 @@ async function open<Row>(
   programmeId: string,
   { filter, asOf }: { readonly filter: EntryFilter; readonly asOf: AsOf },
   rows: (snapshot: Snapshot) => AsyncIterable<Row>,
+  first: (snapshot: Snapshot) => Promise<void> = async () => {},
 ): Promise<LedgerExport<Row>> {
   const snapshot = await openSnapshot(grant.actor);
   try {
+    await first(snapshot);
     const facts = await factsOf(snapshot, programmeId, filter, asOf);
     return { facts, rows: closing(snapshot, rows(snapshot)) };
   } catch (error) {
@@ -99,17 +101,23 @@ export const exportEntries = (
   );
 
 /** The whole journal as csv bytes, made by PostgreSQL itself: one record a posting, without a head. */
-export const exportJournalCsv = (
+export async function exportJournalCsv(
   grant: Grant<"journal:read">,
   programmeId: string,
   { separator, decimal }: { readonly separator: ";" | ","; readonly decimal: "," | "." },
-): Promise<LedgerExport<Uint8Array>> =>
-  open(
+): Promise<LedgerExport<Uint8Array>> {
+  let postings = 0n;
+  const found = await open(
     grant,
     programmeId,
     everything(new Date()),
-    (snapshot): Readable => snapshot.csv(journalPostings(programmeId, decimal), separator),
+    (snapshot): AsyncIterable<Uint8Array> => snapshot.csv(journalPostings(programmeId, decimal), separator),
+    async (snapshot) => {
+      postings = (await readTail(snapshot, programmeId)).postings;
+    },
   );
+  return { ...found, facts: { ...found.facts, rows: postings } };
+}
 
 /** The whole journal entry by entry, with its postings by code. */
 export const exportJournalPlain = (

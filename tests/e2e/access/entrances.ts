@@ -12,6 +12,8 @@ export interface Examples {
   readonly area: string;
   readonly entry: string;
   readonly person: string;
+  /** Code of the programme that the claims, conflicts, streams and areas are of. */
+  readonly programme: string;
 }
 
 export interface Entrance {
@@ -25,6 +27,8 @@ const OEFEN = "/programma/oefen";
 const open = (at: Entrance["at"]): Entrance => ({ permission: null, at });
 const needs = (permission: Permission, at: Entrance["at"]): Entrance => ({ permission, at });
 const within = (permission: Permission, path: string) => needs(permission, () => OEFEN + path);
+const published = (path: (ids: Examples) => string) =>
+  needs("claims:read", (ids) => `/programma/${ids.programme}${path(ids)}`);
 
 /** Every page and route handler of the build, with what it takes to enter. */
 export const ENTRANCES: Readonly<Record<string, Entrance>> = {
@@ -44,27 +48,17 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/api/health/route": { permission: null },
   "/api/ready/route": { permission: null },
 
-  "/programma/[programme]/page": within("claims:read", ""),
-  "/programma/[programme]/claims/page": within("claims:read", "/claims"),
-  "/programma/[programme]/claims/[claim]/page": needs(
-    "claims:read",
-    ({ claim }) => `${OEFEN}/claims/${claim}`,
+  "/programma/[programme]/page": published(() => ""),
+  "/programma/[programme]/claims/page": published(() => "/claims"),
+  "/programma/[programme]/claims/[claim]/page": published(({ claim }) => `/claims/${claim}`),
+  "/programma/[programme]/bronconflicten/page": published(() => "/bronconflicten"),
+  "/programma/[programme]/bronconflicten/[conflict]/page": published(
+    ({ conflict }) => `/bronconflicten/${conflict}`,
   ),
-  "/programma/[programme]/bronconflicten/page": within("claims:read", "/bronconflicten"),
-  "/programma/[programme]/bronconflicten/[conflict]/page": needs(
-    "claims:read",
-    ({ conflict }) => `${OEFEN}/bronconflicten/${conflict}`,
-  ),
-  "/programma/[programme]/geldstromen/page": within("claims:read", "/geldstromen"),
-  "/programma/[programme]/geldstromen/[stream]/page": needs(
-    "claims:read",
-    ({ stream }) => `${OEFEN}/geldstromen/${stream}`,
-  ),
-  "/programma/[programme]/gebieden/page": within("claims:read", "/gebieden"),
-  "/programma/[programme]/gebieden/[area]/page": needs(
-    "claims:read",
-    ({ area }) => `${OEFEN}/gebieden/${area}`,
-  ),
+  "/programma/[programme]/geldstromen/page": published(() => "/geldstromen"),
+  "/programma/[programme]/geldstromen/[stream]/page": published(({ stream }) => `/geldstromen/${stream}`),
+  "/programma/[programme]/gebieden/page": published(() => "/gebieden"),
+  "/programma/[programme]/gebieden/[area]/page": published(({ area }) => `/gebieden/${area}`),
 
   "/programma/[programme]/werk/page": within("work:read", "/werk"),
   "/programma/[programme]/plafonds/page": within("proposal:read", "/plafonds"),
@@ -98,6 +92,14 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "journal:read",
     ({ entry }) => `${OEFEN}/grootboek/${entry}`,
   ),
+  "/programma/[programme]/export/[file]/route": { permission: "export:read" },
+
+  "/beheer/page": needs("people:manage", () => "/beheer"),
+  "/beheer/mensen/nieuw/page": needs("people:manage", () => "/beheer/mensen/nieuw"),
+  "/beheer/mensen/[person]/page": needs("people:manage", ({ person }) => `/beheer/mensen/${person}`),
+  "/beheer/organisaties/page": needs("people:manage", () => "/beheer/organisaties"),
+  "/beheer/sessies/page": needs("people:manage", () => "/beheer/sessies"),
+  "/beheer/logboek/page": needs("audit-log:read", () => "/beheer/logboek"),
 };
 
 /** Every server action of the build, with the permission that it asks for; null where it may ask for none. */
@@ -108,6 +110,14 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
     "ceiling:propose",
     "allocation:propose",
   ],
+  "app/programma/[programme]/bronconflicten/[conflict]/actions.ts decideConflictAction": ["conflict:decide"],
+  "app/beheer/mensen/actions.ts addPersonAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts resetPasswordAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts grantRoleAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts endRoleAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts accessAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts endSessionAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts endAllSessionsAction": ["people:manage"],
   "app/programma/[programme]/voorstellen/[proposal]/actions.ts decideProposalAction": ["proposal:approve"],
   "app/programma/[programme]/rapportages/actions.ts openReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts saveReportAction": ["report:fill"],

@@ -1,8 +1,11 @@
 import pg from "pg";
 import type { Examples } from "./entrances";
 
-/** One object of each kind of the practice programme; those of a municipality are Voorbeeldstad's. */
-export async function findExamples(superuserUrl: string): Promise<Examples> {
+/** One object of each kind; those of a municipality are Voorbeeldstad's, what was published is of `programme`. */
+export async function findExamples(
+  superuserUrl: string,
+  programme: "oefen" | "nplv" = "oefen",
+): Promise<Examples> {
   const client = new pg.Client(superuserUrl);
   await client.connect();
   const one = async (sql: string): Promise<string> => {
@@ -12,6 +15,7 @@ export async function findExamples(superuserUrl: string): Promise<Examples> {
     return id;
   };
   const oefen = "programme_id = (SELECT id FROM programme WHERE code = 'oefen')";
+  const shown = `programme_id = (SELECT id FROM programme WHERE code = '${programme}')`;
   const own = "municipality_id = (SELECT id FROM organisation WHERE code = 'OEF01')";
   const examples = {
     allocation: await one(`SELECT a.id FROM allocation a JOIN stream_ministry m ON m.stream_id = a.stream_id
@@ -23,11 +27,12 @@ export async function findExamples(superuserUrl: string): Promise<Examples> {
     ownDraft:
       await one(`SELECT p.id FROM proposal p JOIN person q ON q.id = p.created_by AND q.name = 'N. Voorbeeld'
       WHERE p.${oefen} AND p.status = 'draft' LIMIT 1`),
-    claim: await one(`SELECT code AS id FROM claim WHERE ${oefen} ORDER BY code LIMIT 1`),
-    conflict: await one(`SELECT code AS id FROM source_conflict WHERE ${oefen} ORDER BY code LIMIT 1`),
-    stream: await one(`SELECT code AS id FROM stream WHERE ${oefen} ORDER BY code LIMIT 1`),
-    area: await one(`SELECT code AS id FROM area WHERE ${oefen} ORDER BY code LIMIT 1`),
+    claim: await one(`SELECT code AS id FROM claim WHERE ${shown} ORDER BY code LIMIT 1`),
+    conflict: await one(`SELECT code AS id FROM source_conflict WHERE ${shown} ORDER BY code LIMIT 1`),
+    stream: await one(`SELECT code AS id FROM stream WHERE ${shown} ORDER BY code LIMIT 1`),
+    area: await one(`SELECT code AS id FROM area WHERE ${shown} ORDER BY code LIMIT 1`),
     entry: await one(`SELECT seq::text AS id FROM entry WHERE ${oefen} ORDER BY seq LIMIT 1`),
+    programme,
     person: await one("SELECT id FROM person WHERE name = 'S. Proef' LIMIT 1"),
   };
   await client.end();

@@ -14,7 +14,7 @@ const ACCOUNTS: Readonly<Record<Exclude<Role, "public">, string>> = {
 };
 
 /** Next's own: what is not found, what went wrong, and pictures. */
-const OWN = /^\/(?:_not-found|_global-error)\/|^\/(?:favicon\.ico|icon\.svg|apple-icon\.png)\/route$/;
+const OWN = /^\/(?:_not-found|_global-error)\/|^\/(?:favicon\.ico|icon\.svg)\/route$/;
 const manifest = (file: string) => JSON.parse(readFileSync(`.next/server/${file}`, "utf8")) as unknown;
 
 test("every page and route handler of the build is in the matrix, and nothing else", () => {
@@ -67,8 +67,9 @@ test("who is not signed in sees what is published, and is sent to sign in for th
   visitor,
   application,
 }) => {
-  const ids = await findExamples(application.addresses.superuser);
+  const ids = await findExamples(application.addresses.superuser, "nplv");
   const page = await visitor();
+  expect((await page.request.get("/programma/oefen")).status(), "practice data are not public").toBe(404);
   for (const [path, { permission, at }] of Object.entries(ENTRANCES)) {
     if (at === undefined) continue;
     const response = await page.request.get(at(ids), { maxRedirects: 0 });

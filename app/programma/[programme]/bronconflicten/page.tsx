@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConflictsPage({ params }: Props) {
   const grant = await authorize("claims:read");
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
-  const { conflicts } = await findClaimBook(grant, programme.id);
+  const book = await findClaimBook(grant, programme.id);
+  const { conflicts } = book;
   const t = await getTranslations("claims");
   const base = `/programma/${programme.code}`;
   const open = conflicts.filter(({ kind }) => kind === "source_conflict");
@@ -34,15 +35,21 @@ export default async function ConflictsPage({ params }: Props) {
         <EmptyState title={t("conflicts.none")}>{t("conflicts.noneText")}</EmptyState>
       )}
       {open.length > 0 && (
-        <section aria-labelledby="open">
+        <section>
           <h2 id="open">{t("conflicts.open")}</h2>
-          <ConflictList conflicts={open} base={base} caption={t("conflicts.caption")} />
+          <ConflictList conflicts={open} book={book} base={base} caption={t("conflicts.caption")} />
         </section>
       )}
       {findings.length > 0 && (
-        <section className="section" aria-labelledby="bevindingen">
+        <section className="section">
           <h2 id="bevindingen">{t("conflicts.findings")}</h2>
-          <ConflictList conflicts={findings} base={base} caption={t("conflicts.captionFindings")} />
+          <ConflictList
+            conflicts={findings}
+            book={book}
+            base={base}
+            caption={t("conflicts.captionFindings")}
+            states={false}
+          />
         </section>
       )}
     </ProgrammeFrame>

@@ -3,7 +3,8 @@ import type { Grant } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
 import { amount, type Cell, date, text, whole } from "@/lib/files/cell";
 import { csvHead, DIALECTS, withLineEnds } from "@/lib/files/csv";
-import { plainHead, plainTransaction } from "@/lib/files/plain-journal";
+import { plainJournal } from "@/lib/files/journal-file";
+import { plainHead } from "@/lib/files/plain-journal";
 import type { Asked } from "@/lib/input/as-of";
 import { readLedgerAsked } from "@/lib/input/ledger-filters";
 import {
@@ -118,8 +119,6 @@ export async function journalCsvFile(
   return fileAnswer(bytes(), { programme, kind: "journaal", format: "csv" });
 }
 
-const CHUNK = 64 * 1024;
-
 /** The journal as hledger and ledger-cli read it. */
 export async function journalPlainFile(
   grant: Grant<"journal:read">,
@@ -138,22 +137,5 @@ export async function journalPlainFile(
   const head = plainHead(
     statement.map(({ name, value }) => ({ name, value: value === null ? "" : String(value.value) })),
   );
-  async function* bytes() {
-    let held = head;
-    for await (const row of rows) {
-      held += plainTransaction({
-        ...row,
-        description: `${row.kind}: ${row.reason}`,
-        postings: row.postings.map((parts) => ({
-          account: parts.slice(0, -1).filter((one) => one !== ""),
-          amount: cents(BigInt(parts.at(-1) ?? "0")),
-        })),
-      });
-      if (held.length < CHUNK) continue;
-      yield new Uint8Array(Buffer.from(held));
-      held = "";
-    }
-    if (held !== "") yield new Uint8Array(Buffer.from(held));
-  }
-  return fileAnswer(bytes(), { programme, kind: "journaal", format: "journal" });
+  return fileAnswer(plainJournal(head, rows), { programme, kind: "journaal", format: "journal" });
 }

@@ -120,7 +120,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         <>
           <p className="muted small">{meta}</p>
           {readings.length > 0 && (
-            <section aria-labelledby="lezingen">
+            <section>
               <h2 id="lezingen">{t("conflict.readings")}</h2>
               {shown}
             </section>
@@ -157,6 +157,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           idempotencyKey={randomUUID()}
           choices={choices.map(({ code }) => ({ code, label: nameOf(code) }))}
           chosen={chosen}
+          seen={conflict.decisions.length}
         />
       )}
       {conflict.decisions.length > 0 && (
@@ -167,8 +168,8 @@ export default async function ConflictPage({ params, searchParams }: Props) {
               text: (
                 <>
                   {reading === OPEN
-                    ? t("conflict.reopened", { name: by })
-                    : t("conflict.chose", { name: by, reading: nameOf(reading) })}
+                    ? t("conflict.reopened", { name: by || t("conflict.someone") })
+                    : t("conflict.chose", { name: by || t("conflict.someone"), reading: nameOf(reading) })}
                   <q className="meta">{reason}</q>
                 </>
               ),
@@ -179,7 +180,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         </section>
       )}
       {claims.length > 0 && (
-        <section className="section" aria-labelledby="rust-op">
+        <section className="section">
           <h2 id="rust-op">{t("conflict.claims")}</h2>
           <ClaimTable claims={claims} book={book} base={base} caption={t("conflict.claims")} />
         </section>

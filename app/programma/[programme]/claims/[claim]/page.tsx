@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClaimFacts, ClaimLinks } from "@/components/claims/claim-facts";
+import { ClaimFacts } from "@/components/claims/claim-facts";
+import { ClaimLinks } from "@/components/claims/claim-links";
+import { ClaimParts } from "@/components/claims/claim-parts";
 import { ConflictList } from "@/components/claims/conflict-list";
+import { NoteTable } from "@/components/programme/note-table";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { headlineOfBook, lanesOf } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -40,6 +44,7 @@ export default async function ClaimPage({ params }: Props) {
   const conflicts = book.conflicts.filter(({ claims }) => claims.includes(claim.code));
   const figure = claimFigure(claim, locale);
   const name = claimName(claim, book);
+  const headline = headlineOfBook(book);
   return (
     <ProgrammeFrame
       grant={grant}
@@ -51,11 +56,11 @@ export default async function ClaimPage({ params }: Props) {
         title={figure === null ? name : `${name}: ${figure}`}
         lead={stream === undefined ? t("claim.leadWhole") : t("claim.lead", { stream: stream.officialName })}
       />
-      <div className="cols cols-1-1">
+      <div className={claim.quote === null ? undefined : "cols cols-1-1"}>
         {claim.quote !== null && (
           <section aria-labelledby="bron-zegt">
             <h2 id="bron-zegt">{t("claim.said")}</h2>
-            <blockquote lang="nl">
+            <blockquote className="quote" lang="nl">
               <p>{claim.quote}</p>
             </blockquote>
           </section>
@@ -65,11 +70,16 @@ export default async function ClaimPage({ params }: Props) {
           <ClaimFacts claim={claim} book={book} base={base} />
         </section>
       </div>
+      {headline !== null && headline.claim.code === claim.code ? (
+        <NoteTable lanes={lanesOf(book, headline)} headline={headline} book={book} base={base} />
+      ) : (
+        <ClaimParts claim={claim} book={book} base={base} />
+      )}
       <ClaimLinks claim={claim} book={book} base={base} />
       {conflicts.length > 0 && (
-        <section className="section" aria-labelledby="conflicten">
+        <section className="section">
           <h2 id="conflicten">{t("claim.conflicts")}</h2>
-          <ConflictList conflicts={conflicts} base={base} caption={t("claim.conflicts")} />
+          <ConflictList conflicts={conflicts} book={book} base={base} caption={t("claim.conflicts")} />
         </section>
       )}
     </ProgrammeFrame>

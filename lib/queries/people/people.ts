@@ -1,0 +1,58 @@
+import "server-only";
+import {
+  auditActions,
+  auditLines,
+  listOrganisations,
+  listPeople,
+  openSessions,
+  readPerson,
+} from "@/lib/db/people/read-people";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import type {
+  AuditLine,
+  OrganisationLine,
+  PersonFile,
+  PersonLine,
+  SessionLine,
+} from "@/lib/domain/people/person-overview";
+
+export const PEOPLE_PER_PAGE = 50;
+export const LINES_PER_PAGE = 100;
+
+type Admin = Grant<"people:manage">;
+
+export const findPeople = (
+  { actor }: Admin,
+  {
+    text,
+    disabled,
+    page,
+  }: { readonly text: string; readonly disabled: boolean | null; readonly page: number },
+): Promise<{ rows: PersonLine[]; total: number }> =>
+  inContext(actor, (tx) =>
+    listPeople(tx, { text, disabled, limit: PEOPLE_PER_PAGE, offset: (page - 1) * PEOPLE_PER_PAGE }),
+  );
+
+/** @throws NotFound */
+export const findPerson = ({ actor }: Admin, id: string, idleSeconds: number): Promise<PersonFile> =>
+  inContext(actor, (tx) => readPerson(tx, id, idleSeconds));
+
+export const findOrganisations = ({ actor }: Admin): Promise<OrganisationLine[]> =>
+  inContext(actor, listOrganisations);
+
+export const findSessions = ({ actor }: Admin, idleSeconds: number): Promise<SessionLine[]> =>
+  inContext(actor, (tx) => openSessions(tx, idleSeconds, null));
+
+export const findAuditLines = (
+  { actor }: Grant<"audit-log:read">,
+  asked: {
+    readonly action: string | null;
+    readonly outcome: string | null;
+    readonly personId: string | null;
+    readonly before: bigint | null;
+  },
+): Promise<AuditLine[]> => inContext(actor, (tx) => auditLines(tx, { ...asked, limit: LINES_PER_PAGE }));
+
+export const findAuditActions = async ({ actor }: Grant<"audit-log:read">): Promise<string[]> =>
+  (await inContext(actor, auditActions)).map(({ action }) => action);

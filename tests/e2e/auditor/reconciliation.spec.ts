@@ -1,0 +1,134 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre";
+import pg from "pg";
+import { cents } from "@/lib/domain/money";
+import { plainEuros } from "@/lib/views/money";
+import { expect, test } from "../support/test";
+
+const OEFEN = "/programma/oefen";
+
+test("from the claim to one entry: the tree closes at every level, and leads to what made it", async ({
+  as,
+}) => {
+  const page = await as("auditor");
+  await page.goto(`${OEFEN}/werk`);
+  await page.getByRole("link", { name: "Sluit de reservering aan op de besteding" }).click();
+  await expect(page.getByText("Onverklaard").locator("..")).toContainText("€ 0,00");
+  await page.getByLabel("Maat", { exact: false }).selectOption({ label: "Toegekend" });
+  await page.getByRole("button", { name: "Toon deze stand" }).click();
+  for (const name of [
+    "Oefenregeling Wijken (noot 1)",
+    "Tranche 1, 2023–2025",
+    "Voorbeeldstad",
+    "Voorbeeldstad Noord",
+  ])
+    await page.getByRole("link", { name: `Klap open: ${name}`, exact: true }).click();
+  await page.getByRole("link", { name: /^Toegekend 2023–2025, Armoede en schulden/ }).click();
+  const panel = page.getByRole("complementary", { name: /^Post \d+: toegekend/ });
+  await expect(panel).toContainText("Goedgekeurd door");
+  await expect(panel).toContainText("Vorige (");
+  await panel.getByRole("link", { name: /^Post \d+/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("toegekend");
+  await expect(page.getByRole("main")).toContainText("Boekingen");
+});
+
+test("a date that cannot be read is named, and the rest of the question holds", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto(`${OEFEN}/aansluiting?geldig=31-02-2026&bekend=gisteren&maat=besteed&open=OW`);
+  await expect(page.getByText("Dit is geen datum. Schrijf hem als 31-12-2026.")).toBeVisible();
+  await expect(page.getByText("Dit is geen moment. Schrijf het als 23-11-2026 14:00.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Klap dicht: Oefenregeling Wijken (noot 1)" })).toBeVisible();
+});
+
+test("before the first entry was known there is nothing under the claim", async ({ as }) => {
+  const page = await as("auditor");
+  await page.goto(`${OEFEN}/grootboek?bekend=1-1-2020`);
+  await expect(page.getByRole("heading", { name: "Geen posten bij deze keuze" })).toBeVisible();
+});
+
+test("the export is exactly what is on the screen: rows, totals and both dates, in csv and in a workbook", async ({
+  as,
+}) => {
+  const page = await as("auditor");
+  await page.goto(`${OEFEN}/grootboek?soort=spent&jaar=2025&geldig=31-12-2025`);
+  const total = await page
+    .getByRole("row", { name: /^Besteed, \d+ posten/ })
+    .getByRole("cell")
+    .last()
+    .textContent();
+  const count = /(\d+) posten/.exec((await page.getByRole("main").textContent()) ?? "")?.[1];
+  const href = await page.getByRole("link", { name: "Exporteer CSV" }).getAttribute("href");
+  const csv = await (await page.request.get(href ?? "")).text();
+  expect(csv.startsWith("\uFEFFOefengegevens;")).toBe(true);
+  const [head = "", table = ""] = csv.slice(1).split("\r\n\r\n");
+  expect(head).toContain("Geldig op;2025-12-31");
+  const rows = parse(table, { delimiter: ";", columns: true }) as Record<string, string>[];
+  expect(String(rows.length)).toBe(count);
+  expect(head).toContain(`Aantal regels;${rows.length}`);
+  const sum = rows.reduce((all, row) => all + BigInt((row.Bedrag ?? "").replace(",", "")), 0n);
+  expect(plainEuros(cents(sum)).replace(".", ",")).toBe((total ?? "").replaceAll(".", ""));
+
+  const book = await page.getByRole("link", { name: "Exporteer XLSX" }).getAttribute("href");
+  const bytes = await (await page.request.get(book ?? "")).body();
+  const { sheets } = await readXlsx(new Uint8Array(bytes));
+  const [sheet] = sheets;
+  const header = sheet?.rows[0]?.map(String) ?? [];
+  const at = header.indexOf("Bedrag");
+  const amounts = (sheet?.rows.slice(1) ?? []).map((row) => Math.round(Number(row[at]) * 100));
+  expect(amounts.length).toBe(rows.length);
+  expect(BigInt(amounts.reduce((all, one) => all + one, 0))).toBe(sum);
+});
+
+test("hledger and ledger-cli read the journal, and find our balances to the cent", async ({
+  as,
+  application,
+}) => {
+  const page = await as("auditor");
+  const journal = await (await page.request.get(`${OEFEN}/export/journaal.journal`)).text();
+  const file = join(mkdtempSync(join(tmpdir(), "geldstroom-journal-")), "oefen.journal");
+  writeFileSync(file, journal);
+  const client = new pg.Client(application.addresses.superuser);
+  await client.connect();
+  const { rows } = await client.query<{ account: string; cents: string }>(
+    `SELECT a.book || ':' || a.kind AS account, sum(b.balance_cents)::text AS cents
+       FROM account a JOIN account_balance b ON b.account_id = a.id JOIN programme p ON p.id = a.programme_id
+      WHERE p.code = 'oefen' GROUP BY 1 HAVING sum(b.balance_cents) <> 0 ORDER BY 1`,
+  );
+  await client.end();
+  const ours = rows.map(({ account, cents: amount }) => [
+    account,
+    `EUR ${plainEuros(cents(BigInt(amount)))}`,
+  ]);
+  const hledger = ["/usr/bin/hledger", "/usr/local/bin/hledger"].find((path) => existsSync(path));
+  const ledger = ["/usr/bin/ledger", "/usr/local/bin/ledger"].find((path) => existsSync(path));
+  test.skip(hledger === undefined && ledger === undefined, "neither hledger nor ledger is installed here");
+  if (hledger !== undefined) {
+    const out = execFileSync(hledger, ["-f", file, "balance", "--depth", "2", "--flat", "-O", "csv"], {
+      encoding: "utf8",
+    });
+    const found = (parse(out, { columns: true }) as Record<string, string>[])
+      .filter(({ account }) => account !== "total" && account !== "Total:")
+      .map(({ account, balance }) => [account, balance]);
+    expect(found.sort()).toEqual(ours);
+  }
+  if (ledger !== undefined) {
+    const out = execFileSync(ledger, ["-f", file, "balance", "--flat", "--depth", "2"], { encoding: "utf8" });
+    const found = [...out.matchAll(/EUR +(-?[\d.]+) +(\S+)$/gm)].map(([, amount, account]) => [
+      account,
+      `EUR ${amount}`,
+    ]);
+    expect(found.sort()).toEqual(ours);
+  }
+});
+
+test("a coordinator gets no journal, and no other municipality's allocations", async ({ as }) => {
+  const page = await as("coordinator.oefendam");
+  expect((await page.request.get(`${OEFEN}/export/journaal.csv`)).status()).toBe(404);
+  const csv = await (await page.request.get(`${OEFEN}/export/toekenningen.csv`)).text();
+  expect(csv).toContain("Oefendam");
+  expect(csv).not.toContain("Voorbeeldstad");
+});
