@@ -26,27 +26,33 @@ export function ClaimParts({ claim, book, base }: PartsProps) {
       <h2 id="bestaat-uit">{t("parts")}</h2>
       <ClaimTable claims={parts} book={book} base={base} caption={t("parts")}>
         {claim.amount !== null && (
-          <tfoot>
-            <tr className="sum">
-              <th scope="row">{t("partsSum", { count: parts.length })}</th>
+          <tfoot role="rowgroup">
+            <tr role="row" className="sum">
+              <th scope="row" role="rowheader">
+                {t("partsSum", { count: parts.length })}
+              </th>
               <AmountCell value={known} />
-              <td colSpan={2} />
+              <td role="cell" className="wide-only" colSpan={2} />
             </tr>
             {gap !== null && gap !== 0n && (
-              <tr className="diff">
-                <th scope="row">{t("partsGap")}</th>
+              <tr role="row" className="diff">
+                <th scope="row" role="rowheader">
+                  {t("partsGap")}
+                </th>
                 <AmountCell value={gap} />
-                <td colSpan={2}>
+                <td role="cell" className="wide-only" colSpan={2}>
                   <DiffTag cause={conflict === undefined ? "unexplained" : CAUSES[conflict.cause]} />
                 </td>
               </tr>
             )}
-            <tr className="total">
-              <th scope="row">{t("partsTotal")}</th>
-              <td className="amount">
+            <tr role="row" className="total">
+              <th scope="row" role="rowheader">
+                {t("partsTotal")}
+              </th>
+              <td role="cell" className="amount">
                 <ClaimAmount claim={claim} />
               </td>
-              <td colSpan={2} />
+              <td role="cell" className="wide-only" colSpan={2} />
             </tr>
           </tfoot>
         )}

@@ -21,32 +21,42 @@ export function ClaimTable({ claims, book, base, caption, children }: ClaimTable
   const locale = useLocale();
   return (
     <ScrollRegion label={caption}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("list.columns.what")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("list.columns.what")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("list.columns.amount")}
             </th>
-            <th scope="col">{t("list.columns.status")}</th>
-            <th scope="col">{t("list.columns.source")}</th>
+            <th scope="col" role="columnheader">
+              {t("list.columns.status")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("list.columns.source")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {claims.map((claim) => (
-            <tr key={claim.code}>
-              <th scope="row">
+            <tr role="row" key={claim.code}>
+              <th scope="row" role="rowheader">
                 <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book)}</a>
                 <About claim={claim} book={book} />
               </th>
-              <td className="amount">
+              <td role="cell" className="amount">
                 <ClaimAmount claim={claim} />
               </td>
-              <td>{t(`status.${claim.status}`)}</td>
-              <td>
-                {sourceName(claim, book)}
-                <span className="meta">{publishedWhen(claim, locale) ?? t("claim.unknownDate")}</span>
+              <td role="cell" data-label={t("list.columns.status")}>
+                {t(`status.${claim.status}`)}
+              </td>
+              <td role="cell" data-label={t("list.columns.source")}>
+                <span>
+                  {sourceName(claim, book)}
+                  <span className="meta">{publishedWhen(claim, locale) ?? t("claim.unknownDate")}</span>
+                </span>
               </td>
             </tr>
           ))}
@@ -57,14 +67,16 @@ export function ClaimTable({ claims, book, base, caption, children }: ClaimTable
   );
 }
 
-/** What tells claims of one name apart: the area, or the remark. */
+/** What tells claims of one name apart: who it went to and for which area, or the remark. */
 function About({ claim, book }: { claim: Claim; book: ClaimBook }) {
   const area = book.areas.find(({ code }) => code === claim.area)?.name;
-  if (area !== undefined) return <span className="meta">{area}</span>;
-  if (claim.note === null || claim.municipality !== null) return null;
+  const recipient = claim.project === null ? null : claim.recipientName;
+  const where = [recipient, area].filter(Boolean).join(", ");
+  const about = where === "" ? claim.note : where;
+  if (about === null) return null;
   return (
     <span className="meta" lang="nl">
-      {claim.note}
+      {about}
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { exactCents } from "@/lib/domain/claims/value";
 import { cents } from "@/lib/domain/money";
 import { calculationText, inUnit, shortEuro, unitFor } from "@/lib/views/calculations";
 import { publishedFigure, valueText } from "@/lib/views/claims";
+import { lineTicks } from "@/lib/views/line-ticks";
 import { CAUSES } from "./difference-causes";
 
 type ReadingsProps = {
@@ -29,6 +30,13 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
   const rounding = choices.some(({ rounds }) => rounds !== null);
   const unit = unitFor(choices.flatMap(({ amount }) => amount ?? []));
   const lines = onLine(choices);
+  const ticks =
+    band === null
+      ? []
+      : lineTicks(
+          band,
+          lines.map(({ amount }) => amount),
+        );
   const figure = (amount: bigint) => shortEuro(cents(amount), locale);
   const nameOf = (code: string) => names.get(code) ?? code;
   return (
@@ -72,12 +80,12 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
             count: lines.length,
             figures: lines.map(({ amount }) => figure(amount)).join(", "),
           })}
-          readings={lines.map(({ codes, amount }) => ({
+          readings={lines.map(({ code, amount }) => ({
             value: cents(amount),
             figure: figure(amount),
-            name: codes.map(nameOf).join(", "),
+            name: nameOf(code),
           }))}
-          ticks={[band.low, band.middle, band.high].map((value) => ({
+          ticks={ticks.map((value) => ({
             value: cents(value),
             label: publishedFigure(cents(value), false, locale),
           }))}
@@ -92,23 +100,35 @@ export function Readings({ choices, names, calculations, chosen, band }: Reading
   );
 }
 
-/** Readings that come to the same amount are one mark on the line. */
-function onLine(choices: readonly Choice[]): { amount: bigint; codes: string[] }[] {
-  const marks = new Map<bigint, string[]>();
-  for (const { code, amount } of choices)
-    if (amount !== null) marks.set(amount, [...(marks.get(amount) ?? []), code]);
-  return [...marks].map(([amount, codes]) => ({ amount, codes }));
+/** Readings that come to the same amount are one mark on the line, under the first of their names. */
+function onLine(choices: readonly Choice[]): { amount: bigint; code: string }[] {
+  const marks = new Map<bigint, string>();
+  for (const { code, amount } of choices) if (amount !== null && !marks.has(amount)) marks.set(amount, code);
+  return [...marks].map(([amount, code]) => ({ amount, code }));
 }
 
 /** The sum behind a figure; a single claim needs none. */
 function Made({ calculation }: { calculation: Calculation | null }) {
+  const t = useTranslations("claims.conflict");
   const locale = useLocale();
-  if (calculation === null || calculation.op === "claim") return null;
-  return <span className="meta">{calculationText(calculation, locale)}</span>;
+  if (calculation === null || calculation.op === "claim" || calculation.op === "count") return null;
+  return (
+    <span className="meta">
+      {calculation.op === "rows"
+        ? t("rows", { count: calculation.claims.length })
+        : calculationText(calculation, locale)}
+    </span>
+  );
 }
 
 /** The differences, the steps in between and what is only compared; all of it computed from the claims. */
-export function CheckFigures({ check, listed }: { check: Check; listed: (value: string) => ReactNode }) {
+export function CheckFigures({
+  check,
+  listed,
+}: {
+  check: Check;
+  listed: (listing: string, value: string) => ReactNode;
+}) {
   const t = useTranslations("claims");
   const locale = useLocale();
   const value = ({ value: found }: Calculation) => {
@@ -165,7 +185,7 @@ export function CheckFigures({ check, listed }: { check: Check; listed: (value: 
                   {distinct.map((one, index) => (
                     <span key={one}>
                       {index > 0 && ", "}
-                      {listed(one)}
+                      {listed(code, one)}
                     </span>
                   ))}
                 </dd>

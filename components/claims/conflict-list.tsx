@@ -9,8 +9,8 @@ import {
   decidedReading,
 } from "@/lib/domain/claims/claim-book";
 import { exactCents } from "@/lib/domain/claims/value";
-import { cents } from "@/lib/domain/money";
-import { shortEuro } from "@/lib/views/calculations";
+import { eitherOf, shortEuro } from "@/lib/views/calculations";
+import { valueText } from "@/lib/views/claims";
 
 type Props = {
   conflicts: readonly BookConflict[];
@@ -27,37 +27,54 @@ export function ConflictList({ conflicts, book, base, caption, states = true }: 
   const locale = useLocale();
   return (
     <ScrollRegion label={caption}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("what")}</th>
-            <th scope="col">{t("place")}</th>
-            <th scope="col">{t("figures")}</th>
-            <th scope="col">{t("severity")}</th>
-            {states && <th scope="col">{t("state")}</th>}
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("what")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("place")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("figures")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("severity")}
+            </th>
+            {states && (
+              <th scope="col" role="columnheader">
+                {t("state")}
+              </th>
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {conflicts.map((conflict) => (
-            <tr key={conflict.code}>
-              <th scope="row">
+            <tr role="row" key={conflict.code}>
+              <th scope="row" role="rowheader">
                 <a href={`${base}/bronconflicten/${conflict.code}`}>
                   {locale === "en" ? conflict.titleEn : conflict.titleNl}
                 </a>
                 <span className="meta">{conflict.code}</span>
               </th>
-              <td>{conflict.place}</td>
-              <td className="tnum">
+              <td role="cell" data-label={t("place")}>
+                {conflict.place}
+              </td>
+              <td role="cell" className="tnum" data-label={t("figures")}>
                 <ConflictFigures conflict={conflict} book={book} />
               </td>
-              <td>
+              <td role="cell" data-label={t("severity")}>
                 <StatusTag kind="finding" status={conflict.severity} />
               </td>
               {states && (
-                <td>
+                <td role="cell" data-label={t("state")}>
                   {conflict.kind === "source_conflict" && (
-                    <StatusTag kind="conflict" status={decidedReading(conflict) === null ? "open" : "decided"} />
+                    <StatusTag
+                      kind="conflict"
+                      status={decidedReading(conflict) === null ? "open" : "decided"}
+                    />
                   )}
                 </td>
               )}
@@ -69,15 +86,18 @@ export function ConflictList({ conflicts, book, base, caption, states = true }: 
   );
 }
 
-/** The figures at stake: every reading once, or the first difference where there are no readings. */
+/** The figures at stake: every reading once; else the first difference or step; else that there is none. */
 function ConflictFigures({ conflict, book }: { conflict: BookConflict; book: ClaimBook }) {
   const locale = useLocale();
-  const t = useTranslations("programme.notes");
+  const t = useTranslations("claims.conflicts");
   const check = checkOf(book, conflict);
   const readings = conflict.kind === "finding" ? (check?.readings ?? []) : choicesOf(book, conflict);
-  const found = readings.map(({ amount }) => amount).filter((amount) => amount !== null);
-  const [first] = check?.differences ?? [];
-  const differs = first?.calculation == null ? null : exactCents(first.calculation.value);
-  const shown = [...new Set(found.length > 0 ? found : differs === null ? [] : [differs])];
-  return shown.map((amount) => shortEuro(cents(amount), locale)).join(` ${t("or")} `);
+  const amounts = [...new Set(readings.flatMap(({ amount }) => amount ?? []))];
+  if (amounts.length > 0) return eitherOf(amounts, t("or"), locale);
+  const [first] = [...(check?.differences ?? []), ...(check?.steps ?? [])].flatMap(
+    ({ calculation }) => calculation ?? [],
+  );
+  if (first === undefined) return <span className="muted">{t("noFigure")}</span>;
+  const exact = exactCents(first.value);
+  return exact === null ? valueText(first.value, locale).text : shortEuro(exact, locale);
 }

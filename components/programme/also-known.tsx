@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DiffTag } from "@/components/signs/diff-tag";
 import type { LandedArea } from "@/lib/domain/claims/landed";
-import { euroMillions, millions } from "@/lib/views/money";
+import { eitherOf } from "@/lib/views/calculations";
 
 /** What is known of an area beside its exact awards; figures that compete come first, and all of them. */
 export function AlsoKnown({ area }: { area: LandedArea }) {
@@ -21,13 +21,7 @@ export function AlsoKnown({ area }: { area: LandedArea }) {
   if (contested.length === 0) return some === "" ? <span className="muted">{t("no")}</span> : some;
   return (
     <>
-      <DiffTag cause="source_conflict">
-        {figures
-          .map((one, index) =>
-            index === figures.length - 1 ? euroMillions(one, locale) : millions(one, locale),
-          )
-          .join(` ${or} `)}
-      </DiffTag>
+      <DiffTag cause="source_conflict">{eitherOf(figures, or, locale)}</DiffTag>
       {some !== "" && <span className="meta">{some}</span>}
     </>
   );

@@ -27,46 +27,58 @@ export function AreaClaims({ id, title, claims, book, base, total = false }: Pro
     <section className="section">
       <h2 id={id}>{title}</h2>
       <ScrollRegion label={title}>
-        <table className="compact">
+        <table className="compact stack stack-2" role="table">
           <caption className="hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("project")}</th>
-              <th scope="col">{t("stream")}</th>
-              <th scope="col">{t("match")}</th>
-              <th scope="col" className="amount">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("project")}
+              </th>
+              <th scope="col" role="columnheader" className="amount">
                 {t("amount")}
               </th>
-              <th scope="col">{t("source")}</th>
+              <th scope="col" role="columnheader">
+                {t("stream")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("match")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("source")}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {claims.map((claim) => (
-              <tr key={claim.code}>
-                <th scope="row">
+              <tr role="row" key={claim.code}>
+                <th scope="row" role="rowheader">
                   <a href={`${base}/claims/${claim.code}`}>
                     {claim.project ?? claim.recipientName ?? claim.code}
                   </a>
                 </th>
-                <td>{book.streams.find(({ code }) => code === claim.stream)?.shortName}</td>
-                <td>{claim.areaMatchText ?? words(claim.areaMatch)}</td>
-                <td className="amount">
+                <td role="cell" className="amount">
                   <ClaimAmount claim={claim} />
                 </td>
-                <td>
+                <td role="cell" data-label={t("stream")}>
+                  {book.streams.find(({ code }) => code === claim.stream)?.shortName}
+                </td>
+                <td role="cell" data-label={t("match")}>
+                  {claim.areaMatchText ?? words(claim.areaMatch)}
+                </td>
+                <td role="cell" data-label={t("source")}>
                   <ClaimSource claim={claim} book={book} base={base} />
                 </td>
               </tr>
             ))}
           </tbody>
           {total && (
-            <tfoot>
-              <tr className="total">
-                <th scope="row" colSpan={3}>
+            <tfoot role="rowgroup">
+              <tr role="row" className="total">
+                <th scope="row" role="rowheader">
                   {t("sumExact")}
                 </th>
                 <AmountCell value={sum(amounts)} />
-                <td />
+                <td role="cell" className="wide-only" colSpan={3} />
               </tr>
             </tfoot>
           )}

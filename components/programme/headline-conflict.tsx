@@ -7,6 +7,7 @@ import { fixedTotal, roundsTo } from "@/lib/domain/overview/headline";
 import type { Contested, Headline } from "@/lib/domain/reconciliation/headline";
 import { calculationText } from "@/lib/views/calculations";
 import { publishedFigure } from "@/lib/views/claims";
+import { lineTicks } from "@/lib/views/line-ticks";
 import { euroBillions, euroMillions, millions } from "@/lib/views/money";
 
 type Props = {
@@ -102,7 +103,10 @@ export function HeadlineConflict({ headline, contested, text, names, made, base 
                 figure: millions(total, locale),
                 name: name(code),
               }))}
-              ticks={[band.low, headline.claim.amount, band.high].map(tick)}
+              ticks={lineTicks(
+                { low: band.low, middle: headline.claim.amount, high: band.high },
+                totals.map(({ total }) => total),
+              ).map((value) => tick(cents(value)))}
               band={{ from: band.low, to: band.high, label: line("band", { figure }) }}
             />
           )}

@@ -13,7 +13,7 @@ export function IndicatorTable({ indicators, book, base }: Props) {
   const areas = useTranslations("programme.areaPage");
   const locale = useLocale();
   return (
-    <section className="section" aria-labelledby="doelen">
+    <section className="section">
       <h2 id="doelen">{t("targets")}</h2>
       <ScrollRegion label={t("targets")}>
         <table className="compact">

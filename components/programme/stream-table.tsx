@@ -16,32 +16,44 @@ export function StreamTable({ book, lanes, base }: Props) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{notes("note")}</th>
-            <th scope="col">{notes("stream")}</th>
-            <th scope="col">{notes("ministry")}</th>
-            <th scope="col">{notes("earmark")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {notes("note")}
+            </th>
+            <th scope="col" role="columnheader">
+              {notes("stream")}
+            </th>
+            <th scope="col" role="columnheader">
+              {notes("ministry")}
+            </th>
+            <th scope="col" role="columnheader">
+              {notes("earmark")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("claimed")} ({notes("amount")})
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {book.streams.map(({ code, note, shortName, officialName, ministries, earmark }) => {
             const figures = lanes.find(({ stream }) => stream?.code === code)?.figures ?? [];
             return (
-              <tr key={code}>
-                <td>{note !== null && <NoteNumber number={note} />}</td>
-                <th scope="row">
+              <tr role="row" key={code}>
+                <td role="cell">{note !== null && <NoteNumber number={note} />}</td>
+                <th scope="row" role="rowheader">
                   <a href={`${base}/geldstromen/${code}`}>{shortName}</a>
                   {officialName !== shortName && <span className="meta">{officialName}</span>}
                 </th>
-                <td>{ministries.length === 0 ? notes("unknownMinistry") : ministries.join(", ")}</td>
-                <td>{claims(earmark)}</td>
-                <td className="amount">
+                <td role="cell" data-label={notes("ministry")}>
+                  {ministries.length === 0 ? notes("unknownMinistry") : ministries.join(", ")}
+                </td>
+                <td role="cell" data-label={notes("earmark")}>
+                  {claims(earmark)}
+                </td>
+                <td role="cell" className="amount" data-label={notes("amount")}>
                   {figures.length === 0 ? (
                     <Absent reason="not_published" />
                   ) : (

@@ -1,6 +1,7 @@
 import type { Calculation } from "@/lib/domain/claims/calculation";
 import { type Cents, cents } from "@/lib/domain/money";
 import { valueText } from "./claims";
+import { NBSP } from "./digits";
 import type { Locale } from "./locale";
 import { amountParts, euro, euroMillions, millions } from "./money";
 
@@ -32,6 +33,19 @@ export function shortEuro(amount: Cents, locale: Locale): string {
   return amount % 100n === 0n ? text.slice(0, -3) : text;
 }
 
+/** "€ 1.076, 1.103 of 1.106 mln": amounts between which nobody chose, with their unit once. */
+export function eitherOf(amounts: readonly bigint[], or: string, locale: Locale): string {
+  const shared = locale === "nl" && amounts.length > 1 && unitFor(amounts) === "millions";
+  const texts = amounts.map((one, index) => {
+    if (!shared) return shortEuro(cents(one), locale);
+    const figure = millions(cents(one), locale);
+    if (index === 0) return `€${NBSP}${figure}`;
+    return index === amounts.length - 1 ? `${figure}${NBSP}mln` : figure;
+  });
+  const last = texts.pop() ?? "";
+  return texts.length === 0 ? last : `${texts.join(", ")} ${or} ${last}`;
+}
+
 const SIGNS = { sum: " + ", difference: " − ", product: " × ", quotient: " ÷ " } as const;
 /** Which operations need no brackets inside which, on the left and anywhere else. */
 const BARE: Readonly<
@@ -44,11 +58,12 @@ const BARE: Readonly<
 };
 
 /**
- * How a figure comes about: "5 × 3 + 15 × 1", with claims as their amounts. In millions where every amount in it is a
- * whole number of those, and then it says so.
+ * How a figure comes about: "5 × 3 + 15 × 1", with claims as their amounts. Where several amounts all lose
+ * nothing by it they are in millions, and then it says so.
  */
 export function calculationText(calculation: Calculation, locale: Locale): string {
-  const unit = unitFor(moneyIn(calculation));
+  const money = moneyIn(calculation);
+  const unit = money.length > 1 ? unitFor(money) : "euro";
   const text = written(calculation, unit, locale);
   return unit === "millions" ? `${text} (× ${euroMillions(cents(MILLION), locale)})` : text;
 }

@@ -53,7 +53,8 @@ export function claimName(claim: Claim, book: ClaimBook): string {
   const tranche = stream?.tranches.find(({ code }) => code === claim.tranche)?.name;
   const recipient = claim.municipality === null ? null : claim.recipientName;
   const about = claim.project ?? recipient ?? claim.place ?? claim.recipientName;
-  const name = [stream?.shortName, tranche, about].filter(Boolean).join(", ") || claim.code;
+  const source = book.sources.find(({ code }) => code === claim.source)?.title;
+  const name = [stream?.shortName, tranche, about].filter(Boolean).join(", ") || (source ?? claim.code);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -26,7 +26,13 @@ try {
   await asClient(addresses.superuser, (client) =>
     client.query("ALTER SCHEMA public OWNER TO geldstroom_owner"),
   );
-  const env = { SHADOW_DATABASE_URL: addresses.owner, CHECKPOINT_DISABLE: "1" };
+  // The command line also wants a database of its own that answers, though it compares nothing with it.
+  const idle = await copyDatabase(server);
+  const env = {
+    SHADOW_DATABASE_URL: addresses.owner,
+    MIGRATE_DATABASE_URL: idle.addresses.owner,
+    CHECKPOINT_DISABLE: "1",
+  };
   const { code, output } = await attempt(process.execPath, [PRISMA, ...DIFF], { env });
   if (code !== 0) console.error(output.trim());
   else console.log("prisma/migrations and prisma/schema agree.");

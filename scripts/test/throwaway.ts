@@ -24,8 +24,9 @@ export interface Throwaway extends ThrowawayServer {
   readonly stop: () => Promise<void>;
 }
 
-// Nothing here has to survive a power cut.
-const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+const ALWAYS = ["max_connections=200"];
+// Nothing here has to survive a power cut; a bench that measures what safety costs is another matter.
+const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 function secretsOfTest(): Secrets {
   const password = randomBytes(12).toString("hex");
@@ -41,7 +42,10 @@ function secretsOfTest(): Secrets {
 }
 
 /** A PostgreSQL server of its own in a temporary folder, with the three roles and the migrated template. */
-export async function startThrowaway(doing: string): Promise<Throwaway> {
+export async function startThrowaway(
+  doing: string,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Promise<Throwaway> {
   const runner = findRunner();
   const bin = programs(runner, () => shelter(runner));
   const home = mkdtempSync(join(tmpdir(), "geldstroom-test-"));
@@ -51,7 +55,7 @@ export async function startThrowaway(doing: string): Promise<Throwaway> {
   // Known before it starts: when this process is killed, the next one clears the folder and its server.
   takePart({ doing, cluster: home });
   await initialise(place, secrets.superuserPassword);
-  const running: Running = await startCluster(place, undefined, FAST);
+  const running: Running = await startCluster(place, undefined, [...ALWAYS, ...(durable ? [] : FAST)]);
   const { owner } = await prepareDatabase(running.port, secrets, EMPTY);
   await deploy(owner, secrets.contextKey);
   const stop = async () => {

@@ -170,3 +170,18 @@ export function laterThan({ claims }: Pick<ClaimBook, "claims">, code: string): 
   }
   return found;
 }
+
+/** The whole first, then stream by stream in the programme's order, each from the oldest to the newest. */
+export function inReadingOrder(
+  { streams }: Pick<ClaimBook, "streams">,
+  claims: readonly Claim[],
+): readonly Claim[] {
+  const order = new Map(streams.map(({ code }, index) => [code, index]));
+  const streamOf = ({ stream }: Claim) => (stream === null ? -1 : (order.get(stream) ?? streams.length));
+  const when = ({ publishedOn, publishedText }: Claim) => publishedOn ?? publishedText ?? "9999";
+  return [...claims].sort(
+    (a, b) =>
+      streamOf(a) - streamOf(b) ||
+      (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.code < b.code ? -1 : 1),
+  );
+}

@@ -18,4 +18,3 @@ const PLACE_OF: Readonly<Record<HeldRole, OrganisationKind>> = {
 };
 
 export const roleFits = (role: HeldRole, kind: OrganisationKind): boolean => PLACE_OF[role] === kind;
-export const placeOf = (role: HeldRole): OrganisationKind => PLACE_OF[role];

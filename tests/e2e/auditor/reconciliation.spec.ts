@@ -116,11 +116,13 @@ test("hledger and ledger-cli read the journal, and find our balances to the cent
     expect(found.sort()).toEqual(ours);
   }
   if (ledger !== undefined) {
-    const out = execFileSync(ledger, ["-f", file, "balance", "--flat", "--depth", "2"], { encoding: "utf8" });
-    const found = [...out.matchAll(/EUR +(-?[\d.]+) +(\S+)$/gm)].map(([, amount, account]) => [
-      account,
-      `EUR ${amount}`,
-    ]);
+    const out = execFileSync(ledger, ["-f", file, "balance", "--flat", "--no-total"], { encoding: "utf8" });
+    const sums = new Map<string, bigint>();
+    for (const [, amount = "", account = ""] of out.matchAll(/EUR +(-?[\d.]+) +(\S+)$/gm)) {
+      const name = account.split(":").slice(0, 2).join(":");
+      sums.set(name, (sums.get(name) ?? 0n) + BigInt(amount.replace(".", "")));
+    }
+    const found = [...sums].map(([name, sum]) => [name, `EUR ${plainEuros(cents(sum))}`]);
     expect(found.sort()).toEqual(ours);
   }
 });

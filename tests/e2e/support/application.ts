@@ -24,7 +24,16 @@ export interface Application {
   stop(): Promise<void>;
 }
 
-export async function startApplication(worker: number): Promise<Application> {
+interface ApplicationOptions {
+  readonly port?: number;
+  /** More of the environment, for what only some installations have. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export async function startApplication(
+  worker: number | string,
+  { port, variables = {} }: ApplicationOptions = {},
+): Promise<Application> {
   const prepared = JSON.parse(process.env.E2E_PREPARED ?? "null") as Prepared | null;
   if (!prepared)
     throw new Error(
@@ -35,8 +44,8 @@ export async function startApplication(worker: number): Promise<Application> {
   const log = join(folder, `worker-${worker}.log`);
   const output = openSync(log, "w");
   const web = await serve({
-    port: await freePort(),
-    variables: variablesFor(server, addresses, folder),
+    port: port ?? (await freePort()),
+    variables: { ...variablesFor(server, addresses, folder), ...variables },
     output,
   });
   closeSync(output);

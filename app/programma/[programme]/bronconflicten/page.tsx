@@ -35,7 +35,7 @@ export default async function ConflictsPage({ params }: Props) {
         <EmptyState title={t("conflicts.none")}>{t("conflicts.noneText")}</EmptyState>
       )}
       {open.length > 0 && (
-        <section>
+        <section className="first-section">
           <h2 id="open">{t("conflicts.open")}</h2>
           <ConflictList conflicts={open} book={book} base={base} caption={t("conflicts.caption")} />
         </section>

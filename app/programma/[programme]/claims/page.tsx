@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { EmptyState } from "@/components/signs/empty-state";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { inReadingOrder } from "@/lib/domain/claims/claim-book";
 import { CLAIM_STATUSES, readClaimFilters } from "@/lib/input/claims";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -30,7 +31,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
     streams: new Set(book.streams.map(({ code }) => code)),
     sources: new Set(book.sources.map(({ code }) => code)),
   });
-  const claims = book.claims.all.filter(
+  const claims = inReadingOrder(book, book.claims.all).filter(
     ({ stream, status, source }) =>
       (filters.stream === undefined || stream === filters.stream) &&
       (filters.status === undefined || status === filters.status) &&

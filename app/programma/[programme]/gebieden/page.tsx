@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AreaList } from "@/components/programme/area-list";
 import { LandedSection } from "@/components/programme/landed-section";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
@@ -20,14 +21,16 @@ export default async function AreasPage({ params }: Props) {
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const book = await findClaimBook(grant, programme.id);
   const t = await getTranslations("programme.areaPage");
+  const base = `/programma/${programme.code}`;
   return (
     <ProgrammeFrame grant={grant} programme={programme} current="areas" crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { count: book.areas.length })} />
       <LandedSection
         landed={landed(book.claims, book.territory, decidedClaims(book))}
         book={book}
-        base={`/programma/${programme.code}`}
+        base={base}
       />
+      <AreaList book={book} base={base} />
     </ProgrammeFrame>
   );
 }

@@ -11,6 +11,7 @@ import { Chain } from "@/components/signs/chain";
 import { ConflictBlock } from "@/components/signs/conflict-block";
 import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
+import type { ClaimGrain, ClaimStatus } from "@/lib/domain/claims/claim";
 import { checkOf, choicesOf, decidedReading, OPEN } from "@/lib/domain/claims/claim-book";
 import { headlineOfBook } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
@@ -120,7 +121,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         <>
           <p className="muted small">{meta}</p>
           {readings.length > 0 && (
-            <section>
+            <section className="first-section">
               <h2 id="lezingen">{t("conflict.readings")}</h2>
               {shown}
             </section>
@@ -137,7 +138,9 @@ export default async function ConflictPage({ params, searchParams }: Props) {
       {check !== null && (
         <CheckFigures
           check={check}
-          listed={(value) => {
+          listed={(listing, value) => {
+            if (listing === "grain") return t(`grain.${value as ClaimGrain}`);
+            if (listing === "status") return t(`status.${value as ClaimStatus}`);
             const claim = book.claims.find(value);
             if (claim !== null) return <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book)}</a>;
             return book.municipalities.find(({ code }) => code === value)?.name ?? value.replaceAll("_", " ");

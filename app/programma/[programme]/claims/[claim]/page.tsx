@@ -58,14 +58,14 @@ export default async function ClaimPage({ params }: Props) {
       />
       <div className={claim.quote === null ? undefined : "cols cols-1-1"}>
         {claim.quote !== null && (
-          <section aria-labelledby="bron-zegt">
+          <section className="first-section" aria-labelledby="bron-zegt">
             <h2 id="bron-zegt">{t("claim.said")}</h2>
             <blockquote className="quote" lang="nl">
               <p>{claim.quote}</p>
             </blockquote>
           </section>
         )}
-        <section aria-labelledby="gegevens">
+        <section className="first-section" aria-labelledby="gegevens">
           <h2 id="gegevens">{t("claim.facts")}</h2>
           <ClaimFacts claim={claim} book={book} base={base} />
         </section>

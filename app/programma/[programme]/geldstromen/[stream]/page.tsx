@@ -6,6 +6,8 @@ import { IndicatorTable } from "@/components/programme/indicator-table";
 import { StreamFacts } from "@/components/programme/stream-facts";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
+import { inReadingOrder } from "@/lib/domain/claims/claim-book";
+import { kindOf } from "@/lib/domain/claims/kinds";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { findStanding } from "@/lib/queries/overview/find-standing";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -34,7 +36,7 @@ export default async function StreamPage({ params }: Props) {
   const standing = reader === null ? [] : await findStanding(reader, programme.id);
   const [t, locale] = [await getTranslations("programme.streams"), await getLocale()];
   const base = `/programma/${programme.code}`;
-  const claims = book.claims.all.filter((claim) => claim.stream === stream.code);
+  const claims = inReadingOrder(book, book.claims.all).filter((claim) => claim.stream === stream.code);
   const indicators = book.indicators.filter((indicator) => indicator.stream === stream.code);
   const booked = standing.filter((row) => row.stream === stream.code);
   return (
@@ -48,7 +50,7 @@ export default async function StreamPage({ params }: Props) {
         title={stream.shortName}
         lead={stream.officialName === stream.shortName ? undefined : stream.officialName}
       />
-      <section aria-labelledby="gegevens">
+      <section className="first-section" aria-labelledby="gegevens">
         <h2 id="gegevens">{t("facts")}</h2>
         <StreamFacts stream={stream} />
       </section>
@@ -104,12 +106,16 @@ export default async function StreamPage({ params }: Props) {
         </section>
       )}
       {indicators.length > 0 && <IndicatorTable indicators={indicators} book={book} base={base} />}
-      {claims.length > 0 && (
-        <section className="section" aria-labelledby="claims">
-          <h2 id="claims">{t("claims")}</h2>
-          <ClaimTable claims={claims} book={book} base={base} caption={t("claims")} />
-        </section>
-      )}
+      {(["about", "awards", "requests"] as const).map((kind) => {
+        const own = claims.filter((claim) => kindOf(claim) === kind);
+        if (own.length === 0) return null;
+        return (
+          <section className="section" key={kind}>
+            <h2 id={kind}>{t(`kinds.${kind}`)}</h2>
+            <ClaimTable claims={own} book={book} base={base} caption={t(`kinds.${kind}`)} />
+          </section>
+        );
+      })}
     </ProgrammeFrame>
   );
 }

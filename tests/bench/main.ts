@@ -1,0 +1,124 @@
+/**
+ * `npm run bench [-- --quick]`: what the ledger costs beside bare PostgreSQL, as ratios from one run. Nothing is asserted;
+ * the table is printed and kept in tests/bench/README.md. --quick leaves the journal of a million entries out.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { closePool } from "@/lib/db/pool";
+import { build } from "@/scripts/start/build";
+import { freePort } from "@/scripts/start/ports";
+import { inProject, TYPESCRIPT } from "@/scripts/start/project";
+import { seed } from "@/scripts/start/seed";
+import { serve } from "@/scripts/start/serve";
+import { copyDatabase, startThrowaway } from "@/scripts/test/throwaway";
+import { variablesFor } from "../e2e/support/variables";
+import { benchAppend } from "./append";
+import { benchExport } from "./export";
+import { benchFirstLoad } from "./first-load";
+import { growJournal } from "./generate";
+
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const SIZES = values.quick ? [100_000] : [100_000, 1_000_000];
+const PAGES = ["/", "/inloggen", "/begrippen", "/programma/nplv/claims", "/programma/nplv/geldstromen"];
+
+const two = (value: number) => value.toFixed(2);
+const row = (...cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+const table = (head: readonly string[], rows: readonly string[]) =>
+  [row(...head), row(...head.map(() => "---")), ...rows].join("\n");
+
+const server = await startThrowaway("bench", { durable: true });
+const folder = mkdtempSync(join(tmpdir(), "geldstroom-bench-"));
+const parts: string[] = [];
+const say = (text: string) => {
+  console.log(text);
+  parts.push(text);
+};
+
+async function programmeId(superuserUrl: string): Promise<string> {
+  const client = new pg.Client(superuserUrl);
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>("SELECT id FROM programme WHERE code = 'oefen'");
+  await client.end();
+  return rows[0]?.id ?? "";
+}
+
+try {
+  const [cpu] = cpus();
+  say(
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model ?? "?"}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, PostgreSQL 18 with fsync on.`,
+  );
+
+  const appendDatabase = await copyDatabase(server);
+  process.env.CONTEXT_KEY = server.secrets.contextKey;
+  const appended = await benchAppend(appendDatabase.addresses.owner);
+  say("\n## Append with every guard beside a bare insert of the same rows (target: 0.3)\n");
+  say(
+    table(
+      ["Writers", "Bare, entries/s", "Guarded, entries/s", "Ratio"],
+      appended.map(({ writers, bare, guarded, ratio }) =>
+        row(writers, Math.round(bare), Math.round(guarded), two(ratio)),
+      ),
+    ),
+  );
+
+  const filled = await copyDatabase(server);
+  const variables = variablesFor(server, filled.addresses, folder);
+  await seed({ variables, embedded: undefined, close: server.stop }, join(folder, "practice.json"));
+  process.env.DATABASE_URL = filled.addresses.app;
+  const made: string[] = [];
+  const exported: string[] = [];
+  for (const size of SIZES) {
+    const { entries, seconds } = await growJournal(filled.addresses.superuser, "oefen", size);
+    const started = performance.now();
+    execFileSync(process.execPath, [...TYPESCRIPT, inProject("scripts/ledger-verify.ts"), "--json"], {
+      env: { ...process.env, ...variables },
+      stdio: "ignore",
+    });
+    const verified = (performance.now() - started) / 1000;
+    made.push(row(entries, two(seconds), two(verified), Math.round(entries / verified)));
+    const found = await benchExport(
+      filled.addresses.superuser,
+      await programmeId(filled.addresses.superuser),
+      entries,
+      folder,
+    );
+    exported.push(
+      row(
+        entries,
+        Math.round(found.megabytes),
+        two(found.copySeconds),
+        two(found.exportSeconds),
+        two(found.ratio),
+        Math.round(found.residentMegabytes),
+      ),
+    );
+  }
+  say("\n## Journals made set-based, then verified whole\n");
+  say(table(["Entries", "Made, s", "Verified, s", "Entries/s verified"], made));
+  say("\n## CSV export of the journal beside COPY of the same rows (targets: 0.9, under 200 MB resident)\n");
+  say(table(["Entries", "MB", "COPY, s", "Export, s", "Ratio", "Resident, MB"], exported));
+
+  await build({ always: false });
+  const web = await serve({ port: await freePort(), variables, output: "inherit" });
+  const loaded = await benchFirstLoad(web.url, PAGES);
+  await web.stop();
+  say("\n## First-load JavaScript beside an empty Next page (target: 1.15)\n");
+  say(
+    table(
+      ["Page", "kB gzipped", "Ratio"],
+      loaded.map(({ page, kilobytes, ratio }) => row(page, two(kilobytes), two(ratio))),
+    ),
+  );
+
+  const readme = inProject("tests/bench/README.md");
+  const [before = ""] = readFileSync(readme, "utf8").split("<!-- figures -->");
+  writeFileSync(readme, `${before}<!-- figures -->\n\n${parts.join("\n")}\n`);
+} finally {
+  await closePool();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
