@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BarByYear } from "@/components/charts/bar-by-year";
-import { RoundedAmount } from "@/components/claims/rounded-amount";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";

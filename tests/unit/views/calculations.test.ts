@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  amountOf,
   type Calculation,
   count,
   difference,
