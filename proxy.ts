@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { readyNow } from "./ready-now";
 
 const development = process.env.NODE_ENV === "development";
 
@@ -28,11 +29,17 @@ function isPlainPost(request: NextRequest): boolean {
   return request.method === "POST" && !request.headers.has("next-action");
 }
 
+/** Somebody opens a page; not a script that asks for a part of one, and not a file. */
+function isPage({ method, headers, nextUrl }: NextRequest): boolean {
+  const page = headers.get("accept")?.includes("text/html") === true && !headers.has("rsc");
+  return method === "GET" && page && !nextUrl.pathname.startsWith("/api/");
+}
+
 /**
- * Headers only, never authorisation: what decides who sees what stands in the pages and in the database. Next reads
+ * Headers, and one page for while the database is away; never authorisation: what decides who sees what stands in the pages and in the database. Next reads
  * the nonce from the policy on the request, so whatever the client sent under that name is replaced.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const value = policy(nonce);
   const headers = new Headers(request.headers);
@@ -40,7 +47,11 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", value);
   headers.set("x-plain-post", isPlainPost(request) ? "1" : "0");
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
-  const response = NextResponse.next({ request: { headers } });
+  const away = isPage(request) && !(await readyNow());
+  const response = away
+    ? NextResponse.rewrite(new URL("/niet-bereikbaar", request.url), { status: 503, request: { headers } })
+    : NextResponse.next({ request: { headers } });
+  if (away) response.headers.set("retry-after", "5");
   response.headers.set("content-security-policy", value);
   return response;
 }

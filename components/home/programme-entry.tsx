@@ -4,7 +4,7 @@ import { LeadFigure } from "@/components/signs/lead-figure";
 import { Tag } from "@/components/signs/tag";
 import { type ClaimBook, decidedReading } from "@/lib/domain/claims/claim-book";
 import { fixedTotal, headlineOfBook } from "@/lib/domain/overview/headline";
-import { publishedFigure, qualifier } from "@/lib/views/claims";
+import { publishedFigure, qualifier, spaced } from "@/lib/views/claims";
 
 type Props = {
   programme: {
@@ -54,7 +54,7 @@ export function ProgrammeEntry({ programme, book, works }: Props) {
         <LeadFigure
           id={`totaal-${code}`}
           heading={t("claim", { name })}
-          qualifier={qualifier(book.claims.need(headline.claim.code), locale)}
+          qualifier={spaced(qualifier(book.claims.need(headline.claim.code), locale))}
           figure={publishedFigure(headline.claim.amount, false, locale)}
           source={<ClaimSource claim={book.claims.need(headline.claim.code)} book={book} base={base} />}
           figures={[

@@ -7,7 +7,7 @@ import type { Landed } from "@/lib/domain/claims/landed";
 import { sum } from "@/lib/domain/money";
 import type { Lane } from "@/lib/domain/overview/headline";
 import type { Headline } from "@/lib/domain/reconciliation/headline";
-import { publishedFigure, qualifier } from "@/lib/views/claims";
+import { publishedFigure, qualifier, spaced } from "@/lib/views/claims";
 import { euroMillions } from "@/lib/views/money";
 
 type Props = {
@@ -32,7 +32,7 @@ export function ProgrammeHeadline({ headline, lanes, landed, book, base, extra }
     <LeadFigure
       id="reservering"
       heading={t("reservation")}
-      qualifier={qualifier(claim, locale)}
+      qualifier={spaced(qualifier(claim, locale))}
       figure={publishedFigure(headline.claim.amount, false, locale)}
       source={<ClaimSource claim={claim} book={book} base={base} />}
       figures={[

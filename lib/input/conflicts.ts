@@ -1,22 +1,20 @@
 import { z } from "zod";
-import { optionalText } from "./fields";
 
-/** A decision on a source conflict: which reading, and why. */
-export const conflictDecision = z
-  .object({
-    idempotencyKey: z.uuid("errors.form.broken"),
-    reading: z
-      .string("claims.conflict.chooseOne")
-      .min(1, "claims.conflict.chooseOne")
-      .max(200, "errors.form.broken"),
-    reason: optionalText(1000),
-    seen: z
-      .string("errors.form.broken")
-      .regex(/^\d{1,6}$/, "errors.form.broken")
-      .transform(Number),
-  })
-  .transform((input, context) => {
-    if (input.reason !== null) return { ...input, reason: input.reason };
-    context.addIssue({ code: "custom", path: ["reason"], message: "claims.conflict.reasonMissing" });
-    return z.NEVER;
-  });
+/** A decision on a source conflict: which reading, and why. Both questions are asked at once. */
+export const conflictDecision = z.object({
+  idempotencyKey: z.uuid("errors.form.broken"),
+  reading: z
+    .string("claims.conflict.chooseOne")
+    .min(1, "claims.conflict.chooseOne")
+    .max(200, "errors.form.broken"),
+  reason: z
+    .string("claims.conflict.reasonMissing")
+    .trim()
+    .min(1, "claims.conflict.reasonMissing")
+    .max(1000, 'errors.form.tooLong|{"most":"1000"}'),
+  /** How many decisions stood on the page. */
+  seen: z
+    .string("errors.form.broken")
+    .regex(/^\d{1,6}$/, "errors.form.broken")
+    .transform(Number),
+});

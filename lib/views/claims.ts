@@ -27,6 +27,9 @@ const QUALIFIERS: Readonly<Record<Locale, Partial<Record<ClaimPrecision, string>
 export const qualifier = ({ precision }: Pick<Claim, "precision">, locale: Locale): string | undefined =>
   QUALIFIERS[locale][precision];
 
+/** For words that stand before a figure of another size: read aloud and copied they stay two words. */
+export const spaced = (words: string | undefined): string | undefined => words && `${words} `;
+
 /** The claim's amount with its source's own reserve: "zo’n € 1,1 mld"; null when none was published. */
 export function claimFigure(claim: Claim, locale: Locale): string | null {
   const value = claim.amount ?? claim.unitAmount;

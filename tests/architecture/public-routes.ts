@@ -10,6 +10,7 @@ export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   "app/inloggen/oidc/route.ts": "signing in through an identity provider",
   "app/inloggen/page.tsx": "signing in",
   "app/inloggen/wachtwoord/page.tsx": "choosing a password of one's own while signing in",
+  "app/niet-bereikbaar/page.tsx": "stands in for every page while the database is away",
   "app/taal/[locale]/route.ts": "keeps the language in a cookie",
   "app/toegankelijkheid/page.tsx": "the accessibility statement",
   "app/uitloggen/route.ts": "ends the session of whoever asks",

@@ -38,6 +38,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/regels/page": open(() => "/regels"),
   "/toegankelijkheid/page": open(() => "/toegankelijkheid"),
   "/controlepunten/page": open(() => "/controlepunten"),
+  "/niet-bereikbaar/page": { permission: null },
   "/inloggen/page": { permission: null },
   "/inloggen/wachtwoord/page": { permission: null },
   "/inloggen/oidc/route": { permission: null },
