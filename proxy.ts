@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { readyNow } from "./ready-now";
+import { AWAY, awayAnswer, readyNow } from "./ready-now";
 
 const development = process.env.NODE_ENV === "development";
 
@@ -32,7 +32,7 @@ function isPlainPost(request: NextRequest): boolean {
 /** Somebody opens a page; not a script that asks for a part of one, and not a file. */
 function isPage({ method, headers, nextUrl }: NextRequest): boolean {
   const page = headers.get("accept")?.includes("text/html") === true && !headers.has("rsc");
-  return method === "GET" && page && !nextUrl.pathname.startsWith("/api/");
+  return method === "GET" && page && !nextUrl.pathname.startsWith("/api/") && nextUrl.pathname !== AWAY;
 }
 
 /**
@@ -40,6 +40,7 @@ function isPage({ method, headers, nextUrl }: NextRequest): boolean {
  * the nonce from the policy on the request, so whatever the client sent under that name is replaced.
  */
 export async function proxy(request: NextRequest) {
+  if (isPage(request) && !(await readyNow())) return awayAnswer(request.headers);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const value = policy(nonce);
   const headers = new Headers(request.headers);
@@ -47,11 +48,7 @@ export async function proxy(request: NextRequest) {
   headers.set("content-security-policy", value);
   headers.set("x-plain-post", isPlainPost(request) ? "1" : "0");
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
-  const away = isPage(request) && !(await readyNow());
-  const response = away
-    ? NextResponse.rewrite(new URL("/niet-bereikbaar", request.url), { status: 503, request: { headers } })
-    : NextResponse.next({ request: { headers } });
-  if (away) response.headers.set("retry-after", "5");
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", value);
   return response;
 }

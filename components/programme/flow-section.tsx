@@ -15,13 +15,15 @@ type Props = {
   unread: boolean;
   /** Null when this reader may not see it. */
   flow: Flow | null;
+  /** Where a node of the flow is explained, by its id. */
+  hrefs: ReadonlyMap<string, string>;
   base: string;
 };
 
 const TONES = ["exclusive", "priority", "share", "uncertain"] as const;
 
 /** Money from where it comes to where it goes, in four views; each with its table. */
-export function FlowSection({ view, unread, flow, base }: Props) {
+export function FlowSection({ view, unread, flow, hrefs, base }: Props) {
   const t = useTranslations("programme.flow");
   const absence = useTranslations("status.absence");
   const columns = columnsOf(view).map((name) => t(name));
@@ -59,7 +61,7 @@ export function FlowSection({ view, unread, flow, base }: Props) {
             unpublished={absence("not_published")}
             caption={t(`caption.${view}`)}
           />
-          <FlowTable flow={flow} columns={columns} />
+          <FlowTable flow={flow} hrefs={hrefs} columns={columns} />
         </>
       )}
     </section>
@@ -74,11 +76,18 @@ const columnsOf = (view: FlowView) =>
       : (["from", "stream", "municipality"] as const);
 
 /** The drawing for who would rather read, or cannot see it. */
-function FlowTable({ flow, columns }: { flow: Flow; columns: readonly string[] }) {
+function FlowTable({
+  flow,
+  hrefs,
+  columns,
+}: Pick<Props, "hrefs"> & { flow: Flow; columns: readonly string[] }) {
   const t = useTranslations("programme.flow");
   const absence = useTranslations("status.absence");
   const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
-  const name = (id: string): ReactNode => nodes.get(id)?.label;
+  const name = (id: string): ReactNode => {
+    const [label, href] = [nodes.get(id)?.label, hrefs.get(id)];
+    return href === undefined ? label : <a href={href}>{label}</a>;
+  };
   return (
     <details className="above-m">
       <summary>{t("table")}</summary>

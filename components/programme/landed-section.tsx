@@ -6,7 +6,7 @@ import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
 import { SourceLink } from "@/components/signs/source-link";
 import type { Claim } from "@/lib/domain/claims/claim";
-import type { ClaimBook } from "@/lib/domain/claims/claim-book";
+import type { BookArea, ClaimBook } from "@/lib/domain/claims/claim-book";
 import type { Landed, LandedArea } from "@/lib/domain/claims/landed";
 import { type Cents, cents, sum } from "@/lib/domain/money";
 import { shortDate } from "@/lib/views/dates";
@@ -45,7 +45,7 @@ export function LandedSection({ landed, book, base }: Props) {
             longitude: at.longitude,
             latitude: at.latitude,
             label: name,
-            shortLabel: name,
+            shortLabel: shortNameOf(at, book),
             tone: toneOf({ area, ...rest }),
           },
         ],
@@ -136,6 +136,14 @@ export function LandedSection({ landed, book, base }: Props) {
       </div>
     </section>
   );
+}
+
+/** The municipality where that says enough; where it has more areas, what tells them apart. */
+function shortNameOf({ name, municipality: code }: BookArea, book: ClaimBook): string {
+  const municipality = book.municipalities.find((one) => one.code === code)?.name;
+  if (municipality === undefined) return name;
+  const several = book.areas.filter((one) => one.municipality === code).length > 1;
+  return several ? name.replace(`${municipality} `, "") : municipality;
 }
 
 /** Where the exact figures of the section come from: each document once. */

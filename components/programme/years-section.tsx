@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { BarByYear } from "@/components/charts/bar-by-year";
+import { RoundedAmount } from "@/components/claims/rounded-amount";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
@@ -72,9 +73,15 @@ export function YearsSection({ figures, names, shows }: Props) {
               {years.map((year) => (
                 <tr key={year}>
                   <th scope="row">{year}</th>
-                  {series.map((one) => (
-                    <AmountCell key={one.key} value={of(year, one)} absent={absent} />
-                  ))}
+                  {series.map((one) =>
+                    one.exact ? (
+                      <AmountCell key={one.key} value={of(year, one)} absent={absent} />
+                    ) : (
+                      <td key={one.key} className="amount">
+                        <RoundedAmount value={of(year, one)} absent={absent} />
+                      </td>
+                    ),
+                  )}
                 </tr>
               ))}
             </tbody>

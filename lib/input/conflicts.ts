@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionalText } from "./fields";
 
 /** A decision on a source conflict: which reading, and why. Both questions are asked at once. */
 export const conflictDecision = z.object({
@@ -7,11 +8,11 @@ export const conflictDecision = z.object({
     .string("claims.conflict.chooseOne")
     .min(1, "claims.conflict.chooseOne")
     .max(200, "errors.form.broken"),
-  reason: z
-    .string("claims.conflict.reasonMissing")
-    .trim()
-    .min(1, "claims.conflict.reasonMissing")
-    .max(1000, 'errors.form.tooLong|{"most":"1000"}'),
+  reason: optionalText(1000).transform((text, context): string => {
+    if (text !== null) return text;
+    context.addIssue({ code: "custom", message: "claims.conflict.reasonMissing" });
+    return z.NEVER;
+  }),
   /** How many decisions stood on the page. */
   seen: z
     .string("errors.form.broken")

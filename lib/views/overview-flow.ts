@@ -190,3 +190,26 @@ export function bookedFlow(
 /** What a flow comes to: the sum of the amounts in its first column's links. */
 export const bookedTotal = (rows: readonly Standing[], measure: Measure): Cents =>
   sum(rows.map((row) => row[measure]));
+
+/** Where a node of a flow is explained: its claim, its stream, its area or the allocations of its municipality. */
+export function flowLinks(
+  flow: Flow | null,
+  lanes: readonly Lane[],
+  landed: ClaimFlow,
+  base: string,
+): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const { key, claim, conflict } of lanes) {
+    const page = claim === null ? `bronconflicten/${conflict ?? ""}` : `claims/${claim.code}`;
+    links.set(`lane:${key}`, `${base}/${page}`);
+  }
+  for (const { id, kind, codes } of landed.nodes) {
+    if (kind === "area") links.set(id, `${base}/gebieden/${codes[0] ?? ""}`);
+    if (kind === "tranche") links.set(id, `${base}/geldstromen/${codes[0] ?? ""}`);
+  }
+  for (const { id } of flow?.nodes ?? []) {
+    if (id.startsWith("1:")) links.set(id, `${base}/geldstromen/${id.slice(2)}`);
+    if (id.startsWith("2:")) links.set(id, `${base}/toekenningen?gemeente=${id.slice(2)}`);
+  }
+  return links;
+}

@@ -1,5 +1,8 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { inProject } from "@/scripts/start/project";
 
 export interface FirstLoadRow {
   readonly page: string;
@@ -7,17 +10,42 @@ export interface FirstLoadRow {
   readonly ratio: number;
 }
 
-const sizeOf = (path: string) => gzipSync(readFileSync(path)).length;
-
-/** What every Next page loads, also an empty one: the files of the framework itself. */
-function emptyPage(): number {
-  const manifest = JSON.parse(readFileSync(".next/build-manifest.json", "utf8")) as {
-    rootMainFiles: string[];
-  };
-  return manifest.rootMainFiles.reduce((total, file) => total + sizeOf(`.next/${file}`), 0);
+/** Bytes of the scripts that a page names in its HTML, gzipped as a server would send them. */
+function scriptBytes(html: string, build: string): number {
+  const files = new Set(
+    [...html.matchAll(/<script[^>]+src="\/(_next\/static\/[^"?]+)/g)].map(([, file]) => file ?? ""),
+  );
+  return [...files].reduce(
+    (total, file) => total + gzipSync(readFileSync(join(build, file.replace("_next/", "")))).length,
+    0,
+  );
 }
 
-/** Scripts that a page names in its HTML, gzipped as a server would send them, beside those of an empty page. */
+/** The control: an application of one page that says one word, built by the same Next. */
+function emptyPage(): number {
+  const folder = inProject(".data/bench-empty-page");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "app"), { recursive: true });
+  const files = {
+    "package.json": '{ "name": "empty-page", "private": true, "type": "module" }',
+    "next.config.js": `export default { turbopack: { root: ${JSON.stringify(inProject("."))} } };`,
+    "app/layout.jsx":
+      "export default function Layout({ children }) { return <html lang='en'><body>{children}</body></html>; }",
+    "app/page.jsx": "export default function Page() { return <h1>Empty</h1>; }",
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  execFileSync(process.execPath, [inProject("node_modules/next/dist/bin/next"), "build"], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: "ignore",
+  });
+  const html = readFileSync(join(folder, ".next/server/app/index.html"), "utf8");
+  const bytes = scriptBytes(html, join(folder, ".next"));
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
+}
+
+/** First-load scripts of pages beside those of an empty page. */
 export async function benchFirstLoad(
   url: string,
   pages: readonly string[],
@@ -27,13 +55,7 @@ export async function benchFirstLoad(
   return Promise.all(
     pages.map(async (page) => {
       const html = await (await fetch(url + page, { headers: { cookie } })).text();
-      const files = new Set(
-        [...html.matchAll(/<script[^>]+src="\/(_next\/static\/[^"?]+)/g)].map(([, file]) => file),
-      );
-      const bytes = [...files].reduce(
-        (total, file) => total + sizeOf(`.next/${file?.replace("_next/", "")}`),
-        0,
-      );
+      const bytes = scriptBytes(html, inProject(".next"));
       return { page, kilobytes: bytes / 1024, ratio: bytes / base };
     }),
   );

@@ -20,7 +20,7 @@ import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { findStanding } from "@/lib/queries/overview/find-standing";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { euro } from "@/lib/views/money";
-import { bookedFlow, bookedTotal, claimedFlow, landedFlowView } from "@/lib/views/overview-flow";
+import { bookedFlow, bookedTotal, claimedFlow, flowLinks, landedFlowView } from "@/lib/views/overview-flow";
 import type { Flow } from "@/lib/views/sankey";
 import { decidedClaims, readingNames } from "./claim-words";
 import { flowWords } from "./flow-words";
@@ -57,7 +57,8 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
   const booked = standing !== null && standing.length > 0;
   const measure = view === "besteed" ? "spent" : "allocated";
   const then = book.ministries.filter(({ inLeaflet }) => inLeaflet).length;
-  const drawn = await flowOf(view, { book, lanes, standing, flow: landedFlow(where, book.streams) });
+  const placed = landedFlow(where, book.streams);
+  const drawn = await flowOf(view, { book, lanes, standing, flow: placed });
   const names = new Map(book.streams.map(({ code, shortName }) => [code, shortName]));
   return (
     <ProgrammeFrame grant={grant} programme={programme} current="programme">
@@ -119,7 +120,13 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
           <NoteTable lanes={lanes} headline={headline} book={book} base={base} />
         </>
       )}
-      <FlowSection view={view} unread={unread} flow={drawn} base={base} />
+      <FlowSection
+        view={view}
+        unread={unread}
+        flow={drawn}
+        hrefs={flowLinks(drawn, lanes, placed, base)}
+        base={base}
+      />
       <LandedSection landed={where} book={book} base={base} />
       <YearsSection
         names={names}

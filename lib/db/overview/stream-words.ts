@@ -4,6 +4,8 @@ import type { Tx } from "../transaction";
 
 /** What is known of a stream in words, with its parts. @throws NotFound */
 export async function readStreamWords(tx: Tx, programmeId: string, code: string) {
+  // PostgreSQL holds no such text, so no stream has this code.
+  if (code.includes("\u0000")) throw new NotFound("stream");
   const row = await tx.stream.findUnique({
     where: { programmeId_code: { programmeId, code } },
     include: {

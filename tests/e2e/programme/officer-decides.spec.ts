@@ -28,8 +28,11 @@ test("both figures stand until the officer decides, with a reason; the page then
 
   await officer.getByRole("radio", { name: SECOND }).check();
   await record(officer).click();
+  await expect(summary).not.toContainText("Kies een lezing");
   await expect(officer.getByRole("radio", { name: SECOND })).toBeChecked();
-  await officer.getByRole("textbox", { name: "Reden" }).fill("Het antwoord aan de Kamer is later en preciezer.");
+  await officer
+    .getByRole("textbox", { name: "Reden" })
+    .fill("Het antwoord aan de Kamer is later en preciezer.");
   await record(officer).click();
   await done(officer);
   await expect(officer.getByText("Bronconflict beslist").first()).toBeVisible();

@@ -173,7 +173,8 @@ export default async function ConflictPage({ params, searchParams }: Props) {
                   {reading === OPEN
                     ? t("conflict.reopened", { name: by || t("conflict.someone") })
                     : t("conflict.chose", { name: by || t("conflict.someone"), reading: nameOf(reading) })}
-                  <q className="meta">{reason}</q>
+                  <br />
+                  <q>{reason}</q>
                 </>
               ),
               when: instant(at, locale),
