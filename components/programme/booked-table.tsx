@@ -24,10 +24,10 @@ export function BookedTable({ rows, keyOf, nameOf, hrefOf, head, caption }: Prop
         <tr>
           <th scope="col">{head}</th>
           <th scope="col" className="amount">
-            {t("allocated")}
+            {t("allocatedEuro")}
           </th>
           <th scope="col" className="amount">
-            {t("spent")}
+            {t("spentEuro")}
           </th>
         </tr>
       </thead>

@@ -6,7 +6,6 @@ import type { Earmark } from "@/lib/domain/claims/flow";
 import { shortDate } from "@/lib/views/dates";
 
 interface Words {
-  readonly officialName: string;
   readonly nameInLeaflet: string | null;
   readonly instrumentText: string | null;
   readonly earmark: Earmark;
@@ -53,7 +52,6 @@ export function StreamFacts({ stream }: { stream: Words }) {
     <Facts
       wide
       facts={[
-        fact("official", stream.officialName),
         ...(stream.nameInLeaflet === null ? [] : [fact("inLeaflet", stream.nameInLeaflet)]),
         fact("owner", of("owner")),
         ...(donors === null ? [] : [fact("donor", donors)]),

@@ -4,5 +4,6 @@ import { whenNpmIsGone } from "../bootstrap/watch-npm.mjs";
 export function takeSignals(stop: () => void): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   process.on("disconnect", stop);
+  process.channel?.unref(); // listening for the end of the parent must not keep a process that has done its work
   whenNpmIsGone(stop);
 }

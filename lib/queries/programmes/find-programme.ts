@@ -16,6 +16,8 @@ export interface ProgrammeRow {
 
 /** @throws NotFound when there is no such programme, or when it is practice and the public asks. */
 export async function findProgramme(grant: Grant<Permission>, code: string): Promise<ProgrammeRow> {
+  // PostgreSQL holds no such text, so no programme has this code.
+  if (code.includes("\u0000")) throw new NotFound(code);
   const row = await inContext(grant.actor, (tx) => tx.programme.findUnique({ where: { code } }));
   if (row === null || (row.isPractice && grant.actor.scope === "public")) throw new NotFound(code);
   return row;

@@ -38,6 +38,7 @@ export default async function StreamPage({ params }: Props) {
   const base = `/programma/${programme.code}`;
   const claims = inReadingOrder(book, book.claims.all).filter((claim) => claim.stream === stream.code);
   const indicators = book.indicators.filter((indicator) => indicator.stream === stream.code);
+  const remarks = stream.tranches.some(({ note }) => note !== null);
   const booked = standing.filter((row) => row.stream === stream.code);
   return (
     <ProgrammeFrame
@@ -76,7 +77,7 @@ export default async function StreamPage({ params }: Props) {
               <tr>
                 <th scope="col">{t("tranche")}</th>
                 <th scope="col">{t("years")}</th>
-                <th scope="col">{t("remark")}</th>
+                {remarks && <th scope="col">{t("remark")}</th>}
               </tr>
             </thead>
             <tbody>
@@ -88,7 +89,7 @@ export default async function StreamPage({ params }: Props) {
                       ? t("noYears")
                       : [firstYear, lastYear].filter((year) => year !== null).join("–")}
                   </td>
-                  <td>{note}</td>
+                  {remarks && <td>{note}</td>}
                 </tr>
               ))}
             </tbody>
