@@ -11,6 +11,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS008: "four_eyes",
   GS009: "stale",
   GS010: "reason_required",
+  GS011: "together",
 };
 
 interface DatabaseCause {

@@ -8,17 +8,23 @@ import { asRefusal } from "./refusals";
 export type Tx = Prisma.TransactionClient;
 
 const LIMITS = { maxWait: 10_000, timeout: 60_000 };
+/** For work on a hundred thousand lines at once. */
+export const LONG = { maxWait: 10_000, timeout: 600_000 };
 
 /**
  * Runs work as this actor in one READ COMMITTED transaction.
  * @throws Refusal when a guard of the database said no; the transaction is then rolled back whole.
  */
-export async function inContext<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inContext<T>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  limits: typeof LIMITS = LIMITS,
+): Promise<T> {
   try {
     return await prisma().$transaction(async (tx) => {
       await tx.$queryRaw`SELECT set_config('app.context', ${contextToken(actor)}, true)`;
       return work(tx);
-    }, LIMITS);
+    }, limits);
   } catch (error) {
     throw asRefusal(error);
   }

@@ -10,6 +10,7 @@ export type RefusalCode =
   | "reason_required"
   | "key_reused"
   | "blocked"
+  | "together"
   | "not_allowed";
 
 /** One of several reasons, each with the field it is about and the facts for its sentence. */

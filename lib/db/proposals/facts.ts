@@ -88,7 +88,7 @@ async function overlapping(tx: Tx, { trancheId, themeId, areaId, except }: Propo
       themeId,
       areaId,
       kind: "allocation",
-      status: { in: ["proposed", "returned", "draft"] },
+      status: { in: ["proposed", "returned"] },
       ...(except ? { id: { not: except } } : {}),
     },
     orderBy: { number: "asc" },

@@ -1,0 +1,122 @@
+import { type Cents, cents } from "@/lib/domain/money";
+import type { BatchDraft, LineFacts } from "@/lib/domain/proposals/batch";
+import { NotFound } from "@/lib/domain/refusal";
+import { isoDateOrNull } from "../dates";
+import type { Tx } from "../transaction";
+import { roomOfTranche } from "./facts";
+
+interface Place {
+  readonly trancheId: string;
+  readonly themeId: string;
+  readonly areaId: string;
+}
+
+export interface BatchFacts {
+  readonly rooms: ReadonlyMap<string, ReadonlyMap<number, Cents>>;
+  readonly streamOf: ReadonlyMap<string, string>;
+  readonly municipalityOf: ReadonlyMap<string, string>;
+  readonly factsOf: (line: BatchDraft) => LineFacts;
+}
+
+const distinct = (values: readonly (string | null)[]): string[] => [
+  ...new Set(values.filter((value) => value !== null)),
+];
+const keyOf = ({ trancheId, themeId, areaId }: Place) => `${trancheId}/${themeId}/${areaId}`;
+
+/**
+ * Everything around all lines of a batch, in a handful of queries however many lines there are.
+ * @throws NotFound when a tranche, theme, area or allocation is not there or not this programme's.
+ */
+export async function batchFacts(
+  tx: Tx,
+  programme: { readonly id: string; readonly code: string },
+  lines: readonly BatchDraft[],
+): Promise<BatchFacts> {
+  const trancheIds = distinct(lines.map((line) => line.trancheId));
+  const areaIds = distinct(lines.map((line) => line.areaId));
+  const allocationIds = distinct(lines.map((line) => line.allocationId));
+  const tranches = await tx.tranche.findMany({
+    where: { id: { in: trancheIds }, stream: { programmeId: programme.id } },
+    include: { stream: { include: { programme: true, themes: { select: { id: true } } } } },
+  });
+  const areas = await tx.area.findMany({ where: { id: { in: areaIds }, programmeId: programme.id } });
+  if (tranches.length < trancheIds.length) throw new NotFound("tranche");
+  if (areas.length < areaIds.length) throw new NotFound("area");
+  const known = new Map(tranches.map((tranche) => [tranche.id, tranche]));
+  for (const { trancheId, themeId } of lines)
+    if (themeId !== null && !known.get(trancheId)?.stream.themes.some(({ id }) => id === themeId))
+      throw new NotFound("theme");
+  const rooms = new Map<string, ReadonlyMap<number, Cents>>();
+  for (const id of trancheIds) rooms.set(id, await roomOfTranche(tx, programme.id, id, null));
+  const allocated = await allocatedOf(tx, programme.id, allocationIds);
+  const taken = await takenPlaces(tx, programme, trancheIds);
+  const base = `/programma/${programme.code}`;
+  return {
+    rooms,
+    streamOf: new Map(tranches.map(({ id, streamId }) => [id, streamId])),
+    municipalityOf: new Map(areas.map(({ id, municipalityId }) => [id, municipalityId])),
+    factsOf: (line) => {
+      const tranche = known.get(line.trancheId);
+      if (!tranche) throw new NotFound("tranche");
+      const { themeId, areaId, trancheId } = line;
+      const own = line.allocationId === null ? undefined : allocated.get(line.allocationId);
+      const place = themeId !== null && areaId !== null ? keyOf({ trancheId, themeId, areaId }) : null;
+      return {
+        tranche: {
+          firstYear: tranche.firstYear,
+          lastYear: tranche.lastYear,
+          opensOn: isoDateOrNull(tranche.opensOn),
+          closesOn: isoDateOrNull(tranche.closesOn),
+        },
+        horizon: { from: tranche.stream.programme.horizonFrom, to: tranche.stream.programme.horizonTo },
+        allocated: own?.years ?? new Map(),
+        unspent: own?.unspent ?? null,
+        overlapping: line.allocationId === null && place !== null ? (taken.get(place) ?? null) : null,
+        ceilingsHref: `${base}/plafonds`,
+      };
+    },
+  };
+}
+
+async function allocatedOf(tx: Tx, programmeId: string, ids: readonly string[]) {
+  const found = new Map<string, { years: Map<number, Cents>; unspent: Cents }>();
+  if (ids.length === 0) return found;
+  const spare = await tx.$queryRaw<{ id: string; unspent: bigint }[]>`
+    SELECT al.id::text AS id, coalesce(sum(b.balance_cents), 0)::bigint AS unspent
+      FROM allocation al LEFT JOIN account a ON a.programme_id = al.programme_id AND a.kind = 'to_spend'
+       AND a.tranche_id = al.tranche_id AND a.theme_id = al.theme_id AND a.area_id = al.area_id
+      LEFT JOIN account_balance b ON b.account_id = a.id
+     WHERE al.programme_id = ${programmeId}::uuid AND al.id = ANY (${ids}::uuid[]) GROUP BY al.id`;
+  if (spare.length < ids.length) throw new NotFound("allocation");
+  for (const { id, unspent } of spare) found.set(id, { years: new Map(), unspent: cents(unspent) });
+  const rows = await tx.$queryRaw<{ id: string; year: number; amount: bigint }[]>`
+    SELECT e.allocation_id::text AS id, a.year, sum(p.amount_cents)::bigint AS amount
+      FROM entry e JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
+      JOIN account a ON a.id = p.account_id
+     WHERE e.programme_id = ${programmeId}::uuid AND e.allocation_id = ANY (${ids}::uuid[]) AND a.kind = 'allocated'
+     GROUP BY e.allocation_id, a.year`;
+  for (const { id, year, amount } of rows) found.get(id)?.years.set(year, cents(amount));
+  return found;
+}
+
+/** Places of these tranches that an open proposal or a live allocation holds; one that was withdrawn whole is free. */
+async function takenPlaces(tx: Tx, programme: { id: string; code: string }, trancheIds: readonly string[]) {
+  const base = `/programma/${programme.code}`;
+  const open = await tx.$queryRaw<(Place & { id: string; number: string })[]>`
+    SELECT tranche_id::text AS "trancheId", theme_id::text AS "themeId", area_id::text AS "areaId", id::text AS id, number
+      FROM proposal WHERE programme_id = ${programme.id}::uuid AND tranche_id = ANY (${trancheIds}::uuid[])
+       AND kind = 'allocation' AND status IN ('proposed', 'returned') AND theme_id IS NOT NULL AND area_id IS NOT NULL
+     ORDER BY number DESC`;
+  const live = await tx.$queryRaw<(Place & { id: string; number: string })[]>`
+    SELECT al.tranche_id::text AS "trancheId", al.theme_id::text AS "themeId", al.area_id::text AS "areaId", al.id::text AS id, al.number
+      FROM allocation al WHERE al.programme_id = ${programme.id}::uuid AND al.tranche_id = ANY (${trancheIds}::uuid[])
+       AND EXISTS (SELECT 1 FROM account a JOIN account_balance b ON b.account_id = a.id WHERE a.kind = 'allocated'
+         AND a.tranche_id = al.tranche_id AND a.theme_id = al.theme_id AND a.area_id = al.area_id AND b.balance_cents <> 0)
+     ORDER BY al.number DESC`;
+  const taken = new Map<string, { number: string; href: string }>();
+  for (const row of live)
+    taken.set(keyOf(row), { number: row.number, href: `${base}/toekenningen/${row.id}` });
+  for (const row of open)
+    taken.set(keyOf(row), { number: row.number, href: `${base}/voorstellen/${row.id}` });
+  return taken;
+}
