@@ -49,3 +49,11 @@ export const decisionSchema = z
     path: ["reason"],
     message: "proposals.fields.returnReason",
   });
+
+export const cancelSchema = z.object({
+  idempotencyKey: z.uuid("errors.form.broken"),
+  proposalId: z.uuid("errors.form.broken"),
+  version: z.coerce.number("errors.form.broken").int().positive(),
+  reason: z.string().trim().min(1, "proposals.fields.cancelReason").max(1000),
+});
+export type CancelInput = z.infer<typeof cancelSchema>;

@@ -1,4 +1,5 @@
 import "server-only";
+import { type Cancelled, readCancelled } from "@/lib/db/proposals/cancelled";
 import { factsOf, type ProposalRow, readProposal } from "@/lib/db/proposals/read-proposal";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
@@ -9,6 +10,7 @@ export interface ProposalView {
   readonly facts: ProposedFacts;
   /** Who looks entered it: another person has to decide. */
   readonly own: boolean;
+  readonly cancelled: Cancelled | null;
 }
 
 /** @throws NotFound */
@@ -19,5 +21,10 @@ export const findProposal = (
 ): Promise<ProposalView> =>
   inContext(grant.actor, async (tx) => {
     const row = await readProposal(tx, programmeId, id);
-    return { row, facts: factsOf(row), own: row.createdBy === grant.actor.personId };
+    return {
+      row,
+      facts: factsOf(row),
+      own: row.createdBy === grant.actor.personId,
+      cancelled: row.status === "cancelled" ? await readCancelled(tx, id) : null,
+    };
   });

@@ -201,3 +201,20 @@ test("without JavaScript the same form works", async ({ as }) => {
   await page.getByRole("button", { name: "Bewaar als concept" }).click();
   await done(page, "Bewaard als concept");
 });
+
+test("who proposed it takes it back with a reason, and the place is free again", async ({ as }) => {
+  const page = await as("officer2", { javaScriptEnabled: false });
+  await openForm(page, "/programma/oefen/plafonds/nieuw");
+  await field(page, "Geldt vanaf").fill("2-1-2026");
+  await field(page, "2028").fill("100,00");
+  await field(page, "Reden").fill("Vergissing.");
+  await page.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
+  await done(page, "Voorgelegd ter goedkeuring");
+  await page.getByRole("link", { name: "Trek dit voorstel in" }).click();
+  await page.getByRole("button", { name: "Trek in" }).click();
+  await refused(page, "Geef een reden waarom u het voorstel intrekt.");
+  await field(page, "Reden van intrekking").fill("Verkeerde tranche.");
+  await page.getByRole("button", { name: "Trek in" }).click();
+  await done(page, "Ingetrokken");
+  await expect(main(page)).toContainText("Verkeerde tranche.");
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cancelProposal } from "@/lib/commands/proposals/cancel-proposal";
 import { decideProposal } from "@/lib/commands/proposals/decide-proposal";
 import { type EnteredProposal, enterProposal } from "@/lib/commands/proposals/enter-proposal";
 import { type Actor, issueGrant } from "@/lib/domain/access";
@@ -127,6 +128,35 @@ describe("two people at one proposal", () => {
     expect(
       await refusal(enter(ceiling(1n), { ...author, organisationIds: [fixture.otherMinistryId] })),
     ).not.toBe("done");
+  });
+});
+
+describe("taking a proposal back", () => {
+  const cancel = (id: string, actor = author, version = 1, reason = "dubbel ingevoerd") =>
+    refusal(
+      cancelProposal(issueGrant("allocation:propose", actor), fixture.programmeId, {
+        idempotencyKey: randomUUID(),
+        proposalId: id,
+        version,
+        reason,
+      }),
+    );
+
+  it("is for who entered it, in the version on the screen and with a reason; then it cannot be approved", async () => {
+    const id = await enter(ceiling(3_000n));
+    expect(await cancel(id, fixture.officer)).toBe("not_allowed");
+    expect(await cancel(id, author, 2)).toBe("stale");
+    expect(await cancel(id, author, 1, " ")).toBe("reason_required");
+    expect(await cancel(id, { ...author, organisationIds: [fixture.otherMinistryId] })).toBe("not found");
+    expect(await cancel(id)).toBe("done");
+    expect(await refusal(decide(id))).toBe("not_open");
+    expect(await cancel(id)).toBe("not_open");
+  });
+
+  it("comes too late after the approval", async () => {
+    const id = await enter(ceiling(4_000n));
+    await decide(id);
+    expect(await cancel(id)).toBe("not_open");
   });
 });
 

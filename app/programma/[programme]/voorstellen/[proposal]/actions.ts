@@ -4,8 +4,9 @@ import { redirect } from "next/navigation";
 import { submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
+import { cancelProposal } from "@/lib/commands/proposals/cancel-proposal";
 import { decideProposal } from "@/lib/commands/proposals/decide-proposal";
-import { decisionSchema } from "@/lib/input/proposal";
+import { cancelSchema, decisionSchema } from "@/lib/input/proposal";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 
 export async function decideProposalAction(
@@ -20,5 +21,18 @@ export async function decideProposalAction(
     redirect(
       `/programma/${programmeCode}/voorstellen/${input.proposalId}?gedaan=${input.outcome === "approved" ? "goedgekeurd" : "teruggegeven"}`,
     );
+  });
+}
+
+export async function cancelProposalAction(
+  programmeCode: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(cancelSchema, form, async (input) => {
+    const grant = await authorize("allocation:propose");
+    const programme = await findProgramme(grant, programmeCode);
+    await cancelProposal(grant, programme.id, input);
+    redirect(`/programma/${programmeCode}/voorstellen/${input.proposalId}?gedaan=ingetrokken`);
   });
 }

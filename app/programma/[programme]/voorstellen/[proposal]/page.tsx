@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { CancelForm } from "@/components/proposals/cancel-form";
 import { DecisionForm } from "@/components/proposals/decision-form";
 import { ProposalDetail } from "@/components/proposals/proposal-detail";
 import { PageTitle } from "@/components/shell/page-title";
@@ -11,14 +12,18 @@ import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findProposal } from "@/lib/queries/proposals/find-proposal";
+import { instant } from "@/lib/views/dates";
 import { ProgrammeFrame } from "../../programme-frame";
-import { decideProposalAction } from "./actions";
+import { cancelProposalAction, decideProposalAction } from "./actions";
 
 type Props = {
   params: Promise<{ programme: string; proposal: string }>;
-  searchParams: Promise<{ gedaan?: string }>;
+  searchParams: Promise<{ gedaan?: string; intrekken?: string }>;
 };
-const DONE = z.enum(["bewaard", "voorgelegd", "goedgekeurd", "teruggegeven"]).optional().catch(undefined);
+const DONE = z
+  .enum(["bewaard", "voorgelegd", "goedgekeurd", "teruggegeven", "ingetrokken"])
+  .optional()
+  .catch(undefined);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("proposals.page"))("title") };
@@ -28,15 +33,18 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   const grant = await authorize("proposal:read");
   const { programme: code, proposal: id } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
-  const { row, facts, own } = await orNotFound(
+  const { row, facts, own, cancelled } = await orNotFound(
     z.uuid().safeParse(id).success ? findProposal(grant, programme.id, id) : Promise.reject(new NotFound(id)),
   );
   const approver = await tryAuthorize("proposal:approve");
   const t = await getTranslations("proposals.page");
-  const done = DONE.parse((await searchParams).gedaan);
+  const locale = await getLocale();
+  const { gedaan, intrekken } = await searchParams;
+  const done = DONE.parse(gedaan);
   const base = `/programma/${programme.code}`;
   const open = row.status === "proposed";
   const editable = own && (row.status === "draft" || row.status === "returned");
+  const cancellable = own && (open || editable) && (await tryAuthorize("allocation:propose")) !== null;
   const ceiling = row.kind === "ceiling";
   return (
     <ProgrammeFrame
@@ -58,6 +66,14 @@ export default async function ProposalPage({ params, searchParams }: Props) {
         <StatusTag kind="proposal" status={row.status} />
       </PageTitle>
       {done && <Alert id="gedaan" tone="ok" announce title={t(`done.${done}`)} />}
+      {cancelled && (
+        <Alert
+          id="ingetrokken"
+          title={t("cancelledTitle", { name: cancelled.name, at: instant(cancelled.at, locale) })}
+        >
+          <p>{cancelled.reason}</p>
+        </Alert>
+      )}
       {open && own && (
         <Alert id="wacht" title={t("waitsTitle")}>
           <p>{t("waitsText")}</p>
@@ -79,6 +95,20 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           proposalId={row.id}
           version={row.version}
           contentHash={row.contentHash}
+        />
+      )}
+      {cancellable && intrekken === undefined && (
+        <p className="section">
+          <a href="?intrekken=ja#intrekken">{t("cancel")}</a>
+        </p>
+      )}
+      {cancellable && intrekken !== undefined && (
+        <CancelForm
+          action={cancelProposalAction.bind(null, programme.code)}
+          title={row.number}
+          idempotencyKey={randomUUID()}
+          proposalId={row.id}
+          version={row.version}
         />
       )}
     </ProgrammeFrame>
