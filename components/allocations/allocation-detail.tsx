@@ -6,11 +6,13 @@ import { ScrollRegion } from "@/components/signs/scroll-region";
 import { type Cents, cents } from "@/lib/domain/money";
 import { instant, shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
+import { BasisBridge, type ShownDecision } from "./basis-bridge";
 
 interface Allocation {
   readonly municipality: string;
   readonly decisionNumber: string;
   readonly decisionOn: string;
+  readonly decisions: readonly ShownDecision[];
   readonly years: readonly { year: number; amount: Cents }[];
   readonly allocated: Cents;
   readonly spent: Cents;
@@ -88,6 +90,9 @@ export function AllocationDetail({
           </table>
         </section>
       </div>
+      {allocation.decisions.some(({ grossCents }) => grossCents !== null) && (
+        <BasisBridge decisions={allocation.decisions} base={base} />
+      )}
       <section className="section" aria-labelledby="posten">
         <h2 id="posten">{t("entries")}</h2>
         <ScrollRegion label={t("entries")}>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AmountCell } from "@/components/signs/amount";
 import { Chain } from "@/components/signs/chain";
 import { Facts } from "@/components/signs/facts";
-import { type Cents, sum } from "@/lib/domain/money";
+import { type Cents, cents, sum } from "@/lib/domain/money";
 import { instant, shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
 
@@ -37,6 +37,9 @@ interface Proposed {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: bigint | null;
+  readonly decisionDocument?: string | null;
+  readonly grossCents?: bigint | null;
+  readonly bcfCents?: bigint | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -51,6 +54,8 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
   const locale = useLocale();
   const fact = (term: string, value: ReactNode | null, look?: "mono" | "figure") =>
     value === null ? [] : [{ term: t(`facts.${term}`), value, look }];
+  const amount = (value: bigint | null | undefined) =>
+    value === null || value === undefined ? null : euro(cents(value), locale);
   return (
     <div className="cols cols-1-1">
       <section aria-labelledby="inhoud-voorstel">
@@ -75,11 +80,10 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
             ),
             ...fact("decisionNumber", facts.decisionNumber),
             ...fact("decisionOn", facts.decisionOn && shortDate(facts.decisionOn, locale), "figure"),
-            ...fact(
-              "decisionAmount",
-              facts.decisionCents === null ? null : euro(facts.decisionCents as Cents, locale),
-              "figure",
-            ),
+            ...fact("decisionAmount", amount(facts.decisionCents), "figure"),
+            ...fact("gross", amount(facts.grossCents), "figure"),
+            ...fact("bcf", amount(facts.bcfCents), "figure"),
+            ...fact("decisionDocument", facts.decisionDocument ?? null),
             ...fact("effectiveOn", shortDate(facts.effectiveOn, locale), "figure"),
             ...fact("legalSource", facts.legalSource),
             ...fact("reason", facts.reason),

@@ -18,6 +18,9 @@ export interface ProposalFormValues {
   readonly decisionNumber?: string;
   readonly decisionOn?: string;
   readonly decisionCents?: string;
+  readonly decisionDocument?: string;
+  readonly grossCents?: string;
+  readonly bcfCents?: string;
   readonly effectiveOn?: string;
   readonly legalSource?: string;
   readonly reason?: string;
@@ -141,6 +144,21 @@ export function ProposalForm({
               defaultValue={values.decisionCents}
             />
           )}
+          <TextField
+            name="decisionDocument"
+            label={t("decisionDocument")}
+            hint={t("decisionDocumentHint")}
+            optional
+            defaultValue={values.decisionDocument}
+          />
+        </fieldset>
+      )}
+      {(kind === "allocation" || kind === "revision") && (
+        <fieldset>
+          <legend className="group">{t("bases")}</legend>
+          <p className="small muted">{t("basesNote")}</p>
+          <MoneyField name="grossCents" label={t("gross")} optional defaultValue={values.grossCents} />
+          <MoneyField name="bcfCents" label={t("bcf")} optional defaultValue={values.bcfCents} />
         </fieldset>
       )}
       <YearAmounts

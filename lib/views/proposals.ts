@@ -16,13 +16,18 @@ export function claimLabel(
 /** A proposal as it stands in the fields of its form; Dutch notation, because that is what the fields read. */
 export function proposalValues(facts: ProposedFacts) {
   const date = (iso: string | null) => (iso === null ? undefined : shortDate(iso, "nl"));
+  const typed = (amount: bigint | null | undefined) =>
+    amount === null || amount === undefined ? undefined : typedEuros(cents(amount));
   return {
     themeId: facts.themeId ?? undefined,
     areaId: facts.areaId ?? undefined,
     claimId: facts.claimId ?? undefined,
     decisionNumber: facts.decisionNumber ?? undefined,
     decisionOn: date(facts.decisionOn),
-    decisionCents: facts.decisionCents === null ? undefined : typedEuros(cents(facts.decisionCents)),
+    decisionCents: typed(facts.decisionCents),
+    decisionDocument: facts.decisionDocument ?? undefined,
+    grossCents: typed(facts.grossCents),
+    bcfCents: typed(facts.bcfCents),
     effectiveOn: date(facts.effectiveOn),
     legalSource: facts.legalSource ?? undefined,
     reason: facts.reason,

@@ -26,6 +26,9 @@ export interface EnteredProposal {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: Cents | null;
+  readonly decisionDocument?: string | null;
+  readonly grossCents?: Cents | null;
+  readonly bcfCents?: Cents | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -134,6 +137,9 @@ async function write(
     decisionNumber: input.decisionNumber,
     decisionOn: input.decisionOn,
     decisionCents: input.decisionCents,
+    decisionDocument: input.decisionDocument ?? null,
+    grossCents: input.grossCents ?? null,
+    bcfCents: input.bcfCents ?? null,
     effectiveOn: input.effectiveOn,
     legalSource: input.legalSource,
     reason: input.reason,

@@ -45,14 +45,15 @@ export async function writeBatch(tx: Tx, batch: WrittenBatch): Promise<string> {
   const rows = lines.map(({ years: _, ...line }, index) => ({ ...line, line: index + 1 }));
   await tx.$executeRaw`
     INSERT INTO proposal (programme_id, number, kind, status, stream_id, tranche_id, theme_id, municipality_id, area_id,
-      allocation_id, decision_number, decision_on, decision_cents, effective_on, legal_source, reason, content_hash, created_by,
-      batch_id, batch_line)
+      allocation_id, decision_number, decision_on, decision_cents, decision_document, gross_cents, bcf_cents, effective_on,
+      legal_source, reason, content_hash, created_by, batch_id, batch_line)
     SELECT ${batch.programmeId}::uuid, x.number, x.kind::proposal_kind, ${batch.status}::proposal_status, x."streamId", x."trancheId",
       x."themeId", x."municipalityId", x."areaId", x."allocationId", x."decisionNumber", x."decisionOn", x."decisionCents",
+      x."decisionDocument", x."grossCents", x."bcfCents",
       x."effectiveOn", x."legalSource", x.reason, x."contentHash", ${batch.personId}::uuid, ${id}::uuid, x.line
       FROM jsonb_to_recordset(${canonicalJson(rows)}::jsonb) AS x(number text, kind text, "streamId" uuid, "trancheId" uuid,
         "themeId" uuid, "municipalityId" uuid, "areaId" uuid, "allocationId" uuid, "decisionNumber" text, "decisionOn" date,
-        "decisionCents" bigint, "effectiveOn" date, "legalSource" text, reason text, "contentHash" text, line int)`;
+        "decisionCents" bigint, "decisionDocument" text, "grossCents" bigint, "bcfCents" bigint, "effectiveOn" date, "legalSource" text, reason text, "contentHash" text, line int)`;
   const amounts = lines.flatMap(({ years }, index) =>
     years.map(({ year, amount }) => ({ line: index + 1, year, amount: amount as bigint })),
   );

@@ -1,6 +1,7 @@
 import type { YearAmount } from "../ledger/facts";
 import { type Cents, cents, sum } from "../money";
 import type { BlockingReason } from "../refusal";
+import { basesReasons } from "./bases";
 
 export type ProposalKind = "ceiling" | "allocation" | "revision" | "withdrawal";
 
@@ -12,6 +13,9 @@ export interface ProposalDraft {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: Cents | null;
+  /** The decision before the part for the VAT compensation fund (BCF), and that part; not stated when absent. */
+  readonly grossCents?: Cents | null;
+  readonly bcfCents?: Cents | null;
   readonly years: readonly YearAmount[];
   readonly reason: string;
 }
@@ -44,6 +48,7 @@ export function blockingReasons(draft: ProposalDraft, facts: ProposalFacts): Blo
     ...placeReasons(draft),
     ...decisionReasons(draft, facts),
     ...amountReasons(draft),
+    ...basesReasons(draft.decisionCents, draft.grossCents ?? null, draft.bcfCents ?? null),
     ...yearReasons(draft, facts),
     ...changeReasons(draft, facts),
     ...(facts.overlapping

@@ -14,6 +14,10 @@ export interface ProposedFacts {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: bigint | null;
+  readonly decisionDocument?: string | null;
+  /** Gross and BCF part; absent when the decision does not state them. */
+  readonly grossCents?: bigint | null;
+  readonly bcfCents?: bigint | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -39,6 +43,10 @@ export function proposalContent(facts: ProposedFacts) {
     decisionNumber: facts.decisionNumber,
     decisionOn: facts.decisionOn,
     decisionCents: facts.decisionCents,
+    // What is not stated is left out, so that content from before these were asked keeps its hash.
+    decisionDocument: facts.decisionDocument ?? undefined,
+    grossCents: facts.grossCents ?? undefined,
+    bcfCents: facts.bcfCents ?? undefined,
     effectiveOn: facts.effectiveOn,
     legalSource: facts.legalSource,
     reason: facts.reason,

@@ -6,6 +6,9 @@ export interface TypedProposal {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: bigint | null;
+  readonly decisionDocument?: string | null;
+  readonly grossCents?: bigint | null;
+  readonly bcfCents?: bigint | null;
   readonly legalSource: string | null;
   readonly reason: string;
   readonly lines: readonly YearAmount[];
@@ -20,8 +23,14 @@ export function staleDifferences(yours: TypedProposal, theirs: TypedProposal): B
   });
   const texts = [
     ["decision_number", "decisionNumber"],
+    ["decision_document", "decisionDocument"],
     ["legal_source", "legalSource"],
     ["reason", "reason"],
+  ] as const;
+  const amounts = [
+    ["decision_amount", "decisionCents"],
+    ["gross", "grossCents"],
+    ["bcf", "bcfCents"],
   ] as const;
   const amountIn = ({ lines }: TypedProposal, year: number) =>
     lines.find((line) => line.year === year)?.amount.toString() ?? "";
@@ -40,14 +49,14 @@ export function staleDifferences(yours: TypedProposal, theirs: TypedProposal): B
             theirsOn: theirs.decisionOn ?? "",
           }),
         ]),
-    ...(yours.decisionCents === theirs.decisionCents
-      ? []
-      : [
-          reason("decision_amount", "decisionCents", {
-            yoursCents: yours.decisionCents?.toString() ?? "",
-            theirsCents: theirs.decisionCents?.toString() ?? "",
-          }),
-        ]),
+    ...amounts
+      .filter(([, field]) => (yours[field] ?? null) !== (theirs[field] ?? null))
+      .map(([code, field]) =>
+        reason(code, field, {
+          yoursCents: yours[field]?.toString() ?? "",
+          theirsCents: theirs[field]?.toString() ?? "",
+        }),
+      ),
     ...years
       .filter((year) => amountIn(yours, year) !== amountIn(theirs, year))
       .map((year) =>

@@ -3,7 +3,15 @@ import { isoDate } from "@/lib/db/dates";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { type Cents, cents } from "@/lib/domain/money";
+import type { DecisionBases } from "@/lib/domain/proposals/bases";
 import { NotFound } from "@/lib/domain/refusal";
+
+export interface Decision extends DecisionBases {
+  readonly id: string;
+  readonly decisionNumber: string | null;
+  /** Where the decision can be read. */
+  readonly document: string | null;
+}
 
 export interface AllocationView {
   readonly id: string;
@@ -32,6 +40,8 @@ export interface AllocationView {
     reason: string;
     by: string;
   }[];
+  /** Its approved decisions on their bases; empty for who may not read proposals. */
+  readonly decisions: readonly Decision[];
   /** This reader's ministry owns the stream. */
   readonly own: boolean;
 }
@@ -77,6 +87,11 @@ export const findAllocation = (
       },
       _sum: { balanceCents: true },
     });
+    const decisions = await tx.proposal.findMany({
+      where: { allocationId: id, status: "approved" },
+      include: { lines: true },
+      orderBy: { updatedAt: "asc" },
+    });
     return {
       id: row.id,
       number: row.number,
@@ -109,6 +124,14 @@ export const findAllocation = (
         ),
         reason: entry.reason,
         by: entry.person?.name ?? "",
+      })),
+      decisions: decisions.map((decision) => ({
+        id: decision.id,
+        decisionNumber: decision.decisionNumber,
+        document: decision.decisionDocument,
+        grossCents: decision.grossCents === null ? null : cents(decision.grossCents),
+        bcfCents: decision.bcfCents === null ? null : cents(decision.bcfCents),
+        netCents: cents(decision.lines.reduce((all, { amountCents }) => all + amountCents, 0n)),
       })),
       own: row.stream.ministries.some(({ ministryId }) => grant.actor.organisationIds.includes(ministryId)),
     };

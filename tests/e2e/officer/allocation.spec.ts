@@ -67,6 +67,11 @@ test("from ceiling to entry: what one person enters another approves, exactly as
   await refused(officer, "Het verschil is € −0,01");
 
   await field(officer, "2026").fill("125.000,35");
+  await field(officer, "Brutobedrag (niet verplicht)").fill("151.250,42");
+  await field(officer, "Deel voor het btw-compensatiefonds (niet verplicht)").fill("26.250,08");
+  await officer.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
+  await refused(officer, "Bruto min BCF-deel is € 125.000,34; het besluit zegt € 125.000,35.");
+  await field(officer, "Deel voor het btw-compensatiefonds (niet verplicht)").fill("26.250,07");
   await officer.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
   await done(officer, "Voorgelegd ter goedkeuring");
   await expect(main(officer)).toContainText("Dit voorstel wacht op een ander");
@@ -84,6 +89,8 @@ test("from ceiling to entry: what one person enters another approves, exactly as
   await officer.getByRole("link", { name: number }).click();
   await expect(main(officer)).toContainText("€ 125.000,35");
   await expect(main(officer)).toContainText("Modelveen");
+  const bridge = officer.getByRole("table", { name: "Van bruto naar netto" });
+  await expect(bridge.getByRole("row").last()).toHaveText(/Totaal\s*151\.250,42\s*26\.250,07\s*125\.000,35/);
 });
 
 test("what is returned comes back with its reason, is changed and proposed again", async ({ as }) => {
