@@ -16,7 +16,7 @@ type BasisBridgeProps = { decisions: readonly ShownDecision[]; base: string };
 export function BasisBridge({ decisions, base }: BasisBridgeProps) {
   const t = useTranslations("allocations.detail.bridge");
   const total = bridgeOf(decisions);
-  const amount = (value: Cents | null) =>
+  const cell = (value: Cents | null) =>
     value === null ? (
       <td className="amount">
         <Absent reason="not_applicable">{t("unstated")}</Absent>
@@ -46,8 +46,8 @@ export function BasisBridge({ decisions, base }: BasisBridgeProps) {
                 <th scope="row">
                   <a href={`${base}/voorstellen/${id}`}>{decisionNumber}</a>
                 </th>
-                {amount(grossCents)}
-                {amount(bcfCents)}
+                {cell(grossCents)}
+                {cell(bcfCents)}
                 <AmountCell value={netCents} />
               </tr>
             ))}
@@ -55,8 +55,8 @@ export function BasisBridge({ decisions, base }: BasisBridgeProps) {
           <tfoot>
             <tr className="total">
               <th scope="row">{t("total")}</th>
-              {amount(total.grossCents)}
-              {amount(total.bcfCents)}
+              {cell(total.grossCents)}
+              {cell(total.bcfCents)}
               <AmountCell value={total.netCents} />
             </tr>
           </tfoot>

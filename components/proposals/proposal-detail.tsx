@@ -54,7 +54,7 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
   const locale = useLocale();
   const fact = (term: string, value: ReactNode | null, look?: "mono" | "figure") =>
     value === null ? [] : [{ term: t(`facts.${term}`), value, look }];
-  const amount = (value: bigint | null | undefined) =>
+  const money = (value: bigint | null | undefined) =>
     value === null || value === undefined ? null : euro(cents(value), locale);
   return (
     <div className="cols cols-1-1">
@@ -80,9 +80,9 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
             ),
             ...fact("decisionNumber", facts.decisionNumber),
             ...fact("decisionOn", facts.decisionOn && shortDate(facts.decisionOn, locale), "figure"),
-            ...fact("decisionAmount", amount(facts.decisionCents), "figure"),
-            ...fact("gross", amount(facts.grossCents), "figure"),
-            ...fact("bcf", amount(facts.bcfCents), "figure"),
+            ...fact("decisionAmount", money(facts.decisionCents), "figure"),
+            ...fact("gross", money(facts.grossCents), "figure"),
+            ...fact("bcf", money(facts.bcfCents), "figure"),
             ...fact("decisionDocument", facts.decisionDocument ?? null),
             ...fact("effectiveOn", shortDate(facts.effectiveOn, locale), "figure"),
             ...fact("legalSource", facts.legalSource),
