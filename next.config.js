@@ -19,6 +19,23 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   typedRoutes: false,
+  // Reads its own data files, and fonts from where they are installed.
+  serverExternalPackages: ["pdfkit"],
+  outputFileTracingIncludes: {
+    "/programma/\\[programme\\]/export/\\[file\\]": [
+      "./node_modules/@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff",
+      "./node_modules/@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff",
+      "./node_modules/@fontsource/fira-sans/files/fira-sans-latin-ext-400-normal.woff",
+    ],
+    // The thread that reads workbooks is started by its path: what it is made of stands in the server as it stands here.
+    "/programma/\\[programme\\]/toekenningen/werkboek/inlezen/bestand": [
+      "./scripts/resolve-hook.mjs",
+      "./scripts/server-only.mjs",
+      "./lib/files/entry/*.ts",
+      "./lib/domain/entry/*.ts",
+      "./lib/domain/*.ts",
+    ],
+  },
   images: { unoptimized: true },
   // Titles belong in the first bytes of the page: without script nothing would move them there later.
   htmlLimitedBots: /.*/,

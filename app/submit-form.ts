@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { type FormState, keptValues } from "@/components/forms/form-state";
+import { type FormReason, type FormState, keptValues } from "@/components/forms/form-state";
 import { cents } from "@/lib/domain/money";
-import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { type BlockingReason, NotFound, Refusal } from "@/lib/domain/refusal";
+import { ruleOfReason, rulePath } from "@/lib/domain/rules/catalogue";
 import { shortDate } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
 import { euro } from "@/lib/views/money";
@@ -57,14 +58,34 @@ export async function submitForm<S extends z.ZodType>(
     if (!(error instanceof Refusal)) throw error;
     const locale = await getLocale();
     const nothing = t("errors.form.nothing");
-    const reasons = error.reasons.map(({ code, field, facts = {}, href }) => ({
-      field,
-      message: t(`${code}.message`, readable(facts, locale, nothing)),
-      lift: { text: t(`${code}.lift`, readable(facts, locale, nothing)), href },
-    }));
-    const whole = { message: t(`errors.refusals.${error.code}`, readable(error.facts, locale, nothing)) };
+    const reasons = await sentencesOf(error.reasons);
+    const whole = {
+      message: t(`errors.refusals.${error.code}`, readable(error.facts, locale, nothing)),
+      rule: ruleLink(error.code, t),
+    };
     return refused({ reasons: reasons.length > 0 ? reasons : [whole] });
   }
+}
+
+/** Reasons as sentences in the reader's language, each with what would lift it and the rule that says so. */
+export async function sentencesOf(reasons: readonly BlockingReason[]): Promise<FormReason[]> {
+  const t = (await getTranslations()) as unknown as Translate;
+  const locale = await getLocale();
+  const nothing = t("errors.form.nothing");
+  const ofLine = (message: string, line: number | undefined) =>
+    line === undefined ? message : t("errors.form.line", { line: String(line), message });
+  return reasons.map(({ code, field, line, facts = {}, href }) => ({
+    field,
+    message: ofLine(t(`${code}.message`, readable(facts, locale, nothing)), line),
+    lift: { text: t(`${code}.lift`, readable(facts, locale, nothing)), href },
+    rule: ruleLink(code, t),
+  }));
+}
+
+/** Where the rule behind a reason can be read. */
+function ruleLink(reason: string, t: Translate) {
+  const code = ruleOfReason(reason);
+  return code === null ? undefined : { text: t("errors.form.rule", { code }), href: rulePath(code) };
 }
 
 /** A zod message is a key, or a key with facts behind a bar: `errors.amount.english|{"meant":"1.250,00"}`. */

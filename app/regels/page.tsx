@@ -1,29 +1,40 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SiteFrame } from "@/app/site-frame";
-import { RuleTable } from "@/components/reports/rule-table";
+import { RuleTable } from "@/components/rules/rule-table";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize } from "@/lib/auth/authorize";
-import { RULES, type RuleSubject } from "@/lib/domain/rules/catalogue";
+import { RULES } from "@/lib/domain/rules/catalogue";
+import { RULE_SUBJECTS } from "@/lib/domain/rules/rule";
 import "@/app/styles/reports.css";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("reports.rulebook");
-  return { title: t("title") };
+  return { title: (await getTranslations("rules"))("title") };
 }
-
-const SUBJECTS: readonly RuleSubject[] = ["input", "report", "workflow", "ledger"];
 
 /** What the public may read: whoever is judged by a rule can look it up. */
 export default async function RulesPage() {
   await authorize("claims:read");
-  const t = await getTranslations("reports.rulebook");
+  const t = await getTranslations("rules");
+  const subjects = RULE_SUBJECTS.map((subject) => ({
+    subject,
+    rules: RULES.filter((rule) => rule.subject === subject),
+  })).filter(({ rules }) => rules.length > 0);
   return (
     <SiteFrame crumbs={[{ label: "Geldstroom", href: "/" }, { label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { count: RULES.length })} />
       <p>{t("explain")}</p>
-      {SUBJECTS.map((subject) => (
-        <RuleTable key={subject} subject={subject} rules={RULES.filter((rule) => rule.subject === subject)} />
+      <nav aria-label={t("contents")}>
+        <ul>
+          {subjects.map(({ subject, rules }) => (
+            <li key={subject}>
+              <a href={`#${subject}`}>{t(`subjects.${subject}`)}</a> ({rules.length})
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {subjects.map(({ subject, rules }) => (
+        <RuleTable key={subject} subject={subject} rules={rules} />
       ))}
     </SiteFrame>
   );

@@ -16,6 +16,7 @@ interface Allocation {
   readonly years: readonly { year: number; amount: Cents }[];
   readonly allocated: Cents;
   readonly spent: Cents;
+  readonly advanced: Cents;
   readonly entries: readonly {
     seq: bigint;
     kind: string;
@@ -32,20 +33,24 @@ export function AllocationDetail({
   allocation,
   base,
   journal,
+  historyOf,
 }: {
   allocation: Allocation;
   base: string;
   journal: boolean;
+  /** Where the history of an amount can be read, for who may. */
+  historyOf?: (year: number | null) => string;
 }) {
   const t = useTranslations("allocations.detail");
   const locale = useLocale();
-  const { allocated, spent } = allocation;
+  const { allocated, spent, advanced } = allocation;
   return (
     <>
       <KeyFigures
         exact
         figures={[
           { label: t("allocated"), figure: euro(allocated, locale) },
+          { label: t("advanced"), figure: euro(advanced, locale) },
           { label: t("spent"), figure: euro(spent, locale), sub: t("accepted") },
           { label: t("left"), figure: euro(cents(allocated - spent), locale) },
         ]}
@@ -77,14 +82,14 @@ export function AllocationDetail({
               {allocation.years.map(({ year, amount }) => (
                 <tr key={year}>
                   <th scope="row">{year}</th>
-                  <AmountCell value={amount} />
+                  <AmountCell value={amount} href={historyOf?.(year)} />
                 </tr>
               ))}
             </tbody>
             <tfoot>
               <tr className="total">
                 <th scope="row">{t("total")}</th>
-                <AmountCell value={allocated} />
+                <AmountCell value={allocated} href={historyOf?.(null)} />
               </tr>
             </tfoot>
           </table>

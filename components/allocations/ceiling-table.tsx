@@ -41,6 +41,7 @@ export function CeilingTable({
               {stream}, {tranche}
             </h2>
             <p className="small muted">
+              <a href={`${base}/geldstromen/${streamCode}/overzicht`}>{t("overview", { stream })}</a>{" "}
               {t("unit")}{" "}
               {source && (
                 <SourceLink href={`${base}/claims/${source.code}`}>

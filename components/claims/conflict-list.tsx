@@ -1,13 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { StatusTag } from "@/components/signs/status-tag";
-import {
-  type BookConflict,
-  type ClaimBook,
-  checkOf,
-  choicesOf,
-  decidedReading,
-} from "@/lib/domain/claims/claim-book";
+import { type BookConflict, type ClaimBook, checkOf, choicesOf } from "@/lib/domain/claims/claim-book";
+import { conflictState } from "@/lib/domain/claims/conflict-state";
 import { exactCents } from "@/lib/domain/claims/value";
 import { eitherOf, shortEuro } from "@/lib/views/calculations";
 import { valueText } from "@/lib/views/claims";
@@ -71,10 +66,7 @@ export function ConflictList({ conflicts, book, base, caption, states = true }: 
               {states && (
                 <td role="cell" data-label={t("state")}>
                   {conflict.kind === "source_conflict" && (
-                    <StatusTag
-                      kind="conflict"
-                      status={decidedReading(conflict) === null ? "open" : "decided"}
-                    />
+                    <StatusTag kind="conflict" status={conflictState(book, conflict)} />
                   )}
                 </td>
               )}

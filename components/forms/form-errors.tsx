@@ -12,9 +12,10 @@ export function FormErrors({ ref }: { ref?: Ref<HTMLDivElement> }) {
   if (state.status !== "refused" || texts === null) return null;
   const reasons = allReasons(state);
   const heading = reasons.length === 1 ? texts.one : texts.many.replace("{count}", String(reasons.length));
-  const items = reasons.map(({ field, message, lift }) => ({
+  const items = reasons.map(({ field, message, lift, rule }) => ({
     message,
     lift,
+    rule,
     href: field === undefined ? undefined : `#${prefix}${field}`,
   }));
   return <ErrorSummary id={id} heading={heading} items={items} focused ref={ref} />;

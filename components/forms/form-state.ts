@@ -3,6 +3,8 @@ export type FormReason = {
   readonly field?: string;
   readonly message: string;
   readonly lift?: { readonly text: string; readonly href?: string };
+  /** The rule of the public catalogue that says it. */
+  readonly rule?: { readonly text: string; readonly href: string };
 };
 
 /** What a server action gives back when it did not do what was asked. Ready sentences in the reader's language. */

@@ -24,12 +24,15 @@ interface Row {
     readonly source: { readonly title: string };
   } | null;
   readonly allocation: { readonly id: string; readonly number: string } | null;
+  readonly batch: { readonly id: string; readonly number: string } | null;
+  readonly batchLine: number | null;
   readonly approvals: readonly {
     readonly outcome: string;
     readonly reason: string | null;
     readonly at: Date;
     readonly contentHash: string;
     readonly person: Named;
+    readonly principal: Named | null;
   }[];
   readonly entries: readonly { readonly seq: bigint; readonly recordedAt: Date }[];
 }
@@ -54,6 +57,7 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
   const locale = useLocale();
   const fact = (term: string, value: ReactNode | null, look?: "mono" | "figure") =>
     value === null ? [] : [{ term: t(`facts.${term}`), value, look }];
+  const paid = row.kind === "advance" || row.kind === "recovery";
   const money = (value: bigint | null | undefined) =>
     value === null || value === undefined ? null : euro(cents(value), locale);
   return (
@@ -64,6 +68,14 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
           facts={[
             ...fact("area", row.area && `${row.area.name} (${row.area.municipality.preferredName})`),
             ...fact("theme", row.theme && (locale === "en" ? row.theme.nameEn : row.theme.nameNl)),
+            ...fact(
+              "batch",
+              row.batch && (
+                <a href={`${base}/verzamelvoorstellen/${row.batch.id}`}>
+                  {t("batchLine", { number: row.batch.number, line: row.batchLine ?? 0 })}
+                </a>
+              ),
+            ),
             ...fact(
               "allocation",
               row.allocation && (
@@ -78,9 +90,13 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
                 </a>
               ),
             ),
-            ...fact("decisionNumber", facts.decisionNumber),
-            ...fact("decisionOn", facts.decisionOn && shortDate(facts.decisionOn, locale), "figure"),
-            ...fact("decisionAmount", money(facts.decisionCents), "figure"),
+            ...fact(paid ? "paymentReference" : "decisionNumber", facts.decisionNumber),
+            ...fact(
+              paid ? "paidOn" : "decisionOn",
+              facts.decisionOn && shortDate(facts.decisionOn, locale),
+              "figure",
+            ),
+            ...fact(paid ? "paidAmount" : "decisionAmount", money(facts.decisionCents), "figure"),
             ...fact("gross", money(facts.grossCents), "figure"),
             ...fact("bcf", money(facts.bcfCents), "figure"),
             ...fact("decisionDocument", facts.decisionDocument ?? null),
@@ -124,10 +140,15 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
               when: instant(row.createdAt, locale),
               at: row.createdAt.toISOString(),
             },
-            ...row.approvals.map(({ outcome, reason, at, contentHash, person }) => ({
+            ...row.approvals.map(({ outcome, reason, at, contentHash, person, principal }) => ({
               text: (
                 <>
-                  {t(outcome, { name: person.name, hash: short(contentHash) })}
+                  {t(outcome, {
+                    name: principal
+                      ? t("onBehalf", { name: person.name, principal: principal.name })
+                      : person.name,
+                    hash: short(contentHash),
+                  })}
                   {reason && <q className="meta">{reason}</q>}
                 </>
               ),

@@ -4,6 +4,7 @@ import { Alert } from "@/components/signs/alert";
 import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { Finding } from "@/lib/domain/reports/finding";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { rulePath } from "@/lib/domain/rules/catalogue";
 import { findingFacts } from "@/lib/views/reports";
 
 type BlockingListProps = {
@@ -49,12 +50,18 @@ function Reason({
   };
   const problem = t(`rules.${finding.code}.${finding.problem}`, facts);
   const about = subject(finding, report, locale);
-  if (about === null) return <li>{problem.charAt(0).toUpperCase() + problem.slice(1)}</li>;
+  const rule = <a href={rulePath(finding.code)}>{t("blocked.rule", { code: finding.code })}</a>;
+  if (about === null)
+    return (
+      <li>
+        {problem.charAt(0).toUpperCase() + problem.slice(1)} ({rule})
+      </li>
+    );
   const named: ReactNode =
     linked && finding.field !== undefined ? <a href={`#${finding.field}`}>{about}</a> : about;
   return (
     <li>
-      {named}: {problem}
+      {named}: {problem} ({rule})
     </li>
   );
 }

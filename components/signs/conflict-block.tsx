@@ -4,7 +4,7 @@ import { StatusTag } from "./status-tag";
 type ConflictBlockProps = {
   id: string;
   title: ReactNode;
-  state?: "open" | "decided";
+  state?: "open" | "proposed" | "decided" | "superseded";
   /** Where it is and whose it is: "noot 7 · geen eigenaar · niet beslist". */
   meta?: ReactNode;
   /** Every reading, side by side; none is marked as preferred. */

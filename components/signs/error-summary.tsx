@@ -6,6 +6,8 @@ export type ErrorItem = {
   readonly href?: string;
   /** What is true now, or a link to what would take the reason away. */
   readonly lift?: { readonly text: ReactNode; readonly href?: string };
+  /** The rule that says so, in the public catalogue. */
+  readonly rule?: { readonly text: ReactNode; readonly href: string };
 };
 
 type ErrorSummaryProps = {
@@ -32,12 +34,17 @@ export function ErrorSummary({ id, heading, items, level = 2, focused = false, r
     >
       <Heading id={id}>{heading}</Heading>
       <ol>
-        {items.map(({ message, href, lift }, index) => (
+        {items.map(({ message, href, lift, rule }, index) => (
           <li key={index}>
             {href === undefined ? message : <a href={href}>{message}</a>}
             {lift !== undefined && (
               <span className="lift">
                 {lift.href === undefined ? lift.text : <a href={lift.href}>{lift.text}</a>}
+              </span>
+            )}
+            {rule !== undefined && (
+              <span className="lift">
+                <a href={rule.href}>{rule.text}</a>
               </span>
             )}
           </li>

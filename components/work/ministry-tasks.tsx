@@ -9,6 +9,8 @@ export function MinistryTasks({ tasks, base }: { tasks: readonly MinistryTask[];
   return <TaskList tasks={tasks.map((task) => shown(task, base))} />;
 }
 
+const STATUS = { approve: "proposed", waiting: "proposed", returned: "returned", draft: "draft" } as const;
+
 function shown(task: MinistryTask, base: string): Task {
   const words = { title: <Title task={task} />, text: <Text task={task} /> };
   if (task.what === "report")
@@ -23,6 +25,12 @@ function shown(task: MinistryTask, base: string): Task {
       href: `${base}/bronconflicten/${task.conflict.code}`,
       tag: <StatusTag kind="conflict" status="open" />,
     };
+  if ("batch" in task)
+    return {
+      ...words,
+      href: `${base}/verzamelvoorstellen/${task.batch.id}?stand=${STATUS[task.what]}`,
+      tag: <StatusTag kind="proposal" status={STATUS[task.what]} />,
+    };
   const { id, status } = task.proposal;
   return { ...words, href: `${base}/voorstellen/${id}`, tag: <StatusTag kind="proposal" status={status} /> };
 }
@@ -34,6 +42,7 @@ function Title({ task }: { task: MinistryTask }) {
   if (task.what === "report") return t("review", { municipality: task.report.municipality });
   if (task.what === "conflict")
     return t("conflict", { title: locale === "en" ? task.conflict.titleEn : task.conflict.titleNl });
+  if ("batch" in task) return t(task.what, { kind: t("batch"), number: task.batch.number });
   const { kind, number } = task.proposal;
   return t(task.what, { kind: kinds(kind).toLowerCase(), number });
 }
@@ -47,6 +56,11 @@ function Text({ task }: { task: MinistryTask }) {
     return reports("reportOf", { stream, year: String(year), period, periods });
   }
   if (task.what === "conflict") return t("conflictAbout");
+  if ("batch" in task) {
+    const { name, author, total } = task.batch;
+    const lines = task.batch[STATUS[task.what]];
+    return t("aboutBatch", { name, author, lines, amount: euro(total, locale) });
+  }
   const { returnedBy, returnReason, stream, place, author, total } = task.proposal;
   if (task.what === "returned" && returnedBy !== null)
     return t("because", { name: returnedBy, reason: returnReason ?? "" });

@@ -12,6 +12,8 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS009: "stale",
   GS010: "reason_required",
   GS011: "together",
+  GS012: "above_award",
+  GS020: "approved_twice",
 };
 
 interface DatabaseCause {

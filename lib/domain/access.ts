@@ -24,7 +24,9 @@ export const PERMISSIONS = [
   "report:fill",
   "report:sign",
   "report:review",
+  "claim:register",
   "conflict:decide",
+  "conflict:agree",
   "reconciliation:read",
   "export:read",
   "people:manage",
@@ -48,7 +50,9 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "proposal:read",
     "report:read",
     "report:review",
+    "claim:register",
     "conflict:decide",
+    "conflict:agree",
     "reconciliation:read",
     "export:read",
   ],
@@ -59,6 +63,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "proposal:read",
     "proposal:approve",
     "report:read",
+    "conflict:agree",
     "reconciliation:read",
     "export:read",
   ],
@@ -99,6 +104,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Organisations in which the person holds a role that gives this permission. */
   readonly organisationIds: readonly string[];
+  /** Those of them where the permission is only held as the deputy of an approver. */
+  readonly deputyIn?: readonly string[];
   /** Where the request came from, for the audit log; absent where there is no request. */
   readonly origin?: string;
 }
@@ -127,7 +134,13 @@ export function issueGrant<P extends Permission>(permission: P, actor: Actor): G
 export interface RoleHeld {
   readonly role: Role;
   readonly organisationId: string;
+  /** Set when it is the role of somebody for whom this person stands in today. */
+  readonly principalId?: string;
 }
+
+/** A deputy approves for their principal, and has nothing else of that role. */
+const gives = ({ role, principalId }: RoleHeld, permission: Permission): boolean =>
+  mayDo(role, permission) && (principalId === undefined || permission === "proposal:approve");
 
 /** The actor for a permission: the union of the organisations of the roles that give it, or null when none does. */
 export function actorFor(
@@ -138,7 +151,7 @@ export function actorFor(
     if (!mayDo("public", permission)) return null;
     return { personId: null, name: "", scope: "public", roles: ["public"], organisationIds: [] };
   }
-  const giving = person.held.filter(({ role }) => mayDo(role, permission));
+  const giving = person.held.filter((one) => gives(one, permission));
   if (giving.length === 0) return null;
   const order: readonly Scope[] = ["ministry", "audit", "municipality", "admin"];
   const scopes = giving.map(({ role }) => SCOPE_OF[role]);
@@ -150,5 +163,12 @@ export function actorFor(
     scope,
     roles: [...new Set(within.map(({ role }) => role))],
     organisationIds: [...new Set(within.map(({ organisationId }) => organisationId))],
+    ...deputising(within),
   };
+}
+
+function deputising(within: readonly RoleHeld[]): Pick<Actor, "deputyIn"> {
+  const own = new Set(within.filter((one) => one.principalId === undefined).map((one) => one.organisationId));
+  const only = within.map((one) => one.organisationId).filter((id) => !own.has(id));
+  return only.length === 0 ? {} : { deputyIn: [...new Set(only)] };
 }

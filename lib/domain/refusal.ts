@@ -11,12 +11,16 @@ export type RefusalCode =
   | "key_reused"
   | "blocked"
   | "together"
+  | "above_award"
+  | "approved_twice"
   | "not_allowed";
 
 /** One of several reasons, each with the field it is about and the facts for its sentence. */
 export interface BlockingReason {
   readonly code: string;
   readonly field?: string;
+  /** Of a batch: the line that it is about, counted from 1. */
+  readonly line?: number;
   readonly facts?: Readonly<Record<string, string>>;
   /** Where it can be lifted. */
   readonly href?: string;

@@ -1,6 +1,7 @@
 import { mayDo, type Permission, type Role } from "./access";
 import type { EntryKind } from "./ledger/journal";
 import type { Cents } from "./money";
+import type { ProposalKind } from "./proposals/blocking-reasons";
 
 /** What the streams of a ministry, or of the whole programme, stand at; cents. */
 export interface StandingFigures {
@@ -26,7 +27,7 @@ export interface RecentEntry {
 export interface OpenProposal {
   readonly id: string;
   readonly number: string;
-  readonly kind: "ceiling" | "allocation" | "revision" | "withdrawal";
+  readonly kind: ProposalKind;
   readonly status: "draft" | "proposed" | "returned";
   readonly stream: string;
   readonly place: string | null;
@@ -35,6 +36,19 @@ export interface OpenProposal {
   readonly total: Cents;
   readonly returnReason: string | null;
   readonly returnedBy: string | null;
+}
+
+/** Proposals that were entered at once, with how many of its lines stand where; `total` is of those lines, in cents. */
+export interface OpenBatch {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly author: string;
+  readonly own: boolean;
+  readonly proposed: number;
+  readonly returned: number;
+  readonly draft: number;
+  readonly total: Cents;
 }
 
 export interface OpenConflict {
@@ -57,6 +71,7 @@ export interface ReportToReview {
 /** One thing that waits at a ministry. `waiting` is one's own proposal, on somebody else's desk. */
 export type MinistryTask =
   | { readonly what: "approve" | "returned" | "draft" | "waiting"; readonly proposal: OpenProposal }
+  | { readonly what: "approve" | "returned" | "draft" | "waiting"; readonly batch: OpenBatch }
   | { readonly what: "report"; readonly report: ReportToReview }
   | { readonly what: "conflict"; readonly conflict: OpenConflict };
 
@@ -68,6 +83,7 @@ export function ministryTasks(
   roles: readonly Role[],
   found: {
     readonly proposals: readonly OpenProposal[];
+    readonly batches: readonly OpenBatch[];
     readonly reports: readonly ReportToReview[];
     readonly conflicts: readonly OpenConflict[];
   },
@@ -76,19 +92,37 @@ export function ministryTasks(
     what: "approve" | "returned" | "draft" | "waiting",
     test: (proposal: OpenProposal) => boolean,
   ) => found.proposals.filter(test).map((proposal): MinistryTask => ({ what, proposal }));
+  const pickBatch = (
+    what: "approve" | "returned" | "draft" | "waiting",
+    status: "proposed" | "returned" | "draft",
+    own: boolean,
+  ) =>
+    found.batches
+      .filter((batch) => batch.own === own && batch[status] > 0)
+      .map((batch): MinistryTask => ({ what, batch }));
   const may = (permission: Permission) => roles.some((role) => mayDo(role, permission));
   return {
     now: [
-      ...(may("proposal:approve") ? pick("approve", ({ status, own }) => status === "proposed" && !own) : []),
+      ...(may("proposal:approve")
+        ? [
+            ...pick("approve", ({ status, own }) => status === "proposed" && !own),
+            ...pickBatch("approve", "proposed", false),
+          ]
+        : []),
       ...(may("report:review")
         ? found.reports.map((report): MinistryTask => ({ what: "report", report }))
         : []),
       ...pick("returned", ({ status, own }) => status === "returned" && own),
+      ...pickBatch("returned", "returned", true),
       ...pick("draft", ({ status, own }) => status === "draft" && own),
+      ...pickBatch("draft", "draft", true),
       ...(may("conflict:decide")
         ? found.conflicts.map((conflict): MinistryTask => ({ what: "conflict", conflict }))
         : []),
     ],
-    waiting: pick("waiting", ({ status, own }) => status === "proposed" && own),
+    waiting: [
+      ...pick("waiting", ({ status, own }) => status === "proposed" && own),
+      ...pickBatch("waiting", "proposed", true),
+    ],
   };
 }

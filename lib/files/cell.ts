@@ -28,7 +28,12 @@ export interface Table {
 }
 
 /** What a table is: programme, dates, filter, totals, checkpoint. One name and one value to a line. */
-export type Statement = readonly { readonly name: string; readonly value: Cell }[];
+export type Statement = readonly {
+  readonly name: string;
+  readonly value: Cell;
+  /** Belongs on every page of a print. */
+  readonly lasting?: boolean;
+}[];
 
 /** "-55000.00" with the decimal mark that the reader's spreadsheet expects. */
 export function decimal(value: Cents, mark: "," | "."): string {

@@ -1,9 +1,9 @@
 import { type Cell, type Column, decimal } from "./cell";
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+export const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
 /** Excel's own limits. */
 export const MOST_ROWS = 1_048_576;
@@ -34,7 +34,8 @@ const STYLE = { plain: 0, amount: 1, whole: 2, date: 3, title: 4 } as const;
 
 const DAY = 86_400_000;
 /** Days since 30 December 1899: how a spreadsheet counts. */
-const serial = (iso: string) => Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / DAY);
+export const serial = (iso: string) =>
+  Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / DAY);
 
 function cellXml(cell: Cell, reference: string, title: boolean): string {
   if (cell === null) return "";

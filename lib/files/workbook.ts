@@ -1,4 +1,5 @@
 import { type Cell, type Column, type Rows, type Statement, type Table, text } from "./cell";
+import { RowsAhead } from "./rows-ahead";
 import {
   contentTypes,
   MOST_ROWS,
@@ -42,7 +43,7 @@ async function* parts({
   statement,
   mostRows = MOST_ROWS,
 }: WorkbookPlan): AsyncGenerator<ZipEntry> {
-  const rows = new Ahead(table.rows);
+  const rows = new RowsAhead(table.rows);
   const titles: Cell[] = table.columns.map(({ title }) => text(title));
   const names: string[] = [];
   try {
@@ -80,31 +81,4 @@ async function* sheetXml(
     held = "";
   }
   yield held + SHEET_END;
-}
-
-/** Rows in portions, and whether there are more: the sheets are made one after the other from one source. */
-class Ahead {
-  readonly #source: AsyncIterator<readonly Cell[]> | Iterator<readonly Cell[]>;
-  #next: IteratorResult<readonly Cell[]> | null = null;
-
-  constructor(rows: Rows) {
-    this.#source = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
-  }
-
-  async more(): Promise<boolean> {
-    this.#next ??= await this.#source.next();
-    return this.#next.done !== true;
-  }
-
-  async *take(most: number): AsyncGenerator<readonly Cell[]> {
-    for (let taken = 0; taken < most && (await this.more()); taken += 1) {
-      const row = this.#next?.value as readonly Cell[];
-      this.#next = null;
-      yield row;
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#source.return?.();
-  }
 }

@@ -19,3 +19,17 @@ export const conflictDecision = z.object({
     .regex(/^\d{1,6}$/, "errors.form.broken")
     .transform(Number),
 });
+
+/** What a second person says to a proposed decision; giving it back takes a reason. */
+export const conflictAnswer = z
+  .object({
+    idempotencyKey: z.uuid("errors.form.broken"),
+    proposal: z.uuid("errors.form.broken"),
+    hash: z.string("errors.form.broken").regex(/^[0-9a-f]{64}$/, "errors.form.broken"),
+    answer: z.enum(["agree", "return"], "claims.conflict.chooseAnswer"),
+    reason: optionalText(1000),
+  })
+  .superRefine(({ answer, reason }, context) => {
+    if (answer === "return" && reason === null)
+      context.addIssue({ code: "custom", path: ["reason"], message: "claims.conflict.returnReasonMissing" });
+  });

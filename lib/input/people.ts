@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HELD_ROLES, type HeldRole } from "@/lib/domain/people/role-place";
+import { date } from "./fields";
 
 const role = z
   .string("admin.form.roleMissing")
@@ -36,6 +37,26 @@ export const sessionSchema = z.object({
   session: z.string("errors.form.broken").regex(/^[0-9a-f]{64}$/, "errors.form.broken"),
 });
 export const nothingSchema = z.object({});
+
+const CHOICE = /^([0-9a-f-]{36}):([0-9a-f-]{36})$/;
+
+/** Who stands in: `<organisation>:<person>`, because somebody may work at more than one ministry. */
+export const deputySchema = z.object({
+  idempotencyKey: z.uuid("errors.form.broken"),
+  who: z.string("admin.deputies.whoMissing").transform((text, context) => {
+    const [, organisationId, deputyId] = CHOICE.exec(text) ?? [];
+    if (organisationId !== undefined && deputyId !== undefined) return { organisationId, deputyId };
+    context.addIssue({ code: "custom", message: "admin.deputies.whoMissing" });
+    return z.NEVER;
+  }),
+  validFrom: date,
+  validTo: date,
+  reason: z
+    .string("admin.deputies.reasonMissing")
+    .transform(clean)
+    .pipe(z.string().min(1, "admin.deputies.reasonMissing").max(200, "admin.form.tooLong")),
+});
+export const deputyIdSchema = z.object({ deputy: z.uuid("errors.form.broken") });
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 const one = (value: string | string[] | undefined) =>

@@ -14,9 +14,15 @@ export const STATUS_SIGNS = {
   proposal: {
     draft: { tone: "info", sign: "pencil" },
     proposed: { tone: "info", sign: "eye" },
+    second: { tone: "info", sign: "clock" },
     returned: { tone: "warn", sign: "pencil" },
     approved: { tone: "ok", sign: "check" },
     cancelled: { tone: "wait", sign: "barred" },
+  },
+  threshold: {
+    proposed: { tone: "info", sign: "eye" },
+    confirmed: { tone: "ok", sign: "check" },
+    refused: { tone: "wait", sign: "barred" },
   },
   allocation: {
     active: { tone: "ok", sign: "check" },
@@ -48,7 +54,9 @@ export const STATUS_SIGNS = {
   },
   conflict: {
     open: { tone: "diff", sign: "differs" },
+    proposed: { tone: "wait", sign: "clock" },
     decided: { tone: "ok", sign: "check" },
+    superseded: { tone: "wait", sign: "none" },
   },
   finding: {
     high: { tone: "error", sign: "warning" },

@@ -1,13 +1,18 @@
 import { hash } from "@node-rs/argon2";
 import { asSystem, type Tx } from "@/lib/db/transaction";
+import { loadAdvances } from "./practice/advances";
 import { loadAllocations } from "./practice/allocations";
+import { loadBatches } from "./practice/batches";
 import { loadPracticeClaims } from "./practice/claims";
+import { loadDistribution } from "./practice/distribution";
 import { loadPeople } from "./practice/people";
 import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
 import { loadReports } from "./practice/reports";
+import { loadScenarios } from "./practice/scenarios";
 import { loadStructure } from "./practice/structure";
 import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
+import { loadViews } from "./practice/views";
 
 /** What an outside test needs: accounts, one object of each kind per municipality, and a text that is only theirs. */
 export interface PracticeSummary {
@@ -43,6 +48,13 @@ export async function loadPractice(password: string): Promise<void> {
     const allocations = await loadAllocations({ tx, structure, people, claims }, random);
     const canaries = new Map(municipalities.map(({ code }) => [code, canaryOf(code)]));
     await loadReports({ tx, structure, people, allocations, canaries }, random);
+    const numbered = await tx.proposal.count({ where: { programmeId: structure.programmeId } });
+    await loadBatches({ tx, structure, people, allocations, numbered });
+    const withBatches = await tx.proposal.count({ where: { programmeId: structure.programmeId } });
+    await loadAdvances({ tx, structure, people, numbered: withBatches });
+    await loadScenarios({ tx, structure, people });
+    await loadDistribution({ tx, structure, people });
+    await loadViews({ tx, structure, people });
   });
 }
 

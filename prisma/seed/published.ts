@@ -2,6 +2,7 @@ import { asSystem } from "@/lib/db/transaction";
 import { readAwards } from "./published/awards";
 import { readClaimLinks, readClaims } from "./published/claims";
 import { findConflictsOf } from "./published/conflicts";
+import { loadPublishedKeys } from "./published/distribution";
 import { readIndicators } from "./published/indicators";
 import { writeProgramme } from "./published/load";
 import { readAreas, readOrganisations } from "./published/organisations";
@@ -43,6 +44,7 @@ export function publishedProgramme(): PublishedProgramme {
     streams: streams.streams,
     streamMinistries: streams.ministries,
     tranches: streams.tranches,
+    carryOverRules: streams.carryOverRules,
     themes: streams.themes,
     sources,
     claims,
@@ -53,4 +55,9 @@ export function publishedProgramme(): PublishedProgramme {
 }
 
 /** Loads the published figures in one transaction. Run as the owner: the application role may not write reference data. */
-export const loadPublished = (): Promise<void> => asSystem((tx) => writeProgramme(tx, publishedProgramme()));
+export const loadPublished = (): Promise<void> =>
+  asSystem(async (tx) => {
+    const published = publishedProgramme();
+    await writeProgramme(tx, published);
+    await loadPublishedKeys(tx, published.claims);
+  });

@@ -34,21 +34,13 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "lib/files",
     mayImport: ["lib/domain"],
-    packages: ["csv-parse", "csv-stringify", "hucre", "pdfkit", "server-only", "node:*"],
+    packages: ["csv-parse", "csv-stringify", "hucre", "pdfkit", "saxes", "server-only", "node:*"],
     server: true,
   },
   {
     folder: "lib/db",
     mayImport: ["lib/domain"],
-    packages: [
-      "@prisma/*",
-      "pg",
-      "pg-copy-streams",
-      "pino",
-      "rate-limiter-flexible",
-      "server-only",
-      "node:*",
-    ],
+    packages: ["@prisma/*", "pg", "pg-copy-streams", "rate-limiter-flexible", "server-only", "node:*"],
     server: true,
   },
   {

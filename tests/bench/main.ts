@@ -17,9 +17,12 @@ import { serve } from "@/scripts/start/serve";
 import { copyDatabase, startThrowaway } from "@/scripts/test/throwaway";
 import { variablesFor } from "../e2e/support/variables";
 import { benchAppend } from "./append";
+import { benchBatch } from "./batch";
 import { benchExport } from "./export";
 import { benchFirstLoad } from "./first-load";
 import { growJournal } from "./generate";
+import { benchKeys } from "./keys";
+import { benchWorkbook } from "./workbook";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
 const SIZES = values.quick ? [100_000] : [100_000, 1_000_000];
@@ -50,6 +53,26 @@ try {
   const [cpu] = cpus();
   say(
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model ?? "?"}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, PostgreSQL 18 with fsync on.`,
+  );
+
+  const keys = benchKeys();
+  say(
+    "\n## A distribution key previewed, exact, beside a plain loop of floating-point numbers (target: under 1 s)\n",
+  );
+  say(
+    table(
+      ["Municipalities", "Years", "Exact, ms", "Plain, ms", "Ratio", "Plain is off, cents"],
+      [
+        row(
+          keys.municipalities,
+          keys.years,
+          two(keys.exactMilliseconds),
+          two(keys.plainMilliseconds),
+          Math.round(keys.ratio),
+          keys.plainOffCents,
+        ),
+      ],
+    ),
   );
 
   const appendDatabase = await copyDatabase(server);
@@ -101,6 +124,41 @@ try {
   say(table(["Entries", "Made, s", "Verified, s", "Entries/s verified"], made));
   say("\n## CSV export of the journal beside COPY of the same rows (targets: 0.9, under 200 MB resident)\n");
   say(table(["Entries", "MB", "COPY, s", "Export, s", "Ratio", "Resident, MB"], exported));
+
+  const batch = await benchBatch(filled.addresses, 100_000);
+  say("\n## A batch proposed, approved and posted, beside COPY of the rows it made (target: 0.25)\n");
+  say(
+    table(
+      ["Lines", "Proposed, s", "Approved and posted, s", "COPY, s", "Ratio", "Resident, MB"],
+      [
+        row(
+          batch.lines,
+          two(batch.proposedSeconds),
+          two(batch.decidedSeconds),
+          two(batch.copySeconds),
+          two(batch.ratio),
+          Math.round(batch.residentMegabytes),
+        ),
+      ],
+    ),
+  );
+
+  const book = await benchWorkbook(20_000);
+  say("\n## Workbook read and checked in its thread, with progress (targets: under 10 s, under 300 MB)\n");
+  say(
+    table(
+      ["Rows", "MB", "Seconds", "Times progress was said", "Thread, MB"],
+      [
+        row(
+          book.rows,
+          two(book.megabytes),
+          two(book.seconds),
+          book.progress,
+          Math.round(book.workerMegabytes),
+        ),
+      ],
+    ),
+  );
 
   await build({ always: false });
   const web = await serve({ port: await freePort(), variables, output: "inherit" });

@@ -6,6 +6,7 @@ import { submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
 import { hashOnce } from "@/lib/auth/password";
+import { endDeputy, makeDeputy } from "@/lib/commands/people/manage-deputies";
 import {
   addPerson,
   endAllSessions,
@@ -17,6 +18,8 @@ import {
 } from "@/lib/commands/people/manage-people";
 import {
   accessSchema,
+  deputyIdSchema,
+  deputySchema,
   grantRoleSchema,
   newPersonSchema,
   nothingSchema,
@@ -121,5 +124,27 @@ export async function endAllSessionsAction(
   return submitForm(nothingSchema, form, async () => {
     await endAllSessions(await authorize("people:manage"), personId);
     redirect(page(personId, "sessies"));
+  });
+}
+
+export async function makeDeputyAction(
+  personId: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(deputySchema, form, async ({ who, ...input }) => {
+    await makeDeputy(await authorize("people:manage"), { ...input, ...who, principalId: personId });
+    redirect(page(personId, "waarneming"));
+  });
+}
+
+export async function endDeputyAction(
+  personId: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(deputyIdSchema, form, async ({ deputy }) => {
+    await endDeputy(await authorize("people:manage"), personId, deputy);
+    redirect(page(personId, "waarneming-einde"));
   });
 }

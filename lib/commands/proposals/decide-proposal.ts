@@ -1,14 +1,12 @@
 import { recordAudit } from "@/lib/db/audit";
-import { canonicalJson } from "@/lib/db/hash";
 import { once } from "@/lib/db/idempotency";
-import { append } from "@/lib/db/journal";
-import { factsOf, hashOf, type ProposalRow, readProposal } from "@/lib/db/proposals/read-proposal";
-import { inContext, type Tx } from "@/lib/db/transaction";
+import { lockLines } from "@/lib/db/proposals/decided-lines";
+import { decidersOf } from "@/lib/db/proposals/deciders";
+import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { allocationEntry, ceilingEntry } from "@/lib/domain/ledger/facts";
-import type { NewEntry } from "@/lib/domain/ledger/journal";
-import { proposalContent } from "@/lib/domain/proposals/proposal-content";
-import { Refusal } from "@/lib/domain/refusal";
+import { obstacle, onBehalf } from "@/lib/domain/proposals/deciding";
+import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { approveLines, returnLines } from "./decide-lines";
 
 export interface Decision {
   readonly idempotencyKey: string;
@@ -21,115 +19,49 @@ export interface Decision {
   readonly reason: string | null;
 }
 
+/** "waiting": approved, and above the threshold, so that a second approver has to. */
+export type Decided = "approved" | "returned" | "waiting";
+
 /**
  * Another person approves exactly what was shown, which posts it, or returns it with a reason.
- * @throws NotFound, Refusal `four_eyes`, `stale`, `not_open`, `reason_required`, `exceeds_ceiling`
+ * @throws NotFound, Refusal `four_eyes`, `stale`, `not_open`, `approved_twice`, `reason_required`, `exceeds_ceiling`
  */
-export async function decideProposal(grant: Grant<"proposal:approve">, input: Decision): Promise<void> {
+export async function decideProposal(grant: Grant<"proposal:approve">, input: Decision): Promise<Decided> {
   const { actor } = grant;
   const { idempotencyKey: key, ...decision } = input;
-  await inContext(actor, (tx) =>
+  const personId = actor.personId ?? "";
+  const result = await inContext(actor, (tx) =>
     once(tx, actor, { key, action: "proposal.decide", input: decision }, async () => {
-      await tx.$queryRaw`SELECT id::text FROM proposal WHERE id = ${input.proposalId}::uuid FOR UPDATE`;
-      const row = await readProposal(tx, input.programmeId, input.proposalId);
-      refuseDecision(row, input, actor.personId);
-      const shown = proposalContent(factsOf(row));
-      await tx.approval.create({
-        data: {
-          proposalId: row.id,
-          version: row.version,
-          contentHash: row.contentHash,
-          shown: JSON.parse(canonicalJson(shown)),
-          outcome: input.outcome,
-          reason: input.reason,
-          personId: actor.personId ?? "",
+      const [line] = await lockLines(tx, input.programmeId, [input.proposalId]);
+      if (line === undefined) throw new NotFound(input.proposalId);
+      const decider = (await decidersOf(tx, actor))(line.row.streamId);
+      const why = obstacle(line, { ...input, id: line.id }, decider, input.outcome);
+      if (why !== null) throw new Refusal(why);
+      if (input.outcome === "returned" && !input.reason?.trim()) throw new Refusal("reason_required");
+      const principal = onBehalf(line, decider, input.outcome);
+      if (principal === "nobody") throw new Refusal("approved_twice");
+      const verdicts = [{ line, reason: input.reason, onBehalfOf: principal }];
+      let outcome: Decided = input.outcome;
+      if (input.outcome === "returned") await returnLines(tx, personId, verdicts);
+      else {
+        const { waiting } = await approveLines(tx, input.programmeId, personId, verdicts, false);
+        if (waiting.length > 0) outcome = "waiting";
+      }
+      await recordAudit(tx, actor, {
+        action: outcome === "waiting" ? "proposal.approved-first" : `proposal.${outcome}`,
+        programmeId: input.programmeId,
+        municipalityId: line.row.municipalityId,
+        subjectKind: "proposal",
+        subjectId: line.id,
+        facts: {
+          number: line.row.number,
+          version: line.version,
+          contentHash: line.contentHash,
+          onBehalfOf: principal ?? undefined,
         },
       });
-      if (input.outcome === "approved") await post(tx, row, actor.personId ?? "");
-      await tx.proposal.update({
-        where: { id: row.id },
-        data: { status: input.outcome, updatedAt: new Date() },
-      });
-      await recordAudit(tx, actor, {
-        action: `proposal.${input.outcome}`,
-        programmeId: row.programmeId,
-        municipalityId: row.municipalityId,
-        subjectKind: "proposal",
-        subjectId: row.id,
-        facts: { number: row.number, version: row.version, contentHash: row.contentHash },
-      });
-      return {};
+      return { outcome };
     }),
   );
-}
-
-function refuseDecision(row: ProposalRow, input: Decision, personId: string | null): void {
-  if (row.status !== "proposed") throw new Refusal("not_open");
-  if (row.createdBy === personId) throw new Refusal("four_eyes");
-  if (
-    row.version !== input.version ||
-    row.contentHash !== input.contentHash ||
-    hashOf(factsOf(row)) !== row.contentHash
-  )
-    throw new Refusal("stale");
-  if (input.outcome === "returned" && !input.reason?.trim()) throw new Refusal("reason_required");
-}
-
-async function post(tx: Tx, row: ProposalRow, personId: string): Promise<void> {
-  const allocationId = row.kind === "allocation" ? await makeAllocation(tx, row) : row.allocationId;
-  await append(tx, row.programmeId, personId, [await entryOf(tx, row, allocationId)]);
-}
-
-async function makeAllocation(tx: Tx, row: ProposalRow): Promise<string> {
-  const { themeId, municipalityId, areaId, decisionOn, decisionNumber } = row;
-  if (!themeId || !municipalityId || !areaId || !decisionOn || !decisionNumber) throw new Refusal("blocked");
-  const made = await tx.allocation.create({
-    data: {
-      programmeId: row.programmeId,
-      number: row.number,
-      streamId: row.streamId,
-      trancheId: row.trancheId,
-      themeId,
-      municipalityId,
-      areaId,
-      decisionNumber,
-      decisionOn,
-    },
-  });
-  await tx.proposal.update({ where: { id: row.id }, data: { allocationId: made.id } });
-  return made.id;
-}
-
-async function entryOf(tx: Tx, row: ProposalRow, allocationId: string | null): Promise<NewEntry> {
-  const facts = factsOf(row);
-  const base = {
-    streamId: facts.streamId,
-    trancheId: facts.trancheId,
-    proposalId: row.id,
-    effectiveOn: facts.effectiveOn,
-    reason: facts.reason,
-    decisionNumber: facts.decisionNumber ?? undefined,
-    decisionOn: facts.decisionOn ?? undefined,
-    legalSource: facts.legalSource ?? undefined,
-    years: facts.lines,
-  };
-  if (row.kind === "ceiling") {
-    const earlier = await tx.entry.count({
-      where: { programmeId: row.programmeId, kind: "ceiling_set", proposal: { trancheId: row.trancheId } },
-    });
-    return ceilingEntry({ ...base, kind: earlier === 0 ? "ceiling_set" : "ceiling_revised" });
-  }
-  const { themeId, municipalityId, areaId } = facts;
-  if (!themeId || !municipalityId || !areaId || !allocationId) throw new Refusal("blocked");
-  const first = await tx.entry.findFirst({ where: { allocationId }, orderBy: { seq: "asc" } });
-  const kind = ({ allocation: "allocated", revision: "revised", withdrawal: "withdrawn" } as const)[row.kind];
-  return allocationEntry({
-    ...base,
-    kind,
-    allocationId,
-    themeId,
-    municipalityId,
-    areaId,
-    correctsSeq: first?.seq,
-  });
+  return result.outcome;
 }

@@ -4,9 +4,9 @@ import { type BatchFacts, batchFacts } from "@/lib/db/proposals/batch-facts";
 import { nextBatchNumber, nextProposalNumbers } from "@/lib/db/proposals/numbers";
 import { type WrittenLine, writeBatch } from "@/lib/db/proposals/write-batch";
 import { inContext, LONG, type Tx } from "@/lib/db/transaction";
-import type { Grant } from "@/lib/domain/access";
+import type { Actor, Grant } from "@/lib/domain/access";
 import { type BatchDraft, type BatchOrigin, batchReasons } from "@/lib/domain/proposals/batch";
-import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { type BlockingReason, NotFound, Refusal } from "@/lib/domain/refusal";
 
 /** One line: what a single proposal has. Amounts are cents, dates yyyy-mm-dd. */
 export interface BatchLine extends BatchDraft {
@@ -26,40 +26,62 @@ export interface EnteredBatch {
   readonly as: "draft" | "proposed";
 }
 
+/** What else stands in the way, asked in the transaction that enters. */
+type AlsoInTheWay = (tx: Tx) => Promise<readonly BlockingReason[]>;
+
 /**
- * Enters many proposals at once, all or none; the lines of a reallocation are approved together.
+ * Enters many proposals at once, all or none; the lines of a reallocation or a scenario are approved together.
  * @returns the id of the batch
  * @throws NotFound, Refusal `blocked` with every reason of every line (`lines.<index>.<field>`)
  */
-export async function enterBatch(grant: Grant<"allocation:propose">, entered: EnteredBatch): Promise<string> {
+export async function enterBatch(
+  grant: Grant<"allocation:propose">,
+  entered: EnteredBatch,
+  also: AlsoInTheWay = async () => [],
+): Promise<string> {
   const { actor } = grant;
   const { idempotencyKey: key, ...input } = entered;
   const result = await inContext(
     actor,
     (tx) =>
-      once(tx, actor, { key, action: "batch.enter", input }, async () => {
-        const id = await enter(tx, actor.personId ?? "", entered);
-        await recordAudit(tx, actor, {
-          action: input.as === "proposed" ? "batch.proposed" : "batch.saved",
-          programmeId: input.programme.id,
-          subjectKind: "batch",
-          subjectId: id,
-          facts: { origin: input.origin, lines: input.lines.length },
-        });
-        return { id };
-      }),
+      once(tx, actor, { key, action: "batch.enter", input }, async () => ({
+        id: await enterBatchIn(tx, actor, entered, also),
+      })),
     LONG,
   );
   return result.id;
 }
 
-async function enter(tx: Tx, personId: string, input: EnteredBatch): Promise<string> {
+/** The same, in the transaction of a command that does more, and that is asked only once itself. */
+export async function enterBatchIn(
+  tx: Tx,
+  actor: Actor,
+  entered: Omit<EnteredBatch, "idempotencyKey">,
+  also: AlsoInTheWay,
+): Promise<string> {
+  const id = await enter(tx, actor.personId ?? "", entered, also);
+  await recordAudit(tx, actor, {
+    action: entered.as === "proposed" ? "batch.proposed" : "batch.saved",
+    programmeId: entered.programme.id,
+    subjectKind: "batch",
+    subjectId: id,
+    facts: { origin: entered.origin, lines: entered.lines.length },
+  });
+  return id;
+}
+
+async function enter(
+  tx: Tx,
+  personId: string,
+  input: Omit<EnteredBatch, "idempotencyKey">,
+  also: AlsoInTheWay,
+): Promise<string> {
   if (input.lines.length === 0)
     throw new Refusal("blocked", { count: "1" }, [{ code: "proposals.reasons.no_lines" }]);
-  const together = input.origin === "reallocation";
+  const together = input.origin === "reallocation" || input.origin === "scenario";
   const facts = await batchFacts(tx, input.programme, input.lines);
   if (input.as === "proposed") {
-    const reasons = batchReasons(input.lines, facts.factsOf, facts.rooms, together);
+    const reasons = [...(await also(tx)), ...batchReasons(input.lines, facts.factsOf, facts.rooms, together)];
     if (reasons.length > 0) throw new Refusal("blocked", { count: String(reasons.length) }, reasons);
   }
   const year = input.lines[0]?.effectiveOn.slice(0, 4) ?? "";

@@ -38,18 +38,46 @@ async function readConflicts(tx: Tx, programmeId: string): Promise<BookConflict[
       claims: { orderBy: { position: "asc" }, select: { claim: { select: { code: true } } } },
       decisions: {
         orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
-        include: { person: { select: { name: true } } },
+        include: {
+          person: { select: { name: true } },
+          proposal: { select: { person: { select: { name: true } } } },
+        },
+      },
+      proposals: {
+        where: { decision: { is: null } },
+        orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
+        include: {
+          person: { select: { name: true } },
+          returned: { include: { person: { select: { name: true } } } },
+        },
       },
     },
   });
-  return rows.map(({ claims, decisions, programmeId: _programme, ...row }) => ({
+  return rows.map(({ claims, decisions, proposals, programmeId: _programme, ...row }) => ({
     ...row,
+    proposals: proposals.map(
+      ({ id, readingCode, reason, contentHash, person, proposedBy, proposedAt, returned }) => ({
+        id,
+        reading: readingCode,
+        reason,
+        hash: contentHash,
+        by: person?.name ?? "",
+        byId: proposedBy,
+        at: proposedAt,
+        returned: returned && {
+          by: returned.person?.name ?? "",
+          reason: returned.reason,
+          at: returned.returnedAt,
+        },
+      }),
+    ),
     claims: claims.map(({ claim }) => claim.code),
-    decisions: decisions.map(({ readingCode, reason, decidedAt, person }) => ({
+    decisions: decisions.map(({ readingCode, reason, decidedAt, person, proposal }) => ({
       reading: readingCode,
       reason,
       by: person?.name ?? "",
       at: decidedAt,
+      proposedBy: proposal?.person?.name ?? null,
     })),
   }));
 }
@@ -110,10 +138,12 @@ export async function readClaimBook(tx: Tx, programmeId: string): Promise<ClaimB
       inLeaflet,
       validFrom: isoDateOrNull(validFrom),
     })),
-    sources: sources.map(({ id: _id, programmeId: _programme, publishedOn, ...row }) => ({
-      ...row,
-      publishedOn: isoDateOrNull(publishedOn),
-    })),
+    sources: sources.map(
+      ({ id: _id, programmeId: _programme, registeredBy: _by, registeredAt: _at, publishedOn, ...row }) => ({
+        ...row,
+        publishedOn: isoDateOrNull(publishedOn),
+      }),
+    ),
     indicators: indicators.map(({ stream, source, id: _id, programmeId: _programme, ...row }) => ({
       ...row,
       stream: stream?.code ?? null,

@@ -16,7 +16,13 @@ type Row = Prisma.ClaimGetPayload<{ include: typeof WITH_CODES }>;
 
 const centsOrNull = (value: bigint | null) => (value === null ? null : cents(value));
 
-function claimOf({ id: _id, programmeId: _programme, ...row }: Row): Claim {
+function claimOf({
+  id: _id,
+  programmeId: _programme,
+  registeredBy: _by,
+  registeredAt: _at,
+  ...row
+}: Row): Claim {
   const { bandLowCents: low, bandHighCents: high } = row;
   return {
     ...row,
@@ -33,16 +39,21 @@ function claimOf({ id: _id, programmeId: _programme, ...row }: Row): Claim {
   };
 }
 
-/** Every claim of a programme with the links between them. */
-export async function readClaims(tx: Tx, programmeId: string): Promise<ClaimSet> {
+/** Every claim of a programme with the links between them, as they were known at an instant; without one, now. */
+export async function readClaims(tx: Tx, programmeId: string, knownAt?: string): Promise<ClaimSet> {
+  const at = knownAt === undefined ? undefined : new Date(knownAt);
+  // What was read in with the first figures has no instant: it was always known.
+  const known = at === undefined ? {} : { OR: [{ registeredAt: null }, { registeredAt: { lte: at } }] };
+  const standing = at === undefined ? { is: null } : { isNot: { withdrawnAt: { lte: at } } };
   const rows = await tx.claim.findMany({
-    where: { programmeId },
+    where: { programmeId, ...known },
     include: WITH_CODES,
     orderBy: { code: "asc" },
   });
   const links = await tx.claimLink.findMany({
-    where: { from: { programmeId } },
+    where: { from: { programmeId }, ...known, withdrawal: standing },
     select: {
+      registeredAt: true,
       kind: true,
       note: true,
       overlapCents: true,
@@ -53,8 +64,9 @@ export async function readClaims(tx: Tx, programmeId: string): Promise<ClaimSet>
   return claimSet(
     rows.map(claimOf),
     links.map(
-      ({ from, to, overlapCents, ...link }): ClaimLink => ({
+      ({ from, to, overlapCents, registeredAt, ...link }): ClaimLink => ({
         ...link,
+        ...(registeredAt !== null && { registered: true }),
         from: from.code,
         to: to.code,
         overlap: centsOrNull(overlapCents),

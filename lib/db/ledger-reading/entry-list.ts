@@ -62,7 +62,7 @@ export function entryLines(
           array_agg(DISTINCT a.year) FILTER (WHERE a.year IS NOT NULL) AS years,
           min(a.area_id::text)::uuid AS area_id, min(a.theme_id::text)::uuid AS theme_id
           FROM posting p JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
-         WHERE p.programme_id = e.programme_id AND p.entry_seq = e.seq AND a.kind IN ('ceiling', 'allocated', 'spent')) x ON true
+         WHERE p.programme_id = e.programme_id AND p.entry_seq = e.seq AND a.kind IN ('ceiling', 'allocated', 'spent', 'advanced')) x ON true
       LEFT JOIN area r ON r.id = x.area_id
       LEFT JOIN theme t ON t.id = x.theme_id
      ORDER BY e.seq ${direction}`;
@@ -82,6 +82,6 @@ export function entryTotals(programmeId: string, filter: EntryFilter, asOf: AsOf
       FROM entry e
       JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
       JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
-     WHERE a.kind IN ('ceiling', 'allocated', 'spent') AND ${entryConditions(programmeId, filter, asOf)}
+     WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced') AND ${entryConditions(programmeId, filter, asOf)}
      GROUP BY a.kind ORDER BY a.kind`;
 }

@@ -3,6 +3,7 @@ import type { BatchDraft, LineFacts } from "@/lib/domain/proposals/batch";
 import { NotFound } from "@/lib/domain/refusal";
 import { isoDateOrNull } from "../dates";
 import type { Tx } from "../transaction";
+import { cashOf } from "./cash";
 import { roomOfTranche } from "./facts";
 
 interface Place {
@@ -24,13 +25,16 @@ const distinct = (values: readonly (string | null)[]): string[] => [
 const keyOf = ({ trancheId, themeId, areaId }: Place) => `${trancheId}/${themeId}/${areaId}`;
 
 /**
- * Everything around all lines of a batch, in a handful of queries however many lines there are.
+ * Everything around all lines of a batch, in a handful of queries however many lines there are. Before lines are proposed
+ * what other open proposals ask counts as taken; when they are decided only the ledger counts, because who is approved
+ * first comes first.
  * @throws NotFound when a tranche, theme, area or allocation is not there or not this programme's.
  */
 export async function batchFacts(
   tx: Tx,
   programme: { readonly id: string; readonly code: string },
   lines: readonly BatchDraft[],
+  counting: "open" | "ledger" = "open",
 ): Promise<BatchFacts> {
   const trancheIds = distinct(lines.map((line) => line.trancheId));
   const areaIds = distinct(lines.map((line) => line.areaId));
@@ -47,9 +51,23 @@ export async function batchFacts(
     if (themeId !== null && !known.get(trancheId)?.stream.themes.some(({ id }) => id === themeId))
       throw new NotFound("theme");
   const rooms = new Map<string, ReadonlyMap<number, Cents>>();
-  for (const id of trancheIds) rooms.set(id, await roomOfTranche(tx, programme.id, id, null));
+  for (const id of trancheIds)
+    rooms.set(
+      id,
+      await (counting === "open"
+        ? roomOfTranche(tx, programme.id, id, null)
+        : unallocated(tx, programme.id, id)),
+    );
   const allocated = await allocatedOf(tx, programme.id, allocationIds);
-  const taken = await takenPlaces(tx, programme, trancheIds);
+  const taken = await takenPlaces(tx, programme, trancheIds, counting);
+  const paying = lines.filter(({ kind }) => kind === "advance" || kind === "recovery");
+  const cash = await cashOf(
+    tx,
+    programme.id,
+    distinct(paying.map((line) => line.allocationId)),
+    null,
+    counting,
+  );
   const base = `/programma/${programme.code}`;
   return {
     rooms,
@@ -73,9 +91,17 @@ export async function batchFacts(
         unspent: own?.unspent ?? null,
         overlapping: line.allocationId === null && place !== null ? (taken.get(place) ?? null) : null,
         ceilingsHref: `${base}/plafonds`,
+        cash: line.allocationId === null ? null : (cash.get(line.allocationId) ?? null),
       };
     },
   };
+}
+
+async function unallocated(tx: Tx, programmeId: string, trancheId: string): Promise<Map<number, Cents>> {
+  const rows = await tx.$queryRaw<{ year: number; room: bigint }[]>`
+    SELECT a.year, b.balance_cents AS room FROM account a JOIN account_balance b ON b.account_id = a.id
+     WHERE a.programme_id = ${programmeId}::uuid AND a.tranche_id = ${trancheId}::uuid AND a.kind = 'unallocated'`;
+  return new Map(rows.map(({ year, room }) => [year, cents(room)]));
 }
 
 async function allocatedOf(tx: Tx, programmeId: string, ids: readonly string[]) {
@@ -100,12 +126,17 @@ async function allocatedOf(tx: Tx, programmeId: string, ids: readonly string[]) 
 }
 
 /** Places of these tranches that an open proposal or a live allocation holds; one that was withdrawn whole is free. */
-async function takenPlaces(tx: Tx, programme: { id: string; code: string }, trancheIds: readonly string[]) {
+async function takenPlaces(
+  tx: Tx,
+  programme: { id: string; code: string },
+  trancheIds: readonly string[],
+  counting: "open" | "ledger",
+) {
   const base = `/programma/${programme.code}`;
   const open = await tx.$queryRaw<(Place & { id: string; number: string })[]>`
     SELECT tranche_id::text AS "trancheId", theme_id::text AS "themeId", area_id::text AS "areaId", id::text AS id, number
       FROM proposal WHERE programme_id = ${programme.id}::uuid AND tranche_id = ANY (${trancheIds}::uuid[])
-       AND kind = 'allocation' AND status IN ('proposed', 'returned') AND theme_id IS NOT NULL AND area_id IS NOT NULL
+       AND ${counting} = 'open' AND kind = 'allocation' AND status IN ('proposed', 'returned') AND theme_id IS NOT NULL AND area_id IS NOT NULL
      ORDER BY number DESC`;
   const live = await tx.$queryRaw<(Place & { id: string; number: string })[]>`
     SELECT al.tranche_id::text AS "trancheId", al.theme_id::text AS "themeId", al.area_id::text AS "areaId", al.id::text AS id, al.number

@@ -3,6 +3,7 @@ import type { ProposalFacts } from "@/lib/domain/proposals/blocking-reasons";
 import { NotFound } from "@/lib/domain/refusal";
 import { isoDateOrNull } from "../dates";
 import type { Tx } from "../transaction";
+import { cashOf } from "./cash";
 
 export interface ProposalPlace {
   readonly programmeId: string;
@@ -16,7 +17,10 @@ export interface ProposalPlace {
   readonly except: string | null;
 }
 
-/** Room per year of a tranche: ceiling less allocated, less what open proposals ask. A year without ceiling is absent. */
+/**
+ * Room per year of a tranche: ceiling less allocated, less what open proposals ask; those that are decided together ask
+ * what they add up to. A year without ceiling is absent.
+ */
 export async function roomOfTranche(
   tx: Tx,
   programmeId: string,
@@ -25,9 +29,10 @@ export async function roomOfTranche(
 ): Promise<Map<number, Cents>> {
   const rows = await tx.$queryRaw<{ year: number; room: bigint }[]>`
     SELECT a.year, (b.balance_cents - coalesce((
-        SELECT sum(greatest(l.amount_cents, 0)) FROM proposal p JOIN proposal_line l ON l.proposal_id = p.id
+        SELECT sum(greatest(x.amount, 0)) FROM (SELECT sum(l.amount_cents) AS amount
+          FROM proposal p JOIN proposal_line l ON l.proposal_id = p.id LEFT JOIN batch t ON t.id = p.batch_id AND t.together
          WHERE p.tranche_id = a.tranche_id AND l.year = a.year AND p.status = 'proposed' AND p.kind IN ('allocation', 'revision')
-           AND (${except}::uuid IS NULL OR p.id <> ${except}::uuid)), 0))::bigint AS room
+           AND (${except}::uuid IS NULL OR p.id <> ${except}::uuid) GROUP BY coalesce(t.id, p.id)) x), 0))::bigint AS room
       FROM account a JOIN account_balance b ON b.account_id = a.id
      WHERE a.programme_id = ${programmeId}::uuid AND a.tranche_id = ${trancheId}::uuid AND a.kind = 'unallocated'`;
   return new Map(rows.map(({ year, room }) => [year, cents(room)]));
@@ -65,6 +70,10 @@ export async function proposalFacts(tx: Tx, place: ProposalPlace): Promise<Propo
     unspent: allocation ? await unspentOf(tx, allocation) : null,
     overlapping: place.allocationId === null ? await overlapping(tx, place, base) : null,
     ceilingsHref: `${base}/plafonds`,
+    cash: place.allocationId
+      ? ((await cashOf(tx, place.programmeId, [place.allocationId], place.except)).get(place.allocationId) ??
+        null)
+      : null,
   };
 }
 

@@ -3,12 +3,13 @@ import { cents, sum } from "@/lib/domain/money";
 import type { OpenProposal } from "@/lib/domain/work";
 import type { Tx } from "../transaction";
 
-/** Proposals of the ministry's own streams that are not decided yet; drafts only one's own. Oldest first. */
+/** Single proposals of the ministry's own streams that are not decided yet; drafts only one's own. Oldest first. */
 export async function openProposals(tx: Tx, programmeId: string, actor: Actor): Promise<OpenProposal[]> {
   const owned = { role: "owner" as const, validTo: null, ministryId: { in: [...actor.organisationIds] } };
   const rows = await tx.proposal.findMany({
     where: {
       programmeId,
+      batchId: null,
       stream: { ministries: { some: owned } },
       OR: [
         { status: { in: ["proposed", "returned"] } },

@@ -2,6 +2,7 @@ import { cents } from "@/lib/domain/money";
 import { type ProposedFacts, proposalContent } from "@/lib/domain/proposals/proposal-content";
 import { NotFound } from "@/lib/domain/refusal";
 import { isoDate, isoDateOrNull } from "../dates";
+import type { Prisma } from "../generated/client";
 import { contentHash } from "../hash";
 import type { Tx } from "../transaction";
 
@@ -14,7 +15,8 @@ const WITH = {
   author: true,
   claim: { include: { source: true } },
   allocation: true,
-  approvals: { include: { person: true }, orderBy: { at: "asc" } },
+  batch: true,
+  approvals: { include: { person: true, principal: true }, orderBy: { at: "asc" } },
   entries: { orderBy: { seq: "asc" } },
 } as const;
 
@@ -29,7 +31,10 @@ export async function readProposal(tx: Tx, programmeId: string, id: string): Pro
   return row;
 }
 
-export const factsOf = (row: ProposalRow): ProposedFacts => ({
+/** What is kept of a proposal itself, with its years. */
+export type StoredProposal = Prisma.ProposalGetPayload<{ include: { lines: true } }>;
+
+export const factsOf = (row: StoredProposal): ProposedFacts => ({
   kind: row.kind,
   number: row.number,
   streamId: row.streamId,

@@ -17,9 +17,10 @@ export async function headlineSources(
       nullif((SELECT d.reading_code FROM conflict_decision d
                WHERE d.conflict_id = c.id AND d.decided_at <= ${knownAt}::timestamptz
                ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open') AS decided
-      FROM source_conflict c WHERE c.programme_id = ${programmeId}::uuid AND c.kind = 'source_conflict' ORDER BY c.code`;
+      FROM source_conflict c WHERE c.programme_id = ${programmeId}::uuid AND c.kind = 'source_conflict'
+       AND (c.found_at IS NULL OR c.found_at <= ${knownAt}::timestamptz) ORDER BY c.code`;
   return {
-    claims: await readClaims(tx, programmeId),
+    claims: await readClaims(tx, programmeId, knownAt),
     territory,
     conflicts: conflicts.map(({ nl, en, ...conflict }) => ({ ...conflict, title: { nl, en } })),
     sourceTitles: new Map(sources.map(({ code, title }) => [code, title])),

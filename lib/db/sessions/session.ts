@@ -12,7 +12,7 @@ export type EndReason =
   | "ended by administrator"
   | "account disabled";
 
-/** Who holds a session now, with every role that has not ended. */
+/** Who holds a session now, with every role that has not ended, and those of approvers whose deputy they are today. */
 export interface SessionPerson {
   readonly sessionId: string;
   readonly accountId: string;
@@ -22,6 +22,8 @@ export interface SessionPerson {
     readonly role: HeldRole;
     readonly organisationId: string;
     readonly organisationName: string;
+    /** The approver for whom this person stands in; absent for a role of one's own. */
+    readonly principalId?: string;
   }[];
 }
 
@@ -85,7 +87,13 @@ export const personOfSession = (
                                                            'organisationName', o.preferred_name)
                                         ORDER BY r.role, o.preferred_name)
                          FROM role_assignment r JOIN organisation o ON o.id = r.organisation_id
-                        WHERE r.person_id = p.id AND r.ended_at IS NULL AND r.valid_from <= current_date), '[]') AS held
+                        WHERE r.person_id = p.id AND r.ended_at IS NULL AND r.valid_from <= current_date), '[]')
+             || coalesce((SELECT jsonb_agg(jsonb_build_object('role', 'approver', 'organisationId', o.id,
+                                           'organisationName', o.preferred_name, 'principalId', d.principal_id) ORDER BY d.principal_id)
+                            FROM deputy_today d JOIN organisation o ON o.id = d.organisation_id
+                           WHERE d.deputy_id = p.id AND EXISTS (SELECT 1 FROM role_assignment r WHERE r.person_id = d.principal_id
+                             AND r.organisation_id = d.organisation_id AND r.role = 'approver' AND r.ended_at IS NULL
+                             AND r.valid_from <= current_date)), '[]') AS held
         FROM user_session s
         JOIN user_account a ON a.id = s.account_id
         JOIN person p ON p.id = a.person_id

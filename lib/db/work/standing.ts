@@ -37,6 +37,6 @@ export const recentEntries = (tx: Tx, programmeId: string, limit: number): Promi
        SELECT sum(CASE a.kind WHEN 'ceiling' THEN -q.amount_cents ELSE q.amount_cents END)::bigint AS amount,
               min(a.area_id::text)::uuid AS area_id
          FROM posting q JOIN account a ON a.programme_id = q.programme_id AND a.id = q.account_id
-        WHERE q.programme_id = e.programme_id AND q.entry_seq = e.seq AND a.kind IN ('ceiling', 'allocated', 'spent')) x
+        WHERE q.programme_id = e.programme_id AND q.entry_seq = e.seq AND a.kind IN ('ceiling', 'allocated', 'spent', 'advanced')) x
       LEFT JOIN area r ON r.id = x.area_id
      ORDER BY e.seq DESC`;

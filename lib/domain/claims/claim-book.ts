@@ -3,6 +3,7 @@ import { runCheck } from "./checks/run-checks";
 import type { Claim } from "./claim";
 import type { ClaimSet } from "./claim-set";
 import type { Earmark } from "./flow";
+import { foundCheck } from "./found-check";
 import type { Territory } from "./territory";
 
 /** Everything that was published about a programme, and what was decided about it. */
@@ -98,6 +99,22 @@ export interface BookConflict {
   readonly claims: readonly string[];
   /** Newest first. */
   readonly decisions: readonly ConflictDecision[];
+  /** What was proposed and not agreed to, newest first; only colleagues of the programme see it. */
+  readonly proposals: readonly ProposedDecision[];
+  /** When the application found it by itself; null for what was read in. */
+  readonly foundAt: Date | null;
+}
+
+/** A decision that waits for a second person, or came back. */
+export interface ProposedDecision {
+  readonly id: string;
+  readonly reading: string;
+  readonly reason: string;
+  readonly hash: string;
+  readonly by: string;
+  readonly byId: string;
+  readonly at: Date;
+  readonly returned: { readonly by: string; readonly reason: string; readonly at: Date } | null;
 }
 
 export interface ConflictDecision {
@@ -105,6 +122,8 @@ export interface ConflictDecision {
   readonly reason: string;
   readonly by: string;
   readonly at: Date;
+  /** Who proposed it; null for what was decided before that took two people. */
+  readonly proposedBy: string | null;
 }
 
 /** A decision that takes an earlier one back. */
@@ -115,18 +134,19 @@ export function decidedReading({ decisions: [last] }: Pick<BookConflict, "decisi
   return last === undefined || last.reading === OPEN ? null : last.reading;
 }
 
-/** The figures of a conflict, computed from the claims now; `two_figures` are the competing claims themselves. */
+/** The figures of a conflict, computed from the claims now: by a check of the catalogue, or as it was found. */
 export function checkOf(
   book: ClaimBook,
   conflict: Pick<BookConflict, "checkCode" | "code" | "claims">,
 ): Check | null {
-  return runCheck(conflict.checkCode, {
+  const input = {
     claims: book.claims,
     territory: book.territory,
     ministries: book.ministries,
     indicators: book.indicators,
     leafletText: book.sources.find(({ content }) => content !== null)?.content ?? null,
-  });
+  };
+  return runCheck(conflict.checkCode, input) ?? foundCheck(book.claims, conflict.checkCode, conflict.claims);
 }
 
 /** A reading that can be decided on: its code, and the amount that it gives where it gives one. */
@@ -143,7 +163,8 @@ export interface Choice {
 export function choicesOf(book: ClaimBook, conflict: BookConflict): Choice[] {
   if (conflict.kind === "finding") return [];
   const check = checkOf(book, conflict);
-  if (check !== null)
+  // Figures that compete are chosen between as the claims they are.
+  if (check !== null && check.readings.length > 0)
     return check.readings.map(({ code, amount, rounds }) => ({
       code,
       amount,

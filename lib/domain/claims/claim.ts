@@ -72,4 +72,6 @@ export type ClaimLink = {
   /** How much they share, where that is known. */
   readonly overlap: Cents | null;
   readonly note: string | null;
+  /** Made by a person here, after the first figures were read in. */
+  readonly registered?: boolean;
 };

@@ -8,6 +8,8 @@ export const ENTRY_KINDS = [
   "withdrawn",
   "spent",
   "spend_corrected",
+  "advanced",
+  "recovered",
 ] as const satisfies readonly EntryKind[];
 
 /** Which entries of a journal are asked for; null asks for all. */
@@ -25,4 +27,4 @@ export interface EntryFilter {
 export const NO_FILTER: EntryFilter = { stream: null, municipality: null, kind: null, year: null, text: "" };
 
 /** The account whose postings are the entry's amount: a ceiling, an allocation or spend. They are never added up. */
-export type EntryMeasure = "ceiling" | "allocated" | "spent";
+export type EntryMeasure = "ceiling" | "allocated" | "spent" | "advanced";

@@ -67,6 +67,30 @@ export function allocationEntry(fact: AllocationFact): NewEntry {
   });
 }
 
+export interface AdvanceFact extends FactBase {
+  readonly kind: "advanced" | "recovered";
+  readonly allocationId: string;
+  readonly themeId: string;
+  readonly municipalityId: string;
+  readonly areaId: string;
+  /** Cents above zero; the kind gives the direction. */
+  readonly amount: Cents;
+}
+
+/** Money paid out on an allocation, or come back: the cash book, never above what is awarded and never below zero. */
+export function advanceEntry(fact: AdvanceFact): NewEntry {
+  const { trancheId, themeId, areaId, amount, ...rest } = fact;
+  const where = { trancheId, themeId, municipalityId: fact.municipalityId, areaId };
+  const paid = fact.kind === "advanced" ? amount : cents(-amount);
+  return journalEntry({
+    ...rest,
+    postings: nonZero([
+      { account: { kind: "advanced", ...where }, amount: paid },
+      { account: { kind: "treasury", trancheId }, amount: cents(-paid) },
+    ]),
+  });
+}
+
 export interface SpendFact {
   readonly kind: "spent" | "spend_corrected";
   readonly streamId: string;

@@ -2,7 +2,15 @@ import type { Cents } from "../money";
 import { Refusal } from "../refusal";
 
 export type Book = "commitment" | "cash" | "accountability";
-export type AccountKind = "ceiling" | "unallocated" | "allocated" | "entitlement" | "to_spend" | "spent";
+export type AccountKind =
+  | "ceiling"
+  | "unallocated"
+  | "allocated"
+  | "entitlement"
+  | "to_spend"
+  | "spent"
+  | "advanced"
+  | "treasury";
 export type EntryKind =
   | "ceiling_set"
   | "ceiling_revised"
@@ -10,7 +18,9 @@ export type EntryKind =
   | "revised"
   | "withdrawn"
   | "spent"
-  | "spend_corrected";
+  | "spend_corrected"
+  | "advanced"
+  | "recovered";
 
 export const BOOK_OF: Readonly<Record<AccountKind, Book>> = {
   ceiling: "commitment",
@@ -19,6 +29,8 @@ export const BOOK_OF: Readonly<Record<AccountKind, Book>> = {
   entitlement: "accountability",
   to_spend: "accountability",
   spent: "accountability",
+  advanced: "cash",
+  treasury: "cash",
 };
 
 /** An account is a kind plus its dimensions. */

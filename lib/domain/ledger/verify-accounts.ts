@@ -37,7 +37,8 @@ const trueKey = (a: StoredAccount) =>
     a.vatBasis,
   ].join("|");
 
-const floorOf = (kind: AccountKind) => (kind === "ceiling" || kind === "entitlement" ? null : "0");
+const FLOORLESS: readonly AccountKind[] = ["ceiling", "entitlement", "treasury"];
+const floorOf = (kind: AccountKind) => (FLOORLESS.includes(kind) ? null : "0");
 
 /** Whether an account is what its key says and its kept balance what its postings come to. */
 export function accountProblem(

@@ -1,13 +1,19 @@
 import { type Cents, cents } from "../money";
 import type { BlockingReason } from "../refusal";
-import { blockingReasons, type ProposalDraft, type ProposalFacts } from "./blocking-reasons";
+import type { CashFacts } from "./advance-reasons";
+import {
+  blockingReasons,
+  type ProposalDraft,
+  type ProposalFacts,
+  type ProposalKind,
+} from "./blocking-reasons";
 
 /** Where a batch came from. */
-export type BatchOrigin = "grid" | "workbook" | "key" | "scenario" | "reallocation";
+export type BatchOrigin = "payment_file" | "grid" | "workbook" | "key" | "scenario" | "reallocation";
 
 /** One line of a batch: what a single proposal has, and where it stands. */
 export interface BatchDraft extends ProposalDraft {
-  readonly kind: "allocation" | "revision" | "withdrawal";
+  readonly kind: Exclude<ProposalKind, "ceiling">;
   readonly trancheId: string;
   readonly allocationId: string | null;
 }
@@ -31,9 +37,11 @@ export function batchReasons(
   const left = new Map([...rooms].map(([tranche, room]) => [tranche, new Map(room)]));
   if (together) for (const line of lines) take(left, line, (amount) => amount < 0n);
   const first = new Map<string, number>();
+  const paid = new Map<string, CashFacts["open"]>();
   return lines.flatMap((line, index) => {
     const room = left.get(line.trancheId) ?? new Map<number, Cents>();
-    const reasons = blockingReasons(line, { ...factsOf(line, index), room });
+    const facts = factsOf(line, index);
+    const reasons = blockingReasons(line, { ...facts, room, cash: withEarlier(facts.cash, line, paid) });
     const place = line.kind === "allocation" ? placeOf(line) : null;
     const earlier = place === null ? undefined : first.get(place);
     if (place !== null && earlier === undefined) first.set(place, index);
@@ -48,12 +56,35 @@ export function batchReasons(
   });
 }
 
+/** The cash facts with what earlier lines of this batch pay or take back; this line counts for the next ones. */
+function withEarlier(
+  cash: CashFacts | null,
+  { kind, allocationId, years }: BatchDraft,
+  paid: Map<string, CashFacts["open"]>,
+): CashFacts | null {
+  if (cash === null || allocationId === null || (kind !== "advance" && kind !== "recovery")) return cash;
+  const earlier = paid.get(allocationId) ?? { advances: 0n, recoveries: 0n };
+  const amount = years.reduce((all, year) => all + year.amount, 0n);
+  paid.set(
+    allocationId,
+    kind === "advance"
+      ? { ...earlier, advances: earlier.advances + amount }
+      : { ...earlier, recoveries: earlier.recoveries + amount },
+  );
+  const open = {
+    advances: cash.open.advances + earlier.advances,
+    recoveries: cash.open.recoveries + earlier.recoveries,
+  };
+  return { ...cash, open };
+}
+
 /** Takes the amounts that are meant from the room of their year; a negative amount gives room back. */
 function take(
   left: Map<string, Map<number, Cents>>,
-  { trancheId, years }: BatchDraft,
+  { kind, trancheId, years }: BatchDraft,
   meant: (amount: bigint) => boolean,
 ): void {
+  if (kind === "advance" || kind === "recovery") return;
   const room = left.get(trancheId);
   for (const { year, amount } of years) {
     const free = room?.get(year);

@@ -1,9 +1,10 @@
 import type { YearAmount } from "../ledger/facts";
 import { type Cents, cents, sum } from "../money";
 import type { BlockingReason } from "../refusal";
+import { advanceReasons, type CashFacts } from "./advance-reasons";
 import { basesReasons } from "./bases";
 
-export type ProposalKind = "ceiling" | "allocation" | "revision" | "withdrawal";
+export type ProposalKind = "ceiling" | "allocation" | "revision" | "withdrawal" | "advance" | "recovery";
 
 /** What was typed, read; null is "not filled in". Dates are yyyy-mm-dd, amounts cents. */
 export interface ProposalDraft {
@@ -37,6 +38,8 @@ export interface ProposalFacts {
   /** Number of an open proposal or live allocation for the same place, theme and year. */
   readonly overlapping: { readonly number: string; readonly href: string } | null;
   readonly ceilingsHref: string;
+  /** What was awarded and paid on its allocation; null where there is none. */
+  readonly cash: CashFacts | null;
 }
 
 /** Facts called …Cents and …On are made readable in the language of the reader where the sentence is made. */
@@ -44,6 +47,7 @@ const text = (amount: bigint) => amount.toString();
 
 /** Every reason why this cannot be proposed, in the order of the form; empty when nothing stands in the way. */
 export function blockingReasons(draft: ProposalDraft, facts: ProposalFacts): BlockingReason[] {
+  if (draft.kind === "advance" || draft.kind === "recovery") return advanceReasons(draft, facts.cash);
   return [
     ...placeReasons(draft),
     ...decisionReasons(draft, facts),

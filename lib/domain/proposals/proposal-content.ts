@@ -1,8 +1,9 @@
 import type { YearAmount } from "../ledger/facts";
+import type { ProposalKind } from "./blocking-reasons";
 
 /** What is proposed, as it is entered; ids, calendar dates (yyyy-mm-dd) and cents. */
 export interface ProposedFacts {
-  readonly kind: "ceiling" | "allocation" | "revision" | "withdrawal";
+  readonly kind: ProposalKind;
   readonly number: string;
   readonly streamId: string;
   readonly trancheId: string;

@@ -1,5 +1,5 @@
 import type { Cents } from "../money";
-import type { RuleCode } from "../rules/catalogue";
+import type { ReportRuleCode } from "../rules/report-rules";
 import type { ReportPeriod } from "./period";
 import type { ReportLine } from "./report-line";
 import type { ReportStatus } from "./report-status";
@@ -40,7 +40,7 @@ export type FindingFact =
 
 /** Something that a rule has to say about one report. */
 export interface Finding {
-  readonly code: RuleCode;
+  readonly code: ReportRuleCode;
   /** Which of the rule's sentences it is. */
   readonly problem: string;
   /** A question stands in the way until it is answered; a block until the figures change. */

@@ -1,33 +1,34 @@
-/** Every rule that is built, with a code that never changes. Sentences and sources: messages, `reports.rulebook`. */
+import { ALLOCATION_RULES } from "./allocation-rules";
+import { DISTRIBUTION_RULES } from "./distribution-rules";
+import { ENTRY_RULES } from "./entry-rules";
+import { LEDGER_RULES } from "./ledger-rules";
+import { PAYMENT_RULES } from "./payment-rules";
+import { REPORT_RULES } from "./report-rules";
+import type { CatalogueRule } from "./rule";
+import { WORKFLOW_RULES } from "./workflow-rules";
 
-/** A block stands until the figures change, a question until it is answered. */
-export type RuleSeverity = "block" | "question";
-export type RuleSubject = "input" | "report" | "workflow" | "ledger";
+/** Every rule that is built. Sentences, examples and sources: messages, `rules.of`. */
+export const RULES: readonly CatalogueRule[] = [
+  ...ALLOCATION_RULES,
+  ...DISTRIBUTION_RULES,
+  ...ENTRY_RULES,
+  ...PAYMENT_RULES,
+  ...REPORT_RULES,
+  ...WORKFLOW_RULES,
+  ...LEDGER_RULES,
+];
 
-export interface CatalogueRule {
-  readonly code: string;
-  readonly subject: RuleSubject;
-  readonly severities: readonly RuleSeverity[];
-  /** Who keeps it: the application, the database, or both. */
-  readonly keeper: "application" | "database" | "both";
-}
+const exact = new Map<string, string>();
+const beginnings: (readonly [string, string])[] = [];
+for (const { code, reasons = [] } of RULES)
+  for (const reason of reasons) {
+    if (reason.endsWith("*")) beginnings.push([reason.slice(0, -1), code]);
+    else exact.set(reason, code);
+  }
 
-export const RULES = [
-  { code: "S17", subject: "input", severities: ["block"], keeper: "application" },
-  { code: "S2", subject: "report", severities: ["block"], keeper: "application" },
-  { code: "S3", subject: "report", severities: ["block"], keeper: "application" },
-  { code: "S4", subject: "report", severities: ["block"], keeper: "both" },
-  { code: "S5", subject: "report", severities: ["block"], keeper: "application" },
-  { code: "S6", subject: "report", severities: ["block", "question"], keeper: "both" },
-  { code: "S7", subject: "report", severities: ["block"], keeper: "application" },
-  { code: "S8", subject: "report", severities: ["block"], keeper: "application" },
-  { code: "S16", subject: "report", severities: ["block"], keeper: "application" },
-  { code: "W1", subject: "workflow", severities: ["block"], keeper: "both" },
-  { code: "W3", subject: "workflow", severities: ["block"], keeper: "both" },
-  { code: "W4", subject: "workflow", severities: ["block"], keeper: "both" },
-  { code: "W6", subject: "workflow", severities: ["block"], keeper: "both" },
-  { code: "X5", subject: "ledger", severities: ["block"], keeper: "database" },
-  { code: "X13", subject: "ledger", severities: ["block"], keeper: "database" },
-] as const satisfies readonly CatalogueRule[];
+/** The code of the rule that a reason says; null for a reason that nobody put in the catalogue. */
+export const ruleOfReason = (reason: string): string | null =>
+  exact.get(reason) ?? beginnings.find(([start]) => reason.startsWith(start))?.[1] ?? null;
 
-export type RuleCode = (typeof RULES)[number]["code"];
+/** Where a rule can be read by anybody. */
+export const rulePath = (code: string): string => `/regels#${code}`;

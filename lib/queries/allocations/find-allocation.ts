@@ -21,6 +21,7 @@ export interface AllocationView {
   readonly themeId: string;
   readonly areaId: string;
   readonly stream: string;
+  readonly streamCode: string;
   readonly tranche: string;
   readonly themeNl: string;
   readonly themeEn: string;
@@ -31,6 +32,8 @@ export interface AllocationView {
   readonly years: readonly { year: number; amount: Cents }[];
   readonly allocated: Cents;
   readonly spent: Cents;
+  /** Paid out, less what came back. */
+  readonly advanced: Cents;
   readonly entries: readonly {
     seq: bigint;
     kind: string;
@@ -75,20 +78,17 @@ export const findAllocation = (
     const perYear = new Map<number, bigint>();
     for (const { account, amountCents } of allocatedIn)
       perYear.set(account.year ?? 0, (perYear.get(account.year ?? 0) ?? 0n) + amountCents);
-    const spent = await tx.accountBalance.aggregate({
-      where: {
-        account: {
-          programmeId,
-          kind: "spent",
-          trancheId: row.trancheId,
-          themeId: row.themeId,
-          areaId: row.areaId,
-        },
-      },
-      _sum: { balanceCents: true },
-    });
+    const { trancheId, themeId, areaId } = row;
+    const balanceOf = async (kind: "spent" | "advanced") => {
+      const account = { programmeId, kind, trancheId, themeId, areaId };
+      const { _sum } = await tx.accountBalance.aggregate({
+        where: { account },
+        _sum: { balanceCents: true },
+      });
+      return cents(_sum.balanceCents ?? 0n);
+    };
     const decisions = await tx.proposal.findMany({
-      where: { allocationId: id, status: "approved" },
+      where: { allocationId: id, status: "approved", kind: { in: ["allocation", "revision", "withdrawal"] } },
       include: { lines: true },
       orderBy: { updatedAt: "asc" },
     });
@@ -100,6 +100,7 @@ export const findAllocation = (
       themeId: row.themeId,
       areaId: row.areaId,
       stream: row.stream.shortName,
+      streamCode: row.stream.code,
       tranche: row.tranche.name,
       themeNl: row.theme.nameNl,
       themeEn: row.theme.nameEn,
@@ -111,7 +112,8 @@ export const findAllocation = (
         .sort(([a], [b]) => a - b)
         .map(([year, amount]) => ({ year, amount: cents(amount) })),
       allocated: cents([...perYear.values()].reduce((all, one) => all + one, 0n)),
-      spent: cents(spent._sum.balanceCents ?? 0n),
+      spent: await balanceOf("spent"),
+      advanced: await balanceOf("advanced"),
       entries: entries.map((entry) => ({
         seq: entry.seq,
         kind: entry.kind,
@@ -119,7 +121,7 @@ export const findAllocation = (
         recordedAt: entry.recordedAt,
         amount: cents(
           entry.postings
-            .filter(({ account }) => account.kind === "allocated")
+            .filter(({ account }) => account.kind === "allocated" || account.kind === "advanced")
             .reduce((all, one) => all + one.amountCents, 0n),
         ),
         reason: entry.reason,

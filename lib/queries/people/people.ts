@@ -1,4 +1,5 @@
 import "server-only";
+import { readDeputies } from "@/lib/db/people/read-deputies";
 import {
   auditActions,
   auditLines,
@@ -9,6 +10,7 @@ import {
 } from "@/lib/db/people/read-people";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import type { DeputyFile } from "@/lib/domain/people/deputies";
 import type {
   AuditLine,
   OrganisationLine,
@@ -37,6 +39,9 @@ export const findPeople = (
 /** @throws NotFound */
 export const findPerson = ({ actor }: Admin, id: string, idleSeconds: number): Promise<PersonFile> =>
   inContext(actor, (tx) => readPerson(tx, id, idleSeconds));
+
+export const findDeputies = ({ actor }: Admin, personId: string): Promise<DeputyFile> =>
+  inContext(actor, (tx) => readDeputies(tx, personId));
 
 export const findOrganisations = ({ actor }: Admin): Promise<OrganisationLine[]> =>
   inContext(actor, listOrganisations);

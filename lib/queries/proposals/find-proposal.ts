@@ -1,6 +1,7 @@
 import "server-only";
 import { type Cancelled, readCancelled } from "@/lib/db/proposals/cancelled";
 import { factsOf, type ProposalRow, readProposal } from "@/lib/db/proposals/read-proposal";
+import { type ProposalStanding, standingOf } from "@/lib/db/proposals/standing";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { ProposedFacts } from "@/lib/domain/proposals/proposal-content";
@@ -11,6 +12,8 @@ export interface ProposalView {
   /** Who looks entered it: another person has to decide. */
   readonly own: boolean;
   readonly cancelled: Cancelled | null;
+  /** Open: whether who looks may decide it, apart from the permission, and how many approvals it needs and has. */
+  readonly standing: ProposalStanding | null;
 }
 
 /** @throws NotFound */
@@ -26,5 +29,6 @@ export const findProposal = (
       facts: factsOf(row),
       own: row.createdBy === grant.actor.personId,
       cancelled: row.status === "cancelled" ? await readCancelled(tx, id) : null,
+      standing: row.status === "proposed" ? await standingOf(tx, row, grant.actor.personId ?? "") : null,
     };
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { openBatches } from "@/lib/db/proposals/open-batches";
 import { openProposals } from "@/lib/db/proposals/open-proposals";
 import { inContext } from "@/lib/db/transaction";
 import { openConflicts } from "@/lib/db/work/open-conflicts";
@@ -6,6 +7,7 @@ import { reportsToReview } from "@/lib/db/work/reports-to-review";
 import { recentEntries, standingFigures } from "@/lib/db/work/standing";
 import type { Grant } from "@/lib/domain/access";
 import type {
+  OpenBatch,
   OpenConflict,
   OpenProposal,
   RecentEntry,
@@ -15,6 +17,7 @@ import type {
 
 export interface MinistryWork {
   readonly proposals: readonly OpenProposal[];
+  readonly batches: readonly OpenBatch[];
   readonly reports: readonly ReportToReview[];
   readonly conflicts: readonly OpenConflict[];
   readonly figures: StandingFigures;
@@ -27,6 +30,7 @@ export const findMinistryWork = (grant: Grant<"proposal:read">, programmeId: str
     const { organisationIds } = grant.actor;
     return {
       proposals: await openProposals(tx, programmeId, grant.actor),
+      batches: await openBatches(tx, programmeId, grant.actor),
       reports: await reportsToReview(tx, programmeId, organisationIds),
       conflicts: await openConflicts(tx, programmeId),
       figures: await standingFigures(tx, programmeId, organisationIds),

@@ -108,6 +108,7 @@ export const STREAMS = [
         lastYear: 2025,
         opensOn: "2023-01-01",
         closesOn: null,
+        carryOver: null,
       },
       {
         code: "2",
@@ -116,6 +117,12 @@ export const STREAMS = [
         lastYear: 2028,
         opensOn: "2026-01-01",
         closesOn: null,
+        carryOver: {
+          sharePercent: 50,
+          nextYearOnly: true,
+          lastYear: 2028,
+          legalSource: "Oefenbesluit 12, artikel 9",
+        },
       },
     ],
     themes: [
@@ -141,6 +148,7 @@ export const STREAMS = [
         lastYear: 2026,
         opensOn: "2023-01-01",
         closesOn: null,
+        carryOver: null,
       },
     ],
     themes: [
@@ -165,6 +173,7 @@ export const STREAMS = [
         lastYear: 2026,
         opensOn: "2024-01-01",
         closesOn: null,
+        carryOver: null,
       },
     ],
     themes: [

@@ -75,9 +75,14 @@ export async function loadStructure(tx: Tx): Promise<Structure> {
       },
     });
     streams.set(stream.code, row.id);
-    for (const { opensOn, ...tranche } of stream.tranches) {
+    for (const { opensOn, carryOver, ...tranche } of stream.tranches) {
       const made = await tx.tranche.create({
-        data: { ...tranche, streamId: row.id, opensOn: dateOf(opensOn) },
+        data: {
+          ...tranche,
+          streamId: row.id,
+          opensOn: dateOf(opensOn),
+          ...(carryOver && { carryOverRule: { create: carryOver } }),
+        },
       });
       tranches.set(`${stream.code}/${tranche.code}`, made.id);
     }

@@ -122,10 +122,17 @@ async function writeParts(tx: Tx, published: PublishedProgramme, streams: Finder
     data: published.tranches.map(({ stream, ...row }) => ({ ...row, streamId: streams.need(stream) })),
     select: { id: true, code: true, stream: { select: { code: true } } },
   });
-  return finder(
+  const tranches = finder(
     made.map(({ id, code, stream }) => ({ id, code: `${stream.code}/${code}` })),
     "tranche",
   );
+  await tx.carryOverRule.createMany({
+    data: published.carryOverRules.map(({ tranche, ...row }) => ({
+      ...row,
+      trancheId: tranches.need(tranche),
+    })),
+  });
+  return tranches;
 }
 
 async function writeConflicts(tx: Tx, published: PublishedProgramme, programmeId: string, claims: Finder) {

@@ -17,6 +17,7 @@ export type PublishedProgramme = {
   readonly areas: readonly PublishedArea[];
   readonly streams: readonly PublishedStream[];
   readonly streamMinistries: readonly PublishedStreamMinistry[];
+  readonly carryOverRules: readonly PublishedCarryOverRule[];
   readonly tranches: readonly PublishedTranche[];
   readonly themes: readonly PublishedTheme[];
   readonly sources: readonly PublishedSource[];
@@ -91,6 +92,15 @@ export type PublishedStream = {
   readonly sisaCode: string | null;
   readonly evidence: string;
   readonly sourceText: string;
+};
+
+/** What a regulation says about money that is not spent in its year; `tranche` is "S1/t1". */
+export type PublishedCarryOverRule = {
+  readonly tranche: string;
+  readonly sharePercent: number | null;
+  readonly nextYearOnly: boolean;
+  readonly lastYear: number | null;
+  readonly legalSource: string;
 };
 
 export type PublishedStreamMinistry = {

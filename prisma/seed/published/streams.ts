@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { codeOf, day, maybeDay, maybeText, maybeYear, oneOf, position, text } from "./cells";
-import type { PublishedStream, PublishedStreamMinistry, PublishedTheme, PublishedTranche } from "./rows";
+import { codeOf, day, maybeCount, maybeDay, maybeText, maybeYear, oneOf, position, text, yes } from "./cells";
+import type {
+  PublishedCarryOverRule,
+  PublishedStream,
+  PublishedStreamMinistry,
+  PublishedTheme,
+  PublishedTranche,
+} from "./rows";
 import { readTable } from "./table";
 
 /** The second tranche of S1 stands in the table as a stream of its own; here it is a tranche. */
@@ -46,6 +52,7 @@ export type Streams = {
   readonly tranches: PublishedTranche[];
   readonly themes: PublishedTheme[];
   readonly ministries: PublishedStreamMinistry[];
+  readonly carryOverRules: PublishedCarryOverRule[];
   /** Where a row of the published awards belongs: "S4|Vhf tranche 3" to tranche t3, and the total it is part of. */
   readonly awardTranches: ReadonlyMap<string, { stream: string; tranche: string; total: string | null }>;
 };
@@ -133,7 +140,22 @@ function readParts(code: z.ZodType<string>, ministryCodes: ReadonlyMap<string, s
     valid_from: day,
     valid_to: maybeDay,
   });
+  const carryOverRow = z.object({
+    stream: code,
+    tranche: text,
+    share_percent: maybeCount,
+    next_year_only: yes,
+    last_year: maybeYear,
+    legal_source: text,
+  });
   return {
+    carryOverRules: readTable("carry_over_rules.csv", carryOverRow).map((row) => ({
+      tranche: `${row.stream}/${row.tranche}`,
+      sharePercent: row.share_percent === null ? null : Number(row.share_percent),
+      nextYearOnly: row.next_year_only,
+      lastYear: row.last_year,
+      legalSource: row.legal_source,
+    })),
     tranches: tranches.map((row) => ({
       stream: row.stream,
       code: row.code,

@@ -12,6 +12,9 @@ const LOOKS = [
   { locale: "en", colorScheme: "light", width: 390 },
 ] as const;
 
+// Recording every page costs more than looking at it, and the page that is wrong is named.
+test.use({ trace: "off" });
+
 /** Who looks at a page: the first of these that may. */
 const READERS = ["officer", "coordinator", "auditor", "administrator"] as const;
 const readerOf = (permission: Permission | null) =>
@@ -32,7 +35,7 @@ for (const { locale, colorScheme, width } of LOOKS) {
       as,
       application,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(600_000);
       const ids = await findExamples(application.addresses.superuser);
       const page = await as(reader, { colorScheme, viewport: { width, height: 900 } });
       await page.goto(`/taal/${locale}`);

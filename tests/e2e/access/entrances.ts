@@ -6,8 +6,16 @@ export interface Examples {
   readonly report: string;
   readonly proposal: string;
   readonly ownDraft: string;
+  /** A tranche of the officer's ministry. */
+  readonly ownTranche: string;
   readonly claim: string;
   readonly conflict: string;
+  readonly key: string;
+  readonly input: string;
+  readonly run: string;
+  readonly paymentFile: string;
+  readonly batch: string;
+  readonly scenario: string;
   readonly stream: string;
   readonly area: string;
   readonly entry: string;
@@ -51,6 +59,9 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
 
   "/programma/[programme]/page": published(() => ""),
   "/programma/[programme]/claims/page": published(() => "/claims"),
+  "/programma/[programme]/claims/nieuw/page": within("claim:register", "/claims/nieuw"),
+  "/programma/[programme]/claims/[claim]/document/route": { permission: "claim:register" },
+  "/programma/[programme]/claims/[claim]/document/[document]/route": { permission: "export:read" },
   "/programma/[programme]/claims/[claim]/page": published(({ claim }) => `/claims/${claim}`),
   "/programma/[programme]/bronconflicten/page": published(() => "/bronconflicten"),
   "/programma/[programme]/bronconflicten/[conflict]/page": published(
@@ -58,6 +69,14 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   ),
   "/programma/[programme]/geldstromen/page": published(() => "/geldstromen"),
   "/programma/[programme]/geldstromen/[stream]/page": published(({ stream }) => `/geldstromen/${stream}`),
+  "/programma/[programme]/geldstromen/[stream]/overzicht/page": within(
+    "reconciliation:read",
+    "/geldstromen/OW/overzicht?maat=besteed",
+  ),
+  "/programma/[programme]/geldstromen/[stream]/geschiedenis/page": within(
+    "reconciliation:read",
+    "/geldstromen/OW/geschiedenis?maat=allocated&jaar=2026",
+  ),
   "/programma/[programme]/gebieden/page": published(() => "/gebieden"),
   "/programma/[programme]/gebieden/[area]/page": published(({ area }) => `/gebieden/${area}`),
 
@@ -66,6 +85,21 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/programma/[programme]/plafonds/nieuw/page": within("ceiling:propose", "/plafonds/nieuw"),
   "/programma/[programme]/toekenningen/page": within("allocation:read", "/toekenningen"),
   "/programma/[programme]/toekenningen/nieuw/page": within("allocation:propose", "/toekenningen/nieuw"),
+  "/programma/[programme]/toekenningen/invoeren/page": needs(
+    "allocation:propose",
+    ({ ownTranche }) => `${OEFEN}/toekenningen/invoeren?tranche=${ownTranche}`,
+  ),
+  "/programma/[programme]/toekenningen/werkboek/route": { permission: "allocation:propose" },
+  "/programma/[programme]/toekenningen/werkboek/inlezen/page": needs(
+    "allocation:propose",
+    ({ ownTranche }) => `${OEFEN}/toekenningen/werkboek/inlezen?tranche=${ownTranche}`,
+  ),
+  "/programma/[programme]/toekenningen/werkboek/inlezen/bestand/route": { permission: "allocation:propose" },
+  // Only of the person who brought the file; tests/e2e/officer/workbook.spec.ts looks at it with axe.
+  "/programma/[programme]/toekenningen/werkboek/inlezen/[upload]/page": { permission: "allocation:propose" },
+  "/programma/[programme]/toekenningen/werkboek/inlezen/[upload]/fouten/route": {
+    permission: "allocation:propose",
+  },
   "/programma/[programme]/toekenningen/[allocation]/page": needs(
     "allocation:read",
     ({ allocation }) => `${OEFEN}/toekenningen/${allocation}`,
@@ -73,6 +107,32 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/programma/[programme]/toekenningen/[allocation]/wijzigen/page": needs(
     "allocation:propose",
     ({ allocation }) => `${OEFEN}/toekenningen/${allocation}/wijzigen`,
+  ),
+  "/programma/[programme]/toekenningen/[allocation]/verplaatsen/page": needs(
+    "allocation:propose",
+    ({ allocation }) => `${OEFEN}/toekenningen/${allocation}/verplaatsen`,
+  ),
+  "/programma/[programme]/voorschotten/page": within("proposal:read", "/voorschotten"),
+  "/programma/[programme]/voorschotten/nieuw/page": needs(
+    "allocation:propose",
+    ({ allocation }) => `${OEFEN}/voorschotten/nieuw?toekenning=${allocation}`,
+  ),
+  "/programma/[programme]/voorschotten/inlezen/page": within("allocation:propose", "/voorschotten/inlezen"),
+  "/programma/[programme]/voorschotten/inlezen/bestand/route": { permission: "allocation:propose" },
+  "/programma/[programme]/voorschotten/inlezen/[file]/page": needs(
+    "allocation:propose",
+    ({ paymentFile }) => `${OEFEN}/voorschotten/inlezen/${paymentFile}`,
+  ),
+  "/programma/[programme]/verzamelvoorstellen/page": within("proposal:read", "/verzamelvoorstellen"),
+  "/programma/[programme]/verzamelvoorstellen/[batch]/page": needs(
+    "proposal:read",
+    ({ batch }) => `${OEFEN}/verzamelvoorstellen/${batch}`,
+  ),
+  "/programma/[programme]/drempels/page": within("proposal:read", "/drempels"),
+  "/programma/[programme]/scenarios/page": within("allocation:propose", "/scenarios"),
+  "/programma/[programme]/scenarios/[scenario]/page": needs(
+    "allocation:propose",
+    ({ scenario }) => `${OEFEN}/scenarios/${scenario}`,
   ),
   "/programma/[programme]/voorstellen/[proposal]/page": needs(
     "proposal:read",
@@ -82,6 +142,36 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "allocation:propose",
     ({ ownDraft }) => `${OEFEN}/voorstellen/${ownDraft}/wijzigen`,
   ),
+  "/programma/[programme]/verdeelsleutels/page": within("proposal:read", "/verdeelsleutels"),
+  "/programma/[programme]/verdeelsleutels/nieuw/page": within(
+    "allocation:propose",
+    "/verdeelsleutels/nieuw?vorm=1&parts.0.kind=weighted&parts.1.kind=residual&parts.2.kind=floor",
+  ),
+  "/programma/[programme]/verdeelsleutels/[key]/page": needs(
+    "proposal:read",
+    ({ key }) => `${OEFEN}/verdeelsleutels/${key}`,
+  ),
+  "/programma/[programme]/verdeelsleutels/[key]/wijzigen/page": needs(
+    "allocation:propose",
+    ({ key }) => `${OEFEN}/verdeelsleutels/${key}/wijzigen`,
+  ),
+  "/programma/[programme]/verdeelsleutels/gegevens/nieuw/page": within(
+    "allocation:propose",
+    "/verdeelsleutels/gegevens/nieuw",
+  ),
+  "/programma/[programme]/verdeelsleutels/gegevens/[input]/page": needs(
+    "proposal:read",
+    ({ input }) => `${OEFEN}/verdeelsleutels/gegevens/${input}`,
+  ),
+  "/programma/[programme]/verdeelsleutels/berekeningen/[run]/page": needs(
+    "proposal:read",
+    ({ run }) => `${OEFEN}/verdeelsleutels/berekeningen/${run}`,
+  ),
+  "/programma/[programme]/verdeelsleutels/berekeningen/[run]/voorstel/page": needs(
+    "allocation:propose",
+    ({ run }) => `${OEFEN}/verdeelsleutels/berekeningen/${run}/voorstel`,
+  ),
+  "/programma/[programme]/verdeelsleutels/berekeningen/[run]/csv/route": { permission: "export:read" },
   "/programma/[programme]/rapportages/page": within("report:read", "/rapportages"),
   "/programma/[programme]/rapportages/[report]/page": needs(
     "report:read",
@@ -111,7 +201,20 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
     "ceiling:propose",
     "allocation:propose",
   ],
-  "app/programma/[programme]/bronconflicten/[conflict]/actions.ts decideConflictAction": ["conflict:decide"],
+  "app/programma/[programme]/view-actions.ts saveViewAction": ["work:read"],
+  "app/programma/[programme]/view-actions.ts removeViewAction": ["work:read"],
+  "app/programma/[programme]/toekenningen/werkboek/inlezen/[upload]/actions.ts confirmUploadAction": [
+    "allocation:propose",
+  ],
+  "app/programma/[programme]/toekenningen/invoeren/actions.ts gridAction": ["allocation:propose"],
+  "app/programma/[programme]/toekenningen/invoeren/actions.ts saveDraftAction": ["allocation:propose"],
+  "app/programma/[programme]/verdeelsleutels/actions.ts keyAction": ["allocation:propose"],
+  "app/programma/[programme]/verdeelsleutels/actions.ts enterInputAction": ["allocation:propose"],
+  "app/programma/[programme]/verdeelsleutels/actions.ts runKeyAction": ["allocation:propose"],
+  "app/programma/[programme]/verdeelsleutels/actions.ts proposeRunAction": ["allocation:propose"],
+  "app/programma/[programme]/claims/nieuw/actions.ts registerClaimAction": ["claim:register"],
+  "app/programma/[programme]/bronconflicten/[conflict]/actions.ts proposeDecisionAction": ["conflict:decide"],
+  "app/programma/[programme]/bronconflicten/[conflict]/actions.ts answerDecisionAction": ["conflict:agree"],
   "app/beheer/mensen/actions.ts addPersonAction": ["people:manage"],
   "app/beheer/mensen/actions.ts resetPasswordAction": ["people:manage"],
   "app/beheer/mensen/actions.ts grantRoleAction": ["people:manage"],
@@ -119,11 +222,35 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/beheer/mensen/actions.ts accessAction": ["people:manage"],
   "app/beheer/mensen/actions.ts endSessionAction": ["people:manage"],
   "app/beheer/mensen/actions.ts endAllSessionsAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts makeDeputyAction": ["people:manage"],
+  "app/beheer/mensen/actions.ts endDeputyAction": ["people:manage"],
   "app/programma/[programme]/voorstellen/[proposal]/actions.ts decideProposalAction": ["proposal:approve"],
+  "app/programma/[programme]/verzamelvoorstellen/[batch]/actions.ts decideBatchAction": ["proposal:approve"],
+  "app/programma/[programme]/verzamelvoorstellen/[batch]/actions.ts proposeBatchAction": [
+    "allocation:propose",
+  ],
+  "app/programma/[programme]/drempels/actions.ts enterThresholdAction": ["ceiling:propose"],
+  "app/programma/[programme]/drempels/actions.ts decideThresholdAction": ["proposal:approve"],
   "app/programma/[programme]/rapportages/actions.ts openReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts saveReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts signReportAction": ["report:sign"],
   "app/programma/[programme]/rapportages/[report]/actions.ts acceptReportAction": ["report:review"],
   "app/programma/[programme]/rapportages/[report]/actions.ts returnToCoordinatorAction": ["report:sign"],
   "app/programma/[programme]/rapportages/[report]/actions.ts returnToMunicipalityAction": ["report:review"],
+  "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
+    "allocation:propose",
+  ],
+  "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts carryOverAction": [
+    "allocation:propose",
+  ],
+  "app/programma/[programme]/scenarios/actions.ts makeScenarioAction": ["allocation:propose"],
+  "app/programma/[programme]/scenarios/actions.ts addLineAction": ["allocation:propose"],
+  "app/programma/[programme]/scenarios/actions.ts removeLineAction": ["allocation:propose"],
+  "app/programma/[programme]/scenarios/actions.ts shareScenarioAction": ["allocation:propose"],
+  "app/programma/[programme]/scenarios/actions.ts proposeScenarioAction": ["allocation:propose"],
+  "app/programma/[programme]/voorstellen/[proposal]/actions.ts cancelProposalAction": ["allocation:propose"],
+  "app/programma/[programme]/voorschotten/actions.ts recordPaymentAction": ["allocation:propose"],
+  "app/programma/[programme]/voorschotten/inlezen/[file]/actions.ts enterPaymentsAction": [
+    "allocation:propose",
+  ],
 };

@@ -27,8 +27,19 @@ export async function findExamples(
     ownDraft:
       await one(`SELECT p.id FROM proposal p JOIN person q ON q.id = p.created_by AND q.name = 'N. Voorbeeld'
       WHERE p.${oefen} AND p.status = 'draft' LIMIT 1`),
+    ownTranche: await one(`SELECT t.id FROM tranche t JOIN stream s ON s.id = t.stream_id
+      WHERE s.${oefen} AND s.code = 'OW' ORDER BY t.code DESC LIMIT 1`),
     claim: await one(`SELECT code AS id FROM claim WHERE ${shown} ORDER BY code LIMIT 1`),
     conflict: await one(`SELECT code AS id FROM source_conflict WHERE ${shown} ORDER BY code LIMIT 1`),
+    key: await one(
+      `SELECT id FROM distribution_key WHERE ${oefen} AND name = 'Naar inwoners met een vloer' LIMIT 1`,
+    ),
+    input: await one(`SELECT id FROM distribution_input WHERE ${oefen} ORDER BY name LIMIT 1`),
+    run: await one(`SELECT r.id FROM distribution_run r JOIN distribution_key k ON k.id = r.key_id
+      WHERE k.${oefen} ORDER BY r.id LIMIT 1`),
+    paymentFile: await one(`SELECT id FROM payment_file WHERE ${oefen} LIMIT 1`),
+    batch: await one(`SELECT id FROM batch WHERE ${oefen} ORDER BY number LIMIT 1`),
+    scenario: await one(`SELECT id FROM scenario WHERE ${oefen} AND shared LIMIT 1`),
     stream: await one(`SELECT code AS id FROM stream WHERE ${shown} ORDER BY code LIMIT 1`),
     area: await one(`SELECT code AS id FROM area WHERE ${shown} ORDER BY code LIMIT 1`),
     entry: await one(`SELECT seq::text AS id FROM entry WHERE ${oefen} ORDER BY seq LIMIT 1`),

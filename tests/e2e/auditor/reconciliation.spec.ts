@@ -61,6 +61,7 @@ test("the export is exactly what is on the screen: rows, totals and both dates, 
     .last()
     .textContent();
   const count = /(\d+) posten/.exec((await page.getByRole("main").textContent()) ?? "")?.[1];
+  await page.getByText("Exporteer", { exact: true }).click();
   const href = await page.getByRole("link", { name: "Exporteer CSV" }).getAttribute("href");
   const csv = await (await page.request.get(href ?? "")).text();
   expect(csv.startsWith("\uFEFFOefengegevens;")).toBe(true);

@@ -44,6 +44,12 @@ describe("what is written stays as it was", () => {
     "report_event",
     "checkpoint",
     "conflict_decision",
+    "conflict_proposal",
+    "conflict_return",
+    "claim",
+    "claim_link",
+    "claim_link_withdrawal",
+    "source_document",
   ];
 
   it.each(tables)("the application role cannot update, delete or truncate %s", async (table) => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cents } from "@/lib/domain/money";
-import { ministryTasks, type OpenProposal } from "@/lib/domain/work";
+import { type MinistryTask, ministryTasks, type OpenBatch, type OpenProposal } from "@/lib/domain/work";
 
 const proposal = (status: OpenProposal["status"], own: boolean): OpenProposal => ({
   id: `${status}-${own ? "own" : "other"}`,
@@ -15,6 +15,17 @@ const proposal = (status: OpenProposal["status"], own: boolean): OpenProposal =>
   returnReason: null,
   returnedBy: null,
 });
+const batch = (own: boolean, proposed: number, returned: number, draft: number): OpenBatch => ({
+  id: `batch-${own ? "own" : "other"}-${proposed}`,
+  number: "V",
+  name: "B",
+  author: "A",
+  own,
+  proposed,
+  returned,
+  draft,
+  total: cents(9n),
+});
 const FOUND = {
   proposals: [
     proposal("proposed", true),
@@ -23,24 +34,28 @@ const FOUND = {
     proposal("returned", false),
     proposal("draft", true),
   ],
+  batches: [batch(true, 2, 1, 0), batch(false, 3, 0, 0), batch(false, 0, 2, 0), batch(true, 0, 0, 4)],
   reports: [{ id: "r", stream: "S", municipality: "M", year: 2026, period: 1, periods: 1 }],
   conflicts: [{ code: "L01", titleNl: "t", titleEn: "t", severity: "high" as const }],
 };
+const idOf = (task: MinistryTask) =>
+  "proposal" in task ? task.proposal.id : "batch" in task ? task.batch.id : task.what;
 const what = (roles: Parameters<typeof ministryTasks>[0]) =>
   ministryTasks(roles, FOUND).now.map((task) => task.what);
 
 it("an officer reviews, mends what came back and decides conflicts, and approves nothing", () => {
-  expect(what(["officer"])).toEqual(["report", "returned", "draft", "conflict"]);
+  expect(what(["officer"])).toEqual(["report", "returned", "returned", "draft", "draft", "conflict"]);
 });
 
 it("an approver approves what others entered", () => {
-  expect(what(["approver"])).toEqual(["approve", "returned", "draft"]);
+  expect(what(["approver"])).toEqual(["approve", "approve", "returned", "returned", "draft", "draft"]);
 });
 
 it("who is both never has to approve one's own: it waits for somebody else", () => {
   const { now, waiting } = ministryTasks(["officer", "approver"], FOUND);
-  expect(
-    now.filter((task) => task.what === "approve").map((task) => "proposal" in task && task.proposal.id),
-  ).toEqual(["proposed-other"]);
-  expect(waiting.map((task) => "proposal" in task && task.proposal.id)).toEqual(["proposed-own"]);
+  expect(now.filter((task) => task.what === "approve").map(idOf)).toEqual([
+    "proposed-other",
+    "batch-other-3",
+  ]);
+  expect(waiting.map(idOf)).toEqual(["proposed-own", "batch-own-2"]);
 });

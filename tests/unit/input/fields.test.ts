@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { optionalAmount, optionalDate, optionalText, readDate } from "@/lib/input/fields";
+import { readDate } from "@/lib/domain/calendar-day";
+import { optionalAmount, optionalDate, optionalText } from "@/lib/input/fields";
 
 const sentence = (schema: typeof optionalAmount | typeof optionalDate, text: string) =>
   schema.safeParse(text).error?.issues.map(({ message }) => message);

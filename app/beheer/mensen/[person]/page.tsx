@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SiteFrame } from "@/app/site-frame";
 import { AuditTable } from "@/components/admin/audit-table";
+import { DeputyPanel } from "@/components/admin/deputy-panel";
 import { RoleFields } from "@/components/admin/role-fields";
 import { SessionTable } from "@/components/admin/session-table";
 import { ShownOnce } from "@/components/admin/shown-once";
@@ -16,14 +17,16 @@ import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { IDLE_SECONDS } from "@/lib/auth/session-settings";
 import { NotFound } from "@/lib/domain/refusal";
-import { findAuditLines, findOrganisations, findPerson } from "@/lib/queries/people/people";
+import { findAuditLines, findDeputies, findOrganisations, findPerson } from "@/lib/queries/people/people";
 import { shortDate } from "@/lib/views/dates";
 import {
   accessAction,
   endAllSessionsAction,
+  endDeputyAction,
   endRoleAction,
   endSessionAction,
   grantRoleAction,
+  makeDeputyAction,
   resetPasswordAction,
 } from "../actions";
 
@@ -31,7 +34,10 @@ type Props = {
   params: Promise<{ person: string }>;
   searchParams: Promise<{ gedaan?: string | string[] }>;
 };
-const DONE = z.enum(["rol", "rol-einde", "uit", "aan", "sessie", "sessies"]).optional().catch(undefined);
+const DONE = z
+  .enum(["rol", "rol-einde", "uit", "aan", "sessie", "sessies", "waarneming", "waarneming-einde"])
+  .optional()
+  .catch(undefined);
 
 async function load(params: Props["params"]) {
   const grant = await authorize("people:manage");
@@ -51,8 +57,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage({ params, searchParams }: Props) {
   const { grant, person } = await load(params);
   const log = await authorize("audit-log:read");
-  const [organisations, lines] = await Promise.all([
+  const [organisations, deputies, lines] = await Promise.all([
     findOrganisations(grant),
+    findDeputies(grant, person.id),
     findAuditLines(log, { action: null, outcome: null, personId: person.id, before: null }),
   ]);
   const [t, locale] = [await getTranslations("admin"), await getLocale()];
@@ -114,6 +121,13 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </ActionForm>
         </section>
       </div>
+      <DeputyPanel
+        title={person.name}
+        file={deputies}
+        idempotencyKey={randomUUID()}
+        make={makeDeputyAction.bind(null, person.id)}
+        end={endDeputyAction.bind(null, person.id)}
+      />
       {person.accountId !== null && (
         <div className="cols cols-1-1 section">
           <section aria-labelledby="toegang">

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { EntryPanel, entryAmount } from "@/components/ledger/entry-panel";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { AsOfFields, AsOfForm } from "@/components/reconciliation/as-of-form";
 import { TreeTable } from "@/components/reconciliation/tree-table";
 import { PageTitle } from "@/components/shell/page-title";
@@ -80,18 +81,10 @@ export default async function ReconciliationPage({ params, searchParams }: Props
     >
       <PageTitle title={t("title")} lead={t("lead")}>
         <div className="actions">
-          <a
-            className="button button-second"
-            href={`${base}/export/aansluiting.csv?${addressOf(asked, asked.open, null)}`}
-          >
-            {t("csv")}
-          </a>
-          <a
-            className="button button-second"
-            href={`${base}/export/aansluiting.xlsx?${addressOf(asked, asked.open, null)}`}
-          >
-            {t("xlsx")}
-          </a>
+          <ExportLinks
+            base={`${base}/export/aansluiting`}
+            asked={{ ...asked.typed, maat: asked.word, open: asked.open }}
+          />
         </div>
       </PageTitle>
       <AsOfForm label={t("asOf.label")} errors={asked.errors}>

@@ -7,10 +7,11 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { EmptyState } from "@/components/signs/empty-state";
-import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { inReadingOrder } from "@/lib/domain/claims/claim-book";
 import { CLAIM_STATUSES, readClaimFilters } from "@/lib/input/claims";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
+import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { ProgrammeFrame } from "../programme-frame";
 
@@ -39,6 +40,8 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   );
   const t = await getTranslations("claims");
   const base = `/programma/${programme.code}`;
+  const registrar = await tryAuthorize("claim:register");
+  const mayRegister = registrar !== null && (await mayDecideConflicts(registrar, programme.id));
   const sources = new Set(claims.map(({ source }) => source)).size;
   return (
     <ProgrammeFrame
@@ -52,6 +55,11 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
           <a className="button button-second" href={`${base}/bronconflicten`}>
             {t("list.conflicts")}
           </a>
+          {mayRegister && (
+            <a className="button" href={`${base}/claims/nieuw`}>
+              {t("list.register")}
+            </a>
+          )}
         </div>
       </PageTitle>
       {unread && <Alert id="keuze-onbekend" tone="warn" title={t("list.notRead")} />}

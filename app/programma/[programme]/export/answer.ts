@@ -1,16 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Statement, Table } from "@/lib/files/cell";
 import { csvDocument, DIALECTS } from "@/lib/files/csv";
+import { pdf } from "@/lib/files/pdf";
+import { spreadsheet } from "@/lib/files/spreadsheet";
 import { workbook } from "@/lib/files/workbook";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import type { ExportKind } from "./statement";
 
-export type FileFormat = "csv" | "xlsx" | "journal";
+/** A table is written in each of these, with the same statement. */
+export const TABLE_FORMATS = ["csv", "xlsx", "ods", "pdf"] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+export type FileFormat = TableFormat | "journal";
 
 const TYPES: Readonly<Record<FileFormat, string>> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  pdf: "application/pdf",
   journal: "text/plain; charset=utf-8",
 };
 
@@ -54,13 +61,34 @@ export function fileAnswer(
   });
 }
 
-/** A table with its statement, as csv in the reader's notation or as a workbook. */
+/** A table with its statement, in the reader's language and notation. */
 export async function tableBytes(
   table: Table,
   statement: Statement,
-  { kind, format }: { readonly kind: ExportKind; readonly format: "csv" | "xlsx" },
+  { kind, format }: { readonly kind: ExportKind; readonly format: TableFormat },
 ): Promise<AsyncGenerator<Uint8Array>> {
-  if (format === "csv") return csvDocument(statement, table, DIALECTS[await getLocale()]);
+  const language = await getLocale();
+  if (format === "csv") return csvDocument(statement, table, DIALECTS[language]);
   const t = await getTranslations("ledger.export");
-  return workbook({ sheet: t(`kinds.${kind}`), table, statementSheet: t("statement"), statement });
+  const plan = { sheet: t(`kinds.${kind}`), table, statementSheet: t("statement"), statement };
+  if (format === "xlsx") return workbook(plan);
+  if (format === "ods") return spreadsheet(plan);
+  return pdf({
+    title: t(`kinds.${kind}`),
+    language,
+    table,
+    statement,
+    words: {
+      statement: t("statement"),
+      page: (number) => t("page", { number }),
+      more: (most) => t("more", { most }),
+    },
+    mark: footOf(statement),
+  });
+}
+
+/** What has to be on every page of a print: that it is practice data, and the checkpoint it can be checked with. */
+function footOf(statement: Statement): string {
+  const kept = statement.filter(({ lasting }) => lasting === true);
+  return kept.map(({ name, value }) => `${name}: ${value === null ? "" : String(value.value)}`).join("   ");
 }

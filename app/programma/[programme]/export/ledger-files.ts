@@ -16,7 +16,7 @@ import {
 } from "@/lib/queries/exports/journal-export";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { yearsText } from "@/lib/views/reconciliation";
-import { fileAnswer, tableBytes } from "./answer";
+import { fileAnswer, type TableFormat, tableBytes } from "./answer";
 import { statementOf, totalNames } from "./statement";
 
 const COLUMNS = [
@@ -45,7 +45,7 @@ export async function ledgerFile(
   grant: Grant<"journal:read">,
   programme: ProgrammeRow,
   asked: Asked,
-  format: "csv" | "xlsx",
+  format: TableFormat,
 ): Promise<Response> {
   const { filter, asOf } = readLedgerAsked(asked, new Date());
   const [t, kinds, locale] = [

@@ -11,7 +11,7 @@ import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { exportReports, findReportFilters } from "@/lib/queries/reports/list-reports";
 import { dateInAmsterdam } from "@/lib/views/dates";
-import { fileAnswer, tableBytes } from "./answer";
+import { fileAnswer, type TableFormat, tableBytes } from "./answer";
 import { statementOf } from "./statement";
 
 /** Every allocation of the list's question, with the same totals as under the list. */
@@ -19,7 +19,7 @@ export async function allocationsFile(
   grant: Grant<"allocation:read">,
   programme: ProgrammeRow,
   params: Asked,
-  format: "csv" | "xlsx",
+  format: TableFormat,
 ): Promise<Response> {
   const filters = allocationFilters.parse(params);
   const [t, status, locale] = [
@@ -82,7 +82,7 @@ export async function reportsFile(
   grant: Grant<"report:read">,
   programme: ProgrammeRow,
   params: Asked,
-  format: "csv" | "xlsx",
+  format: TableFormat,
 ): Promise<Response> {
   const [t, status] = [await getTranslations("ledger.export"), await getTranslations("status")];
   const known = await findReportFilters(grant, programme.id);

@@ -6,7 +6,18 @@ import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { amount, date, type Statement, text, whole } from "@/lib/files/cell";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 
-export type ExportKind = "aansluiting" | "grootboek" | "journaal" | "toekenningen" | "rapportages";
+export type ExportKind =
+  | "aansluiting"
+  | "grootboek"
+  | "journaal"
+  | "toekenningen"
+  | "rapportages"
+  | "verdeling"
+  | "overzicht"
+  | "geschiedenis"
+  | "plafonds"
+  | "verzamelvoorstellen"
+  | "voorschotten";
 
 interface StatementInput {
   readonly programme: ProgrammeRow;
@@ -24,7 +35,7 @@ export async function statementOf(input: StatementInput): Promise<Statement> {
   const [t, locale] = [await getTranslations("ledger.export"), await getLocale()];
   const { programme, checkpoint, asOf } = input;
   return [
-    ...(programme.isPractice ? [{ name: t("practice"), value: text(t("practiceText")) }] : []),
+    ...(programme.isPractice ? [{ name: t("practice"), value: text(t("practiceText")), lasting: true }] : []),
     { name: t("programme"), value: text(locale === "en" ? programme.nameEn : programme.nameNl) },
     { name: t("what"), value: text(t(`kinds.${input.kind}`)) },
     { name: t("filter"), value: text(input.filter.length === 0 ? t("noFilter") : input.filter.join("; ")) },
@@ -41,6 +52,7 @@ export async function statementOf(input: StatementInput): Promise<Statement> {
     })),
     {
       name: t("checkpoint"),
+      lasting: true,
       value: text(
         checkpoint === null ? t("noCheckpoint") : `${checkpoint.size} ${checkpoint.root} ${checkpoint.at}`,
       ),
@@ -53,5 +65,6 @@ export async function statementOf(input: StatementInput): Promise<Statement> {
 export async function totalNames(): Promise<(measure: EntryMeasure) => string> {
   const t = await getTranslations("reconciliation.asOf.measures");
   const words = { ceiling: "plafond", allocated: "toegekend", spent: "besteed" } as const;
-  return (measure) => t(words[measure]).toLowerCase();
+  const advanced = (await getTranslations("ledger.entry.accounts"))("advanced");
+  return (measure) => (measure === "advanced" ? advanced : t(words[measure]).toLowerCase());
 }

@@ -10,7 +10,7 @@ import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findTree } from "@/lib/queries/reconciliation/find-tree";
 import { differenceName, nodeName } from "@/lib/views/reconciliation";
 import { treeWords } from "../tree-words";
-import { fileAnswer, tableBytes } from "./answer";
+import { fileAnswer, type TableFormat, tableBytes } from "./answer";
 import { statementOf } from "./statement";
 
 /** The tree exactly as it is open on the screen: nodes, and differences at the level they belong to. */
@@ -18,7 +18,7 @@ export async function treeFile(
   grant: Grant<"reconciliation:read">,
   programme: ProgrammeRow,
   params: Asked,
-  format: "csv" | "xlsx",
+  format: TableFormat,
 ): Promise<Response> {
   const asked = readTreeAsked(params, new Date());
   const { tree } = await findTree(grant, programme.id, asked);

@@ -4,6 +4,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { EntryTable } from "@/components/ledger/entry-table";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { AsOfFields, AsOfForm } from "@/components/reconciliation/as-of-form";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
@@ -14,6 +15,7 @@ import { ENTRIES_PER_PAGE, ledgerChoices, listEntries } from "@/lib/queries/ledg
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { instant, shortDate } from "@/lib/views/dates";
 import { ProgrammeFrame } from "../programme-frame";
+import { ViewsOfList } from "../views-of-list";
 
 type Props = {
   params: Promise<{ programme: string }>;
@@ -24,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ledger"))("title") };
 }
 
-function addressOf({ filter, typed }: LedgerAsked, page: number | null): string {
+function parametersOf({ filter, typed }: LedgerAsked, page: number | null): Record<string, string> {
   const asked = {
     geldstroom: filter.stream,
     gemeente: filter.municipality,
@@ -35,15 +37,14 @@ function addressOf({ filter, typed }: LedgerAsked, page: number | null): string 
     bekend: typed.bekend,
     pagina: page === null ? null : String(page),
   };
-  return new URLSearchParams(
-    Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  ).toString();
+  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 export default async function LedgerPage({ params, searchParams }: Props) {
   const grant = await authorize("journal:read");
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
-  const asked = readLedgerAsked(await searchParams, new Date());
+  const query = await searchParams;
+  const asked = readLedgerAsked(query, new Date());
   const [found, choices] = await Promise.all([
     listEntries(grant, programme.id, asked),
     ledgerChoices(grant, programme.id),
@@ -53,7 +54,6 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const years = Array.from({ length: programme.horizonTo - programme.horizonFrom + 1 }, (_, index) =>
     String(programme.horizonFrom + index),
   );
-  const file = (name: string) => `${base}/export/${name}?${addressOf(asked, null)}`;
   return (
     <ProgrammeFrame grant={grant} programme={programme} current="ledger" crumbs={[{ label: t("title") }]}>
       <PageTitle
@@ -65,12 +65,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         })}
       >
         <div className="actions">
-          <a className="button button-second" href={file("grootboek.csv")}>
-            {t("csv")}
-          </a>
-          <a className="button button-second" href={file("grootboek.xlsx")}>
-            {t("xlsx")}
-          </a>
+          <ExportLinks base={`${base}/export/grootboek`} asked={parametersOf(asked, null)} />
         </div>
       </PageTitle>
       {asked.unread && <Alert id="keuze-onbekend" tone="warn" title={t("notRead")} />}
@@ -107,6 +102,12 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         <AsOfFields typed={asked.typed} />
         <SubmitButton look="second">{t("show")}</SubmitButton>
       </AsOfForm>
+      <ViewsOfList
+        programme={programme}
+        place={{ list: "ledger", subject: "" }}
+        asked={query}
+        title={t("title")}
+      />
       <p className="small">
         {t("journal")}: <a href={`${base}/export/journaal.csv`}>{t("journalCsv")}</a>,{" "}
         <a href={`${base}/export/journaal.journal`}>{t("journalPlain")}</a>
@@ -118,7 +119,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         base={base}
         page={asked.page}
         perPage={ENTRIES_PER_PAGE}
-        address={(page) => `${base}/grootboek?${addressOf(asked, page)}`}
+        address={(page) => `${base}/grootboek?${new URLSearchParams(parametersOf(asked, page))}`}
       />
     </ProgrammeFrame>
   );

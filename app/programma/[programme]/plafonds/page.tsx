@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CeilingTable } from "@/components/allocations/ceiling-table";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
@@ -23,7 +24,11 @@ export default async function CeilingsPage({ params }: Props) {
   const base = `/programma/${programme.code}`;
   return (
     <ProgrammeFrame grant={grant} programme={programme} current="ceilings" crumbs={[{ label: t("title") }]}>
-      <PageTitle title={t("title")} lead={t("lead")} />
+      <PageTitle title={t("title")} lead={t("lead")}>
+        <div className="actions">
+          <ExportLinks base={`${base}/export/plafonds`} asked={{}} />
+        </div>
+      </PageTitle>
       {tranches.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
       ) : (

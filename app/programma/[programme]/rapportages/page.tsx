@@ -14,6 +14,7 @@ import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findReportFilters, listReports } from "@/lib/queries/reports/list-reports";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
+import { ViewsOfList } from "../views-of-list";
 import { OpenReport } from "./open-report";
 import { ReportPages } from "./report-pages";
 import "@/app/styles/reports.css";
@@ -32,8 +33,9 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const fills = (await tryAuthorize("report:fill"))?.actor.organisationIds ?? [];
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const t = await getTranslations("reports");
+  const query = await searchParams;
   const options = await findReportFilters(grant, programme.id);
-  const { filters: asked, unread } = readReportFilters(await searchParams, options);
+  const { filters: asked, unread } = readReportFilters(query, options);
   const today = dateInAmsterdam(new Date());
   const { rows, total } = await listReports(grant, {
     programmeId: programme.id,
@@ -59,6 +61,12 @@ export default async function ReportsPage({ params, searchParams }: Props) {
         </div>
       </PageTitle>
       {options.years.length > 0 && <ReportFilter options={options} asked={asked} path={path} />}
+      <ViewsOfList
+        programme={programme}
+        place={{ list: "reports", subject: "" }}
+        asked={query}
+        title={t("title")}
+      />
       {unread.length > 0 && (
         <Alert
           id="onbekend"

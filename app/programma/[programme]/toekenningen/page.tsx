@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AllocationFilterForm } from "@/components/allocations/allocation-filter-form";
 import { AllocationTable } from "@/components/allocations/allocation-table";
+import { DeskTabs } from "@/components/allocations/desk-tabs";
 import { ExportLinks } from "@/components/ledger/export-links";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
@@ -13,6 +14,7 @@ import {
 } from "@/lib/queries/allocations/list-allocations";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { ProgrammeFrame } from "../programme-frame";
+import { ViewsOfList } from "../views-of-list";
 
 type Props = {
   params: Promise<{ programme: string }>;
@@ -27,7 +29,8 @@ export default async function AllocationsPage({ params, searchParams }: Props) {
   const grant = await authorize("allocation:read");
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const t = await getTranslations("allocations.list");
-  const filters = allocationFilters.parse(await searchParams);
+  const asked = await searchParams;
+  const filters = allocationFilters.parse(asked);
   const municipal = grant.actor.scope === "municipality";
   const [options, list] = await Promise.all([
     allocationFilterOptions(grant, programme.id),
@@ -54,9 +57,14 @@ export default async function AllocationsPage({ params, searchParams }: Props) {
       <PageTitle title={title} lead={t("lead", { count: list.total })}>
         <div className="actions">
           {grant.actor.roles.includes("officer") && (
-            <a className="button" href={`${base}/nieuw`}>
-              {t("new")}
-            </a>
+            <>
+              <a className="button" href={`${base}/nieuw`}>
+                {t("new")}
+              </a>
+              <a className="button button-second" href={`${base}/invoeren`}>
+                {t("enterMany")}
+              </a>
+            </>
           )}
           <ExportLinks
             base={`/programma/${programme.code}/export/toekenningen`}
@@ -64,7 +72,14 @@ export default async function AllocationsPage({ params, searchParams }: Props) {
           />
         </div>
       </PageTitle>
+      <DeskTabs current="allocations" programme={programme.code} roles={grant.actor.roles} />
       <AllocationFilterForm filters={filters} options={options} />
+      <ViewsOfList
+        programme={programme}
+        place={{ list: "allocations", subject: "" }}
+        asked={asked}
+        title={title}
+      />
       <AllocationTable list={list} filters={filters} base={base} perPage={ALLOCATIONS_PER_PAGE} />
     </ProgrammeFrame>
   );

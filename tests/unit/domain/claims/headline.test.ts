@@ -5,7 +5,13 @@ import { cents } from "@/lib/domain/money";
 import { addsOf, fixedTotal, headlineOfBook, lanesOf, openFigures } from "@/lib/domain/overview/headline";
 import { bookOf } from "./published-book";
 
-const decide = (reading: string): ConflictDecision => ({ reading, reason: "r", by: "b", at: new Date(0) });
+const decide = (reading: string): ConflictDecision => ({
+  reading,
+  reason: "r",
+  by: "b",
+  at: new Date(0),
+  proposedBy: "a",
+});
 const bookWith = (...readings: string[]): ClaimBook => bookOf({ L01: readings.map(decide) });
 
 const laneSeven = (book: ClaimBook) => {

@@ -29,5 +29,7 @@ export const bookOf = (decisions: Readonly<Record<string, readonly ConflictDecis
     id: `id-${conflict.code}`,
     checkCode: conflict.code,
     decisions: decisions[conflict.code] ?? [],
+    proposals: [],
+    foundAt: null,
   })),
 });

@@ -17,6 +17,7 @@ const FACTS: ProposalFacts = {
   unspent: null,
   overlapping: null,
   ceilingsHref: "/programma/oefen/plafonds",
+  cash: null,
 };
 const ALLOCATION: ProposalDraft = {
   kind: "allocation",

@@ -4,11 +4,15 @@ import { redirect } from "next/navigation";
 import { submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
-import { decideConflict } from "@/lib/commands/conflicts/decide-conflict";
-import { conflictDecision } from "@/lib/input/conflicts";
+import { answerDecision } from "@/lib/commands/conflicts/answer-decision";
+import { proposeDecision } from "@/lib/commands/conflicts/propose-decision";
+import { conflictAnswer, conflictDecision } from "@/lib/input/conflicts";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 
-export async function decideConflictAction(
+const pathOf = (programme: string, conflict: string) =>
+  `/programma/${programme}/bronconflicten/${encodeURIComponent(conflict)}`;
+
+export async function proposeDecisionAction(
   programmeCode: string,
   conflict: string,
   _previous: FormState,
@@ -17,7 +21,22 @@ export async function decideConflictAction(
   return submitForm(conflictDecision, form, async (input) => {
     const grant = await authorize("conflict:decide");
     const programme = await findProgramme(grant, programmeCode);
-    await decideConflict(grant, { ...input, programmeId: programme.id, conflict });
-    redirect(`/programma/${programmeCode}/bronconflicten/${encodeURIComponent(conflict)}?gedaan=beslist`);
+    await proposeDecision(grant, { ...input, programmeId: programme.id, conflict });
+    redirect(`${pathOf(programmeCode, conflict)}?gedaan=voorgesteld`);
+  });
+}
+
+export async function answerDecisionAction(
+  programmeCode: string,
+  conflict: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(conflictAnswer, form, async (input) => {
+    const grant = await authorize("conflict:agree");
+    const programme = await findProgramme(grant, programmeCode);
+    await answerDecision(grant, { ...input, programmeId: programme.id, conflict });
+    const done = input.answer === "agree" ? "beslist" : "teruggegeven";
+    redirect(`${pathOf(programmeCode, conflict)}?gedaan=${done}`);
   });
 }

@@ -3,32 +3,33 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClaimTable } from "@/components/claims/claim-table";
+import { ConflictAnswerForm } from "@/components/claims/conflict-answer-form";
 import { ConflictDecisionForm } from "@/components/claims/conflict-decision-form";
 import { CheckFigures, Readings } from "@/components/claims/conflict-figures";
+import { ConflictHistory } from "@/components/claims/conflict-history";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
-import { Chain } from "@/components/signs/chain";
 import { ConflictBlock } from "@/components/signs/conflict-block";
 import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import type { ClaimGrain, ClaimStatus } from "@/lib/domain/claims/claim";
 import { checkOf, choicesOf, decidedReading, OPEN } from "@/lib/domain/claims/claim-book";
+import { conflictState, supersededBy, waitingDecision } from "@/lib/domain/claims/conflict-state";
 import { headlineOfBook } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimName } from "@/lib/views/claims";
-import { instant } from "@/lib/views/dates";
 import { readingNames } from "../../claim-words";
 import { ProgrammeFrame } from "../../programme-frame";
-import { decideConflictAction } from "./actions";
+import { answerDecisionAction, proposeDecisionAction } from "./actions";
 
 type Props = {
   params: Promise<{ programme: string; conflict: string }>;
   searchParams: Promise<{ gedaan?: string | string[] }>;
 };
-const DONE = z.literal("beslist").optional().catch(undefined);
+const DONE = z.enum(["voorgesteld", "beslist", "teruggegeven"]).optional().catch(undefined);
 
 async function load(params: Props["params"]) {
   const grant = await authorize("claims:read");
@@ -65,6 +66,12 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const chosen = decidedReading(conflict);
   const decider = conflict.kind === "source_conflict" ? await tryAuthorize("conflict:decide") : null;
   const mayDecide = decider !== null && (await mayDecideConflicts(decider, programme.id));
+  const asked = conflict.kind === "source_conflict" ? await tryAuthorize("conflict:agree") : null;
+  const answerer = asked !== null && (await mayDecideConflicts(asked, programme.id)) ? asked : null;
+  const waiting = waitingDecision(conflict);
+  const replacedBy = conflict.kind === "source_conflict" ? supersededBy(book, conflict) : null;
+  const superseded = replacedBy === null ? null : book.claims.find(replacedBy);
+  const done = DONE.parse((await searchParams).gedaan);
   const headline = headlineOfBook(book);
   const band = readings.some(({ rounds }) => rounds !== null) ? (headline?.band ?? null) : null;
   const meta =
@@ -102,14 +109,12 @@ export default async function ConflictPage({ params, searchParams }: Props) {
       <PageTitle title={title} lead={english ? conflict.textEn : conflict.textNl}>
         <StatusTag kind="finding" status={conflict.severity} />
       </PageTitle>
-      {DONE.parse((await searchParams).gedaan) && (
-        <Alert id="gedaan" tone="ok" announce title={t("conflict.done")} />
-      )}
+      {done && <Alert id="gedaan" tone="ok" announce title={t(`conflict.done.${done}`)} />}
       {conflict.kind === "source_conflict" ? (
         <ConflictBlock
           id="lezingen"
           title={t("conflict.readings")}
-          state={chosen === null ? "open" : "decided"}
+          state={conflictState(book, conflict)}
           meta={meta}
           footer={
             chosen === null ? t("conflict.openFoot") : t("conflict.decidedFoot", { reading: nameOf(chosen) })
@@ -153,9 +158,25 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           <p>{treatment}</p>
         </section>
       )}
-      {mayDecide && (
+      {superseded !== null && (
+        <Alert id="vervangen" tone="info" title={t("conflict.supersededTitle")}>
+          <a href={`${base}/claims/${superseded.code}`}>{claimName(superseded, book)}</a>
+        </Alert>
+      )}
+      {waiting !== null && (
+        <ConflictAnswerForm
+          action={answerDecisionAction.bind(null, programme.code, conflict.code)}
+          title={title}
+          idempotencyKey={randomUUID()}
+          proposed={waiting}
+          reading={nameOf(waiting.reading) || t("conflict.leaveOpen")}
+          own={waiting.byId === answerer?.actor.personId}
+          mayAnswer={answerer !== null}
+        />
+      )}
+      {mayDecide && waiting === null && superseded === null && (
         <ConflictDecisionForm
-          action={decideConflictAction.bind(null, programme.code, conflict.code)}
+          action={proposeDecisionAction.bind(null, programme.code, conflict.code)}
           title={title}
           idempotencyKey={randomUUID()}
           choices={choices.map(({ code }) => ({ code, label: nameOf(code) }))}
@@ -163,26 +184,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           seen={conflict.decisions.length}
         />
       )}
-      {conflict.decisions.length > 0 && (
-        <section className="section" aria-labelledby="besluiten">
-          <h2 id="besluiten">{t("conflict.history")}</h2>
-          <Chain
-            links={conflict.decisions.map(({ by, reading, reason, at }) => ({
-              text: (
-                <>
-                  {reading === OPEN
-                    ? t("conflict.reopened", { name: by || t("conflict.someone") })
-                    : t("conflict.chose", { name: by || t("conflict.someone"), reading: nameOf(reading) })}
-                  <br />
-                  <q>{reason}</q>
-                </>
-              ),
-              when: instant(at, locale),
-              at: at.toISOString(),
-            }))}
-          />
-        </section>
-      )}
+      <ConflictHistory conflict={conflict} nameOf={nameOf} />
       {claims.length > 0 && (
         <section className="section">
           <h2 id="rust-op">{t("conflict.claims")}</h2>

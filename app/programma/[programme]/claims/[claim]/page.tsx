@@ -1,20 +1,34 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ClaimDocuments } from "@/components/claims/claim-document";
 import { ClaimFacts } from "@/components/claims/claim-facts";
 import { ClaimLinks } from "@/components/claims/claim-links";
 import { ClaimParts } from "@/components/claims/claim-parts";
 import { ConflictList } from "@/components/claims/conflict-list";
 import { NoteTable } from "@/components/programme/note-table";
 import { PageTitle } from "@/components/shell/page-title";
-import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { Alert } from "@/components/signs/alert";
+import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
+import { laterThan } from "@/lib/domain/claims/claim-book";
+import { DOCUMENT_PROBLEMS } from "@/lib/domain/claims/source-document";
 import { headlineOfBook, lanesOf } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
+import { claimDocuments } from "@/lib/queries/claims/claim-documents";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
+import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimFigure, claimName } from "@/lib/views/claims";
 import { ProgrammeFrame } from "../../programme-frame";
 
-type Props = { params: Promise<{ programme: string; claim: string }> };
+type Props = {
+  params: Promise<{ programme: string; claim: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+const shown = z.object({
+  gedaan: z.enum(["vastgelegd", "bijgevoegd"]).optional().catch(undefined),
+  probleem: z.enum(DOCUMENT_PROBLEMS).optional().catch(undefined),
+});
 
 async function load(params: Props["params"]) {
   const grant = await authorize("claims:read");
@@ -30,13 +44,13 @@ function present<T>(found: T | null): T {
   return found;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { claim, book } = await load(params);
   return { title: claimName(claim, book) };
 }
 
 /** What one source says about one amount, in its own words, and what else says something about it. */
-export default async function ClaimPage({ params }: Props) {
+export default async function ClaimPage({ params, searchParams }: Props) {
   const { grant, programme, book, claim } = await load(params);
   const [t, locale] = [await getTranslations("claims"), await getLocale()];
   const base = `/programma/${programme.code}`;
@@ -45,6 +59,12 @@ export default async function ClaimPage({ params }: Props) {
   const figure = claimFigure(claim, locale);
   const name = claimName(claim, book);
   const headline = headlineOfBook(book);
+  const { gedaan, probleem } = shown.parse(await searchParams);
+  const registrar = await tryAuthorize("claim:register");
+  const mayRegister = registrar !== null && (await mayDecideConflicts(registrar, programme.id));
+  const documents = await claimDocuments(grant, programme.id, claim.code);
+  const later = laterThan(book, claim.code);
+  const address = `${base}/claims/${encodeURIComponent(claim.code)}`;
   return (
     <ProgrammeFrame
       grant={grant}
@@ -55,7 +75,32 @@ export default async function ClaimPage({ params }: Props) {
       <PageTitle
         title={figure === null ? name : `${name}: ${figure}`}
         lead={stream === undefined ? t("claim.leadWhole") : t("claim.lead", { stream: stream.officialName })}
-      />
+      >
+        {mayRegister && (
+          <div className="actions">
+            <a
+              className="button button-second"
+              href={`${base}/claims/nieuw?vervangt=${encodeURIComponent(claim.code)}`}
+            >
+              {t("claim.replace")}
+            </a>
+          </div>
+        )}
+      </PageTitle>
+      {gedaan && <Alert id="gedaan" tone="ok" announce title={t(`claim.done.${gedaan}`)} />}
+      {later.length > 0 && (
+        <Alert id="vervangen" tone="info" title={t("claim.replacedBy")}>
+          <ul className="plain">
+            {later.map((one) => (
+              <li key={one.code}>
+                <a href={`${base}/claims/${one.code}`}>
+                  {[claimName(one, book), claimFigure(one, locale)].filter(Boolean).join(": ")}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <div className={claim.quote === null ? undefined : "cols cols-1-1"}>
         {claim.quote !== null && (
           <section className="first-section" aria-labelledby="bron-zegt">
@@ -75,6 +120,12 @@ export default async function ClaimPage({ params }: Props) {
       ) : (
         <ClaimParts claim={claim} book={book} base={base} />
       )}
+      <ClaimDocuments
+        documents={documents}
+        address={`${address}/document`}
+        mayAttach={mayRegister}
+        problem={probleem}
+      />
       <ClaimLinks claim={claim} book={book} base={base} />
       {conflicts.length > 0 && (
         <section className="section">

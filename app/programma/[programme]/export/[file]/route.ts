@@ -2,8 +2,11 @@ import { notFound } from "next/navigation";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import type { Asked } from "@/lib/input/as-of";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { TABLE_FORMATS } from "../answer";
+import { advancesFile, batchesFile, ceilingsFile } from "../desk-files";
 import { journalCsvFile, journalPlainFile, ledgerFile } from "../ledger-files";
 import { allocationsFile, reportsFile } from "../list-files";
+import { historyFile, overviewFile } from "../overview-files";
 import { treeFile } from "../tree-file";
 
 type Props = { params: Promise<{ programme: string; file: string }> };
@@ -30,16 +33,27 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     return journalPlainFile(await authorize("journal:read"), programme);
   if (format === "csv" && name === "journaal")
     return journalCsvFile(await authorize("journal:read"), programme);
-  if (format !== "csv" && format !== "xlsx") notFound();
+  const wanted = TABLE_FORMATS.find((one) => one === format);
+  if (wanted === undefined) notFound();
   switch (name) {
     case "aansluiting":
-      return treeFile(await authorize("reconciliation:read"), programme, asked, format);
+      return treeFile(await authorize("reconciliation:read"), programme, asked, wanted);
     case "grootboek":
-      return ledgerFile(await authorize("journal:read"), programme, asked, format);
+      return ledgerFile(await authorize("journal:read"), programme, asked, wanted);
     case "toekenningen":
-      return allocationsFile(await authorize("allocation:read"), programme, asked, format);
+      return allocationsFile(await authorize("allocation:read"), programme, asked, wanted);
     case "rapportages":
-      return reportsFile(await authorize("report:read"), programme, asked, format);
+      return reportsFile(await authorize("report:read"), programme, asked, wanted);
+    case "overzicht":
+      return overviewFile(await authorize("reconciliation:read"), programme, asked, wanted);
+    case "geschiedenis":
+      return historyFile(await authorize("reconciliation:read"), programme, asked, wanted);
+    case "plafonds":
+      return ceilingsFile(await authorize("allocation:read"), programme, wanted);
+    case "voorschotten":
+      return advancesFile(await authorize("proposal:read"), programme, asked, wanted);
+    case "verzamelvoorstellen":
+      return batchesFile(await authorize("proposal:read"), programme, wanted);
     default:
       notFound();
   }

@@ -32,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StreamPage({ params }: Props) {
   const { grant, programme, stream } = await load(params);
   const reader = await tryAuthorize("allocation:read");
+  const desk = await tryAuthorize("reconciliation:read");
   const book = await findClaimBook(grant, programme.id);
   const standing = reader === null ? [] : await findStanding(reader, programme.id);
   const [t, locale] = [await getTranslations("programme.streams"), await getLocale()];
@@ -50,7 +51,15 @@ export default async function StreamPage({ params }: Props) {
       <PageTitle
         title={stream.shortName}
         lead={stream.officialName === stream.shortName ? undefined : stream.officialName}
-      />
+      >
+        {desk !== null && booked.length > 0 && (
+          <div className="actions">
+            <a className="button button-second" href={`${base}/geldstromen/${stream.code}/overzicht`}>
+              {t("desk")}
+            </a>
+          </div>
+        )}
+      </PageTitle>
       <section className="first-section" aria-labelledby="gegevens">
         <h2 id="gegevens">{t("facts")}</h2>
         <StreamFacts stream={stream} />

@@ -7,6 +7,7 @@ import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { findAllocation } from "@/lib/queries/allocations/find-allocation";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { historyAddress } from "@/lib/views/overview";
 import { ProgrammeFrame } from "../../programme-frame";
 
 type Props = { params: Promise<{ programme: string; allocation: string }> };
@@ -48,13 +49,30 @@ export default async function AllocationPage({ params }: Props) {
             <a className="button button-second" href={`${base}/toekenningen/${id}/wijzigen?soort=revision`}>
               {t("detail.revise")}
             </a>
+            <a className="button button-second" href={`${base}/toekenningen/${id}/verplaatsen`}>
+              {t("detail.move")}
+            </a>
             <a className="button button-quiet" href={`${base}/toekenningen/${id}/wijzigen?soort=withdrawal`}>
               {t("detail.withdraw")}
             </a>
           </div>
         )}
       </PageTitle>
-      <AllocationDetail allocation={allocation} base={base} journal={grant.actor.scope !== "municipality"} />
+      <AllocationDetail
+        allocation={allocation}
+        base={base}
+        journal={!municipal}
+        historyOf={
+          municipal
+            ? undefined
+            : (year) =>
+                historyAddress(`${base}/geldstromen/${allocation.streamCode}`, {
+                  maat: "allocated",
+                  toekenning: id,
+                  jaar: year,
+                })
+        }
+      />
     </ProgrammeFrame>
   );
 }

@@ -9,6 +9,8 @@ import { decideProposal } from "@/lib/commands/proposals/decide-proposal";
 import { cancelSchema, decisionSchema } from "@/lib/input/proposal";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 
+const SAID = { approved: "goedgekeurd", returned: "teruggegeven", waiting: "tweede" } as const;
+
 export async function decideProposalAction(
   programmeCode: string,
   _previous: FormState,
@@ -17,10 +19,8 @@ export async function decideProposalAction(
   return submitForm(decisionSchema, form, async (input) => {
     const grant = await authorize("proposal:approve");
     const programme = await findProgramme(grant, programmeCode);
-    await decideProposal(grant, { ...input, programmeId: programme.id });
-    redirect(
-      `/programma/${programmeCode}/voorstellen/${input.proposalId}?gedaan=${input.outcome === "approved" ? "goedgekeurd" : "teruggegeven"}`,
-    );
+    const outcome = await decideProposal(grant, { ...input, programmeId: programme.id });
+    redirect(`/programma/${programmeCode}/voorstellen/${input.proposalId}?gedaan=${SAID[outcome]}`);
   });
 }
 

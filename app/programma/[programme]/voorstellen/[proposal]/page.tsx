@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { ApprovedContent } from "@/components/proposals/approved-content";
 import { CancelForm } from "@/components/proposals/cancel-form";
 import { DecisionForm } from "@/components/proposals/decision-form";
 import { ProposalDetail } from "@/components/proposals/proposal-detail";
+import { StandingMessages } from "@/components/proposals/standing-messages";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { StatusTag } from "@/components/signs/status-tag";
@@ -21,7 +23,7 @@ type Props = {
   searchParams: Promise<{ gedaan?: string; intrekken?: string }>;
 };
 const DONE = z
-  .enum(["bewaard", "voorgelegd", "goedgekeurd", "teruggegeven", "ingetrokken"])
+  .enum(["bewaard", "voorgelegd", "goedgekeurd", "teruggegeven", "ingetrokken", "tweede"])
   .optional()
   .catch(undefined);
 
@@ -33,7 +35,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   const grant = await authorize("proposal:read");
   const { programme: code, proposal: id } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
-  const { row, facts, own, cancelled } = await orNotFound(
+  const { row, facts, own, cancelled, standing } = await orNotFound(
     z.uuid().safeParse(id).success ? findProposal(grant, programme.id, id) : Promise.reject(new NotFound(id)),
   );
   const approver = await tryAuthorize("proposal:approve");
@@ -43,8 +45,12 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   const done = DONE.parse(gedaan);
   const base = `/programma/${programme.code}`;
   const open = row.status === "proposed";
-  const editable = own && (row.status === "draft" || row.status === "returned");
-  const cancellable = own && (open || editable) && (await tryAuthorize("allocation:propose")) !== null;
+  const payment = row.kind === "advance" || row.kind === "recovery";
+  const editable = own && !payment && (row.status === "draft" || row.status === "returned");
+  const cancellable =
+    own &&
+    ["draft", "proposed", "returned"].includes(row.status) &&
+    (await tryAuthorize("allocation:propose")) !== null;
   const ceiling = row.kind === "ceiling";
   return (
     <ProgrammeFrame
@@ -63,7 +69,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
         title={`${t(`kinds.${row.kind}`)} ${row.number}`}
         lead={`${row.stream.shortName}, ${row.tranche.name}`}
       >
-        <StatusTag kind="proposal" status={row.status} />
+        <StatusTag kind="proposal" status={standing !== null && standing.given > 0 ? "second" : row.status} />
       </PageTitle>
       {done && <Alert id="gedaan" tone="ok" announce title={t(`done.${done}`)} />}
       {cancelled && (
@@ -79,7 +85,9 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <p>{t("waitsText")}</p>
         </Alert>
       )}
+      {standing !== null && <StandingMessages standing={standing} own={own} />}
       <ProposalDetail row={row} facts={facts} base={base} />
+      <ApprovedContent approvals={row.approvals} contentHash={row.contentHash} />
       {editable && (
         <p className="actions section">
           <a className="button" href={`${base}/voorstellen/${id}/wijzigen`}>
@@ -87,7 +95,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           </a>
         </p>
       )}
-      {open && !own && approver && (
+      {open && !own && approver && standing?.mayDecide && (
         <DecisionForm
           action={decideProposalAction.bind(null, programme.code)}
           title={row.number}

@@ -31,6 +31,7 @@ export default async function EditProposalPage({ params }: Props) {
   const { row, facts, own } = await orNotFound(
     z.uuid().safeParse(id).success ? findProposal(readGrant, programme.id, id) : missing(),
   );
+  if (row.kind === "advance" || row.kind === "recovery") await orNotFound(missing());
   if (!own || (row.status !== "draft" && row.status !== "returned")) await orNotFound(missing());
   const options = await orNotFound(formOptions(grant, programme.id, row.trancheId));
   const t = await getTranslations("proposals");

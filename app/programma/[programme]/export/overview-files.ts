@@ -1,0 +1,151 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { orNotFound } from "@/lib/auth/authorize";
+import type { Grant } from "@/lib/domain/access";
+import { amount, type Cell, date, text, whole } from "@/lib/files/cell";
+import { type Asked, one } from "@/lib/input/as-of";
+import { readHistoryAsked } from "@/lib/input/figure-history";
+import { readOverviewAsked } from "@/lib/input/stream-overview";
+import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
+import { exportFigureHistory } from "@/lib/queries/overview/find-figure-history";
+import { findStreamOverview, streamOfCode } from "@/lib/queries/overview/find-stream-overview";
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { instant } from "@/lib/views/dates";
+import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import { statementOf } from "./statement";
+
+type DeskGrant = Grant<"reconciliation:read">;
+type ReadCode = (name: string) => string;
+const codeIn =
+  (asked: Asked): ReadCode =>
+  (name) =>
+    one(asked[name]).replaceAll("\u0000", "");
+
+/** The matrix of a stream's desk with the measure that is shown; what is not there is a word. */
+export async function overviewFile(
+  grant: DeskGrant,
+  programme: ProgrammeRow,
+  params: Asked,
+  format: TableFormat,
+): Promise<Response> {
+  const stream = await orNotFound(streamOfCode(grant, programme.id, codeIn(params)("geldstroom")));
+  const asked = readOverviewAsked(params, stream.trancheCodes, new Date());
+  const desk = await findStreamOverview(grant, { programmeId: programme.id, stream: stream.code, ...asked });
+  const [t, absence] = [await getTranslations("overview"), await getTranslations("status.absence")];
+  const { matrix, totals, forecast } = desk.overview;
+  const rows = matrix.rows.map((row): Cell[] => {
+    const place = desk.municipalities.get(row.municipalityId);
+    return [
+      text(place?.code ?? row.municipalityId),
+      text(place?.name ?? row.municipalityId),
+      ...row.cells.map(
+        (cell): Cell => (cell.amount === null ? text(absence(cell.missing)) : amount(cell.amount)),
+      ),
+      row.total === null ? text(absence("none")) : amount(row.total),
+      whole(BigInt(row.late)),
+    ];
+  });
+  const measures = ["ceiling", "allocated", "free", "advanced", "spent"] as const;
+  const figures = [...measures.map((name) => [name, totals[name]] as const), ["forecast", forecast] as const];
+  const statement = await statementOf({
+    programme,
+    kind: "overzicht",
+    filter: [
+      desk.stream.name,
+      t(`measures.${asked.measure}`),
+      ...(asked.tranche === null ? [] : [asked.tranche]),
+    ],
+    asOf: asked.asOf,
+    rows: BigInt(rows.length),
+    totals: figures.flatMap(([name, value]) =>
+      value === null ? [] : [{ name: t(`measures.${name}`).toLowerCase(), amount: value }],
+    ),
+    checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
+  });
+  const columns = [
+    { title: t("code"), width: 12 },
+    { title: t("municipality"), width: 24 },
+    ...matrix.years.map((year) => ({ title: year === null ? t("noYear") : String(year), width: 18 })),
+    { title: t("total"), width: 18 },
+    { title: t("lateReports"), width: 12 },
+  ];
+  const what = { kind: "overzicht", format } as const;
+  return fileAnswer(await tableBytes({ columns, rows }, statement, what), { programme, ...what });
+}
+
+/** Every change of the figure that is asked, not only those of the page. */
+export async function historyFile(
+  grant: DeskGrant,
+  programme: ProgrammeRow,
+  params: Asked,
+  format: TableFormat,
+): Promise<Response> {
+  const stream = await orNotFound(streamOfCode(grant, programme.id, codeIn(params)("geldstroom")));
+  const { filter, asOf } = readHistoryAsked(params, new Date());
+  const found = await exportFigureHistory(grant, {
+    programmeId: programme.id,
+    streamId: stream.id,
+    filter,
+    asOf,
+  });
+  const [t, kinds, locale] = [
+    await getTranslations("overview"),
+    await getTranslations("ledger.kinds"),
+    await getLocale(),
+  ];
+  const rows = found.rows.map((row): Cell[] => [
+    whole(row.seq),
+    text(kinds(row.kind)),
+    date(row.effectiveOn),
+    text(row.recordedAt.toISOString()),
+    text(
+      row.deeds.length === 0
+        ? row.recordedBy
+        : row.deeds
+            .map(({ deed, name, at }) => t(`history.${deed}`, { name, at: instant(at, locale) }))
+            .join("; "),
+    ),
+    text(row.place),
+    text(row.allocation?.number ?? null),
+    amount(row.old),
+    amount(row.change),
+    amount(row.now),
+    text(row.reason),
+    text(row.decisionNumber),
+  ]);
+  const statement = await statementOf({
+    programme,
+    kind: "geschiedenis",
+    filter: [
+      stream.name,
+      t(`measures.${filter.measure}`),
+      ...[filter.tranche, filter.municipality, filter.year, filter.allocation].flatMap((part) =>
+        part === null ? [] : [String(part)],
+      ),
+    ],
+    asOf,
+    rows: BigInt(rows.length),
+    totals:
+      found.rows[0] === undefined
+        ? []
+        : [{ name: t(`measures.${filter.measure}`).toLowerCase(), amount: found.rows[0].now }],
+    checkpoint: await checkpointAsOf(grant, programme.id, asOf.knownAt),
+  });
+  const widths = [8, 22, 12, 26, 40, 24, 16, 18, 18, 18, 40, 18];
+  const names = [
+    "entry",
+    "kind",
+    "effective",
+    "recorded",
+    "who",
+    "what",
+    "allocation",
+    "old",
+    "change",
+    "new",
+    "why",
+    "decision",
+  ] as const;
+  const columns = names.map((name, index) => ({ title: t(`file.${name}`), width: widths[index] ?? 16 }));
+  const what = { kind: "geschiedenis", format } as const;
+  return fileAnswer(await tableBytes({ columns, rows }, statement, what), { programme, ...what });
+}

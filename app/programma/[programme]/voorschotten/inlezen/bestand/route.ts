@@ -1,0 +1,31 @@
+import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { takePaymentFile } from "@/lib/commands/payments/payment-files";
+import { MOST_BYTES } from "@/lib/files/payments/read-payments";
+import { paymentUpload } from "@/lib/input/payments";
+import { findProgramme } from "@/lib/queries/programmes/find-programme";
+
+type Props = { params: Promise<{ programme: string }> };
+/** The other fields and the lines between them. */
+const AROUND = 64 * 1024;
+
+/** Takes a payment file in; the answer is another page to go to. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  const grant = await authorize("allocation:propose");
+  const programme = await orNotFound(findProgramme(grant, (await params).programme));
+  const base = `/programma/${programme.code}/voorschotten/inlezen`;
+  const go = (path: string) => new Response(null, { status: 303, headers: { Location: path } });
+  const length = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (!(length <= MOST_BYTES + AROUND)) return go(`${base}?probleem=too_large`);
+  const parsed = paymentUpload.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) return go(`${base}?probleem=empty`);
+  const { file, ...columns } = parsed.data;
+  const taken = await takePaymentFile(grant, programme.id, {
+    name: file.name.replace(/[\p{Cc}/\\]/gu, "").slice(-120) || "betaalbestand",
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    columns,
+  });
+  if (typeof taken === "string") return go(`${base}/${taken}`);
+  const asked = new URLSearchParams({ probleem: taken.problem });
+  for (const [name, value] of Object.entries(taken.facts)) asked.set(`f.${name}`, value);
+  return go(`${base}?${asked}`);
+}

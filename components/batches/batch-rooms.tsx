@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { SectionHead } from "@/components/signs/section-head";
+import type { BatchRoom } from "@/lib/domain/proposals/batch-view";
+
+/** What the open lines ask of each ceiling, and what is left of it after them. */
+export function BatchRooms({ rooms }: { rooms: readonly BatchRoom[] }) {
+  const t = useTranslations("batches.rooms");
+  if (rooms.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="ruimte">
+      <SectionHead id="ruimte" title={t("title")} note={t("note")} />
+      <ScrollRegion label={t("title")}>
+        <table className="compact">
+          <caption className="hidden">{t("caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("tranche")}</th>
+              <th scope="col">{t("year")}</th>
+              <th scope="col" className="amount">
+                {t("before")}
+              </th>
+              <th scope="col" className="amount">
+                {t("asked")}
+              </th>
+              <th scope="col" className="amount">
+                {t("after")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rooms.map(({ stream, tranche, year, before, asked, after }) => (
+              <tr key={`${stream}/${tranche}/${year}`}>
+                <th scope="row">
+                  {stream}
+                  <span className="meta">{tranche}</span>
+                </th>
+                <td className="tnum">{year}</td>
+                <AmountCell value={before} absent="none" />
+                <AmountCell value={asked} />
+                <AmountCell
+                  value={after}
+                  absent="none"
+                  tone={after !== null && after < 0n ? "bad" : undefined}
+                />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { proposalContent } from "@/lib/domain/proposals/proposal-content";
+import { canonicalJson } from "../hash";
+import type { Tx } from "../transaction";
+import type { DecidedLine } from "./decided-lines";
+import { factsOf } from "./read-proposal";
+
+export interface Verdict {
+  readonly line: DecidedLine;
+  readonly reason: string | null;
+  readonly onBehalfOf: string | null;
+}
+
+/** Keeps what one person decided about each line, with what was shown, in one statement. */
+export async function writeApprovals(
+  tx: Tx,
+  personId: string,
+  outcome: "approved" | "returned",
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const column = <T>(of: (verdict: Verdict) => T) => verdicts.map(of);
+  await tx.$executeRaw`
+    INSERT INTO approval (proposal_id, version, content_hash, shown, outcome, reason, person_id, on_behalf_of)
+    SELECT x.id, x.version, x.hash, x.shown::jsonb, ${outcome}::approval_outcome, x.reason, ${personId}::uuid, x.principal
+      FROM unnest(${column(({ line }) => line.id)}::uuid[], ${column(({ line }) => line.version)}::int[],
+        ${column(({ line }) => line.contentHash)}::text[], ${column(({ line }) => canonicalJson(proposalContent(factsOf(line.row))))}::text[],
+        ${column(({ reason }) => reason)}::text[], ${column(({ onBehalfOf }) => onBehalfOf)}::uuid[])
+        AS x(id, version, hash, shown, reason, principal)`;
+}
+
+/** Which of these still miss an approval: above the threshold of their stream two people approve. */
+export async function stillWaiting(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT proposal_id::text AS id FROM approval_standing WHERE proposal_id = ANY (${[...ids]}::uuid[]) AND given < needed`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Makes the allocations of approved lines; every line comes back with the allocation that it makes or changes. */
+export async function makeAllocations(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO allocation (programme_id, number, stream_id, tranche_id, theme_id, municipality_id, area_id, decision_number, decision_on)
+    SELECT p.programme_id, p.number, p.stream_id, p.tranche_id, p.theme_id, p.municipality_id, p.area_id, p.decision_number, p.decision_on
+      FROM proposal p WHERE p.id = ANY (${[...ids]}::uuid[]) AND p.kind = 'allocation'`;
+}
+
+/** Approved for good: its status, and the allocation of the same number. */
+export async function markApproved(tx: Tx, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await tx.$queryRaw<{ id: string; allocationId: string | null }[]>`
+    UPDATE proposal p SET status = 'approved', updated_at = now(),
+        allocation_id = coalesce(p.allocation_id, (SELECT a.id FROM allocation a WHERE a.programme_id = p.programme_id AND a.number = p.number))
+     WHERE p.id = ANY (${[...ids]}::uuid[]) RETURNING p.id::text AS id, p.allocation_id::text AS "allocationId"`;
+  return new Map(rows.map(({ id, allocationId }) => [id, allocationId]));
+}
+
+export async function markReturned(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`UPDATE proposal SET status = 'returned', updated_at = now() WHERE id = ANY (${[...ids]}::uuid[])`;
+}
+
+/** First entry of each allocation: what a revision or withdrawal corrects. */
+export async function firstEntries(tx: Tx, allocationIds: readonly string[]): Promise<Map<string, bigint>> {
+  if (allocationIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; seq: bigint }[]>`
+    SELECT allocation_id::text AS id, min(seq) AS seq FROM entry WHERE allocation_id = ANY (${[...allocationIds]}::uuid[])
+     GROUP BY allocation_id`;
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
+/** Tranches of these that have a ceiling already. */
+export async function withCeiling(tx: Tx, trancheIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (trancheIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT p.tranche_id::text AS id FROM entry e JOIN proposal p ON p.id = e.proposal_id
+     WHERE e.kind = 'ceiling_set' AND p.tranche_id = ANY (${[...trancheIds]}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function markProposed(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`UPDATE proposal SET status = 'proposed', updated_at = now() WHERE id = ANY (${[...ids]}::uuid[])`;
+}

@@ -1,0 +1,88 @@
+import type { YearAmount } from "../ledger/facts";
+import { sum } from "../money";
+import type { BlockingReason } from "../refusal";
+
+/** What stands on an allocation around its payments, in cents; `open` is proposed and not decided yet. */
+export interface CashFacts {
+  readonly awarded: bigint;
+  readonly advanced: bigint;
+  readonly open: { readonly advances: bigint; readonly recoveries: bigint };
+  /** Payments that are proposed or posted here already, as `paymentKey` gives them. */
+  readonly paid: ReadonlySet<string>;
+  /** Today in the Netherlands, yyyy-mm-dd. */
+  readonly today: string;
+}
+
+/** What makes a payment the same payment: its kind, reference, day and amount. */
+export const paymentKey = (kind: string, reference: string, on: string, amount: bigint): string =>
+  [kind, reference.trim().toLowerCase(), on, String(amount)].join("|");
+
+const text = (amount: bigint) => amount.toString();
+
+/** A payment as it was typed; null is "not filled in". */
+interface PaymentDraft {
+  readonly kind: string;
+  readonly decisionNumber: string | null;
+  readonly decisionOn: string | null;
+  readonly years: readonly YearAmount[];
+  readonly reason: string;
+}
+
+/** What stands in the way of an advance or a recovery: never above the award, never more back than was paid. */
+export function advanceReasons(draft: PaymentDraft, cash: CashFacts | null): BlockingReason[] {
+  if (cash === null) return [{ code: "proposals.reasons.allocation_missing", field: "allocationId" }];
+  const { kind, decisionNumber, decisionOn, years, reason } = draft;
+  const amount = sum(years.map((year) => year.amount));
+  const reasons: BlockingReason[] = [];
+  if (!decisionNumber?.trim())
+    reasons.push({ code: "proposals.reasons.payment_reference_missing", field: "decisionNumber" });
+  if (decisionOn === null)
+    reasons.push({ code: "proposals.reasons.payment_date_missing", field: "decisionOn" });
+  else if (decisionOn > cash.today)
+    reasons.push({
+      code: "proposals.reasons.payment_in_future",
+      field: "decisionOn",
+      facts: { givenOn: decisionOn, todayOn: cash.today },
+    });
+  if (amount <= 0n) reasons.push({ code: "proposals.reasons.not_above_zero", field: "amount" });
+  else reasons.push(...(kind === "advance" ? aboveAward(amount, cash) : aboveAdvanced(amount, cash)));
+  if (cash.paid.has(paymentKey(kind, decisionNumber ?? "", decisionOn ?? "", amount)))
+    reasons.push({ code: "proposals.reasons.paid_before", field: "decisionNumber" });
+  if (reason.trim() === "") reasons.push({ code: "proposals.reasons.reason_missing", field: "reason" });
+  return reasons;
+}
+
+function aboveAward(amount: bigint, { awarded, advanced, open }: CashFacts): BlockingReason[] {
+  const free = awarded - advanced - open.advances;
+  if (amount <= free) return [];
+  return [
+    {
+      code: "proposals.reasons.above_award",
+      field: "amount",
+      facts: {
+        givenCents: text(amount),
+        awardedCents: text(awarded),
+        advancedCents: text(advanced),
+        openCents: text(open.advances),
+        overCents: text(amount - free),
+      },
+    },
+  ];
+}
+
+function aboveAdvanced(amount: bigint, { advanced, open }: CashFacts): BlockingReason[] {
+  const left = advanced - open.recoveries;
+  if (amount <= left) return [];
+  return [
+    {
+      code: "proposals.reasons.above_advanced",
+      field: "amount",
+      facts: {
+        givenCents: text(amount),
+        advancedCents: text(advanced),
+        openCents: text(open.recoveries),
+        overCents: text(amount - left),
+      },
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { type CatalogueRule, DESK_DAY, reasonsOf } from "./rule";
+
+const kept = { subject: "input", severities: ["block"], keeper: "application", since: DESK_DAY } as const;
+const cell = (...names: readonly string[]) => reasonsOf("entry.reasons", ...names);
+const file = (...names: readonly string[]) => reasonsOf("entry.file", ...names);
+
+/** What is typed, pasted or uploaded for many lines at once. */
+export const ENTRY_RULES: readonly CatalogueRule[] = [
+  {
+    code: "B2",
+    ...kept,
+    reasons: cell("area_unknown", "area_ambiguous", "theme_unknown", "theme_ambiguous", "row_unknown"),
+  },
+  { code: "B3", ...kept, reasons: cell("row_twice", "text_too_long") },
+  { code: "B4", ...kept, reasons: cell("amount_cleared") },
+  { code: "S11", ...kept, reasons: file("old_version", "newer_version", "other_tranche", "wrong_sheet") },
+  {
+    code: "S12",
+    ...kept,
+    reasons: file("empty_file", "no_rows", "formula_stripped", "columns_missing"),
+  },
+  {
+    code: "S20",
+    ...kept,
+    reasons: file(
+      "too_large",
+      "zip_bomb",
+      "too_many_rows",
+      "too_slow",
+      "too_much_memory",
+      "interrupted",
+      "encrypted",
+      "macros",
+      "not_a_workbook",
+      "old_excel",
+    ),
+  },
+];

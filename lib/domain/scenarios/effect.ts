@@ -1,0 +1,74 @@
+import { type Cents, cents } from "../money";
+import type { ScenarioLine, ScenarioPlace } from "./scenario";
+
+export const SCENARIO_LEVELS = ["stream", "municipality", "area", "year"] as const;
+export type ScenarioLevel = (typeof SCENARIO_LEVELS)[number];
+
+/** What is allocated now on one place in one year, in cents. */
+export interface PresentCell
+  extends Pick<ScenarioPlace, "streamId" | "stream" | "municipalityId" | "municipality" | "areaId" | "area"> {
+  readonly year: number;
+  readonly amount: Cents;
+}
+
+/** A stream, municipality, area or year: now, in the scenario, and what that differs. */
+export interface EffectRow {
+  readonly key: string;
+  readonly name: string;
+  readonly present: Cents;
+  readonly scenario: Cents;
+  readonly difference: Cents;
+}
+
+type Cell = Omit<PresentCell, "amount"> & { readonly amount: bigint };
+
+const keyOf = (cell: Cell, level: ScenarioLevel): readonly [key: string, name: string] =>
+  level === "stream"
+    ? [cell.streamId, cell.stream]
+    : level === "municipality"
+      ? [cell.municipalityId, cell.municipality]
+      : level === "area"
+        ? [cell.areaId, cell.area]
+        : [String(cell.year), String(cell.year)];
+
+/** What the lines add and take away, as cells like those of the present. */
+const changesOf = (lines: readonly ScenarioLine[]): Cell[] =>
+  lines.flatMap(({ from, to, years }) =>
+    years.flatMap(({ year, amount }) => [
+      ...(from === null ? [] : [{ ...from, year, amount: -amount }]),
+      ...(to === null ? [] : [{ ...to, year, amount }]),
+    ]),
+  );
+
+/** Present, scenario and difference at one level, in the order of the names; what stays as it is stands there too. */
+export function effectOf(
+  present: readonly PresentCell[],
+  lines: readonly ScenarioLine[],
+  level: ScenarioLevel,
+): EffectRow[] {
+  const rows = new Map<string, { name: string; present: bigint; difference: bigint }>();
+  const rowOf = (cell: Cell) => {
+    const [key, name] = keyOf(cell, level);
+    const row = rows.get(key) ?? { name, present: 0n, difference: 0n };
+    rows.set(key, row);
+    return row;
+  };
+  for (const cell of present) rowOf(cell).present += cell.amount;
+  for (const change of changesOf(lines)) rowOf(change).difference += change.amount;
+  return [...rows]
+    .map(([key, { name, present: now, difference }]) => ({
+      key,
+      name,
+      present: cents(now),
+      scenario: cents(now + difference),
+      difference: cents(difference),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, "nl"));
+}
+
+/** The rows together. */
+export function effectTotal(rows: readonly EffectRow[]): Omit<EffectRow, "key" | "name"> {
+  const total = (of: "present" | "scenario" | "difference") =>
+    cents(rows.reduce((all, row) => all + row[of], 0n));
+  return { present: total("present"), scenario: total("scenario"), difference: total("difference") };
+}

@@ -1,0 +1,31 @@
+import { parseDelimited } from "@/lib/domain/entry/delimited";
+import type { SheetCell } from "@/lib/domain/entry/sheet-row";
+import { type OpenedFile, refuseMany } from "./read-workbook";
+
+/** UTF-8 when it is that without a fault; otherwise what Excel writes in the Netherlands. */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** Undoes what exports put in front of text that a spreadsheet would calculate. */
+const bare = (text: string) => (/^'[=+\-@]/.test(text) ? text.slice(1) : text);
+
+/** A csv with semicolons, or with tabs. */
+export function openCsv(bytes: Buffer, fileName: string): OpenedFile {
+  const text = decoded(bytes);
+  const [first = ""] = text.split(/\r?\n/, 1);
+  const lines = parseDelimited(text, first.includes(";") ? ";" : "\t");
+  refuseMany(lines.length);
+  const rows = lines.flatMap((line, index) => {
+    if (line.every((cell) => cell.trim() === "")) return [];
+    const cells = line.map((cell): SheetCell | undefined =>
+      cell.trim() === "" ? undefined : { text: bare(cell), is: "text" },
+    );
+    return [{ row: index + 1, cells }];
+  });
+  return { template: null, tranche: null, programme: null, bases: new Map(), sheet: fileName, rows };
+}

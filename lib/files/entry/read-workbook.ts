@@ -1,0 +1,140 @@
+import {
+  FILE_LIMITS,
+  METADATA_SHEET,
+  TEMPLATE_FORMAT,
+  TEMPLATE_VERSION,
+} from "@/lib/domain/entry/entry-file";
+import { RefusedFile } from "./refused-file";
+import { attribute, type RawRow, rowsOfSheet, sharedStrings } from "./sheet-xml";
+import { openZip, type ZipFile } from "./unzip";
+
+export interface OpenedFile {
+  /** The version of the template; null when the file does not say, as csv does not. */
+  readonly template: string | null;
+  readonly tranche: string | null;
+  readonly programme: string | null;
+  /** Of each row of the template the amounts that it was made with. */
+  readonly bases: ReadonlyMap<string, string>;
+  readonly sheet: string;
+  readonly rows: readonly RawRow[];
+}
+
+const OLE = Buffer.from("d0cf11e0a1b11ae1", "hex");
+
+/** What these bytes are, before any of them is unpacked. @throws RefusedFile for all that is no workbook. */
+export function isWorkbook(bytes: Buffer, fileName: string): boolean {
+  if (bytes.length === 0) throw new RefusedFile("empty_file", { name: fileName });
+  if (bytes.subarray(0, 8).equals(OLE)) {
+    const locked = bytes.includes(Buffer.from("EncryptedPackage", "utf16le"));
+    throw new RefusedFile(locked ? "encrypted" : "old_excel", { name: fileName });
+  }
+  if (bytes.length > 4 && bytes.readUInt32LE(0) === 0x04034b50) return true;
+  if (/\.(csv|txt)$/i.test(fileName) && !bytes.includes(0)) return false;
+  throw new RefusedFile("not_a_workbook", { name: fileName });
+}
+
+/** Opens the official workbook and counts its rows; nothing is unpacked before its sizes are looked at. */
+export function openWorkbook(bytes: Buffer, fileName: string): OpenedFile {
+  const zip = openZip(bytes);
+  if (/\.xlsm$/i.test(fileName) || zip.paths.some((path) => /vbaProject|\/macrosheets\//i.test(path)))
+    throw new RefusedFile("macros", { name: fileName });
+  if (!zip.paths.includes("xl/workbook.xml")) throw new RefusedFile("not_a_workbook", { name: fileName });
+  refuseLarge(zip);
+  const sheets = sheetsOf(zip);
+  const strings = zip.paths.includes("xl/sharedStrings.xml")
+    ? sharedStrings(text(zip, "xl/sharedStrings.xml"))
+    : [];
+  const metadata = sheets.get(METADATA_SHEET);
+  const shown = [...sheets.keys()].filter((name) => name !== METADATA_SHEET);
+  if (metadata === undefined) throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
+  const { facts, bases } = metadataOf(rowsOfSheet(text(zip, metadata), strings));
+  if (facts.get("format") !== TEMPLATE_FORMAT)
+    throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
+  const template = facts.get("version") ?? "";
+  if (template !== TEMPLATE_VERSION)
+    throw new RefusedFile(template < TEMPLATE_VERSION ? "old_version" : "newer_version", {
+      given: template,
+      expected: TEMPLATE_VERSION,
+    });
+  const sheet = facts.get("sheet") ?? "";
+  const path = sheets.get(sheet);
+  if (path === undefined) throw new RefusedFile("wrong_sheet", { given: shown.join(", "), expected: sheet });
+  const xml = text(zip, path);
+  refuseMany(countRows(xml));
+  return {
+    template,
+    tranche: facts.get("tranche") ?? null,
+    programme: facts.get("programme") ?? null,
+    bases,
+    sheet,
+    rows: [...rowsOfSheet(xml, strings)],
+  };
+}
+
+const countRows = (xml: string): number => {
+  let count = 0;
+  for (let at = xml.indexOf("<row"); at >= 0; at = xml.indexOf("<row", at + 4)) count += 1;
+  return count;
+};
+
+export function refuseMany(rows: number): void {
+  if (rows > FILE_LIMITS.rows)
+    throw new RefusedFile("too_many_rows", { given: String(rows), most: String(FILE_LIMITS.rows) });
+}
+
+function text(zip: ZipFile, path: string): string {
+  const xml = zip.read(path);
+  // A workbook has no use for these; what a parser could be made to do with them is the reason to refuse them.
+  if (xml.slice(0, 2_000).includes("<!DOCTYPE")) throw new RefusedFile("not_a_workbook");
+  return xml;
+}
+
+/** By what the file itself says of its size: a very long sheet is told apart from a bomb by a look at its beginning. */
+function refuseLarge(zip: ZipFile): void {
+  for (const path of zip.paths) {
+    const size = zip.sizeOf(path);
+    if (size <= FILE_LIMITS.unpackedBytes / 4 || !/^xl\/worksheets\/[^/]+\.xml$/.test(path)) continue;
+    const start = zip.peek(path);
+    const rows = countRows(start);
+    if (rows > 0) refuseMany(Math.floor((rows * size) / start.length));
+  }
+  const whole = zip.paths.reduce((sum, path) => sum + zip.sizeOf(path), 0);
+  if (whole <= FILE_LIMITS.unpackedBytes) return;
+  const megabytes = (size: number) => String(Math.ceil(size / (1024 * 1024)));
+  throw new RefusedFile("zip_bomb", {
+    given: megabytes(whole),
+    most: megabytes(FILE_LIMITS.unpackedBytes),
+  });
+}
+
+/** Where each sheet is, by its name. */
+function sheetsOf(zip: ZipFile): Map<string, string> {
+  const targets = new Map<string, string>();
+  const relations = zip.paths.includes("xl/_rels/workbook.xml.rels")
+    ? text(zip, "xl/_rels/workbook.xml.rels")
+    : "";
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+    const target = attribute(tag, "Target") ?? "";
+    targets.set(attribute(tag, "Id") ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+  }
+  const sheets = new Map<string, string>();
+  for (const [tag] of text(zip, "xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
+    const id = /\s(?:\w+:)id\s*=\s*"([^"]*)"/.exec(tag)?.[1] ?? "";
+    const path = targets.get(id);
+    if (path !== undefined && zip.paths.includes(path)) sheets.set(attribute(tag, "name") ?? "", path);
+  }
+  return sheets;
+}
+
+/** A name and a value to a line; after the line "row" an id and its amounts. */
+function metadataOf(rows: Iterable<RawRow>): { facts: Map<string, string>; bases: Map<string, string> } {
+  const [facts, bases] = [new Map<string, string>(), new Map<string, string>()];
+  let ofRows = false;
+  for (const { cells } of rows) {
+    const [name = "", value = ""] = [cells[0]?.text, cells[1]?.text];
+    if (ofRows) bases.set(name, value);
+    else if (name === "rows") ofRows = true;
+    else facts.set(name, value);
+  }
+  return { facts, bases };
+}

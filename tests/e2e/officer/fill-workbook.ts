@@ -1,0 +1,28 @@
+import { openZip } from "@/lib/files/entry/unzip";
+import { zipped } from "../../unit/files/hostile-files";
+
+/** Types in cells of the first sheet of a workbook as a spreadsheet would: numbers as numbers, the rest as text. */
+export async function filledIn(
+  bytes: Buffer,
+  cells: Readonly<Record<string, string | number>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = openZip(bytes);
+  const parts = Object.fromEntries(zip.paths.map((path) => [path, zip.read(path)]));
+  let sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
+  for (const [at, value] of Object.entries(cells)) {
+    const found = new RegExp(`<c r="${at}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`).exec(sheet);
+    if (found === null) throw new Error(`The workbook has no cell ${at}.`);
+    const content =
+      typeof value === "number"
+        ? `<c r="${at}" s="${found[1]}"><v>${value}</v></c>`
+        : `<c r="${at}" s="${found[1]}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    sheet = sheet.replace(found[0], content);
+  }
+  return zipped({ ...parts, "xl/worksheets/sheet1.xml": sheet });
+}
+
+/** The row of the first sheet that says this in its first cell. */
+export function rowOf(bytes: Buffer, id: string): number {
+  const sheet = openZip(bytes).read("xl/worksheets/sheet1.xml");
+  return Number(new RegExp(`<c r="A(\\d+)"[^>]*><is><t[^>]*>${id}</t>`).exec(sheet)?.[1]);
+}
