@@ -1,4 +1,4 @@
-import { givingSide, receivingPlace } from "@/lib/db/movements/movement-facts";
+import { givingSide, holdAllocation, receivingPlace } from "@/lib/db/movements/movement-facts";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { type Movement, movementLines } from "@/lib/domain/movements/movement";
@@ -35,7 +35,10 @@ export async function enterMovement(
       lines,
       as: "proposed",
     },
-    async (tx) => movementReasons(movement, (await givingSide(tx, programme.id, input.allocationId)).facts),
+    async (tx) => {
+      await holdAllocation(tx, input.allocationId);
+      return movementReasons(movement, (await givingSide(tx, programme.id, input.allocationId)).facts);
+    },
   ).catch((error: unknown) => {
     throw error instanceof Refusal && error.code === "blocked" ? refusal(said(error.reasons)) : error;
   });
@@ -46,6 +49,7 @@ const NOTHING_KNOWN = {
   spent: new Map(),
   leaving: new Map(),
   carried: new Map(),
+  carrying: new Map(),
   rule: null,
 };
 

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/db/audit";
 import { once } from "@/lib/db/idempotency";
+import { holdAllocation } from "@/lib/db/movements/movement-facts";
 import { readScenario } from "@/lib/db/scenarios/read-scenario";
 import { weighMovements } from "@/lib/db/scenarios/weigh";
 import { inContext, type Tx } from "@/lib/db/transaction";
@@ -144,9 +145,11 @@ export async function proposeScenario(
         lines: drafts.map((draft) => ({ ...draft, effectiveOn: decisionOn, legalSource })),
         as: "proposed",
       } as const;
-      const id = await enterBatchIn(tx, actor, entered, async () =>
-        [...(await weighMovements(tx, programme.id, scenario.lines)).values()].flat(),
-      );
+      const id = await enterBatchIn(tx, actor, entered, async () => {
+        const giving = scenario.lines.flatMap(({ from }) => (from === null ? [] : [from.allocationId]));
+        for (const allocationId of [...new Set(giving)].sort()) await holdAllocation(tx, allocationId);
+        return [...(await weighMovements(tx, programme.id, scenario.lines)).values()].flat();
+      });
       await tx.scenario.update({
         where: { id: scenario.id },
         data: { proposedAt: new Date(), batchIds: [id] },

@@ -10,7 +10,12 @@ interface Giving {
   readonly facts: MovementFacts;
 }
 
-type Yearly = "allocated" | "spent" | "leaving" | "carried";
+type Yearly = "allocated" | "spent" | "leaving" | "carried" | "carrying";
+
+/** Two movements of one allocation wait for each other, so that the second sees what the first takes. */
+export async function holdAllocation(tx: Tx, allocationId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`movement ${allocationId}`}, 13))::text`;
+}
 
 /**
  * The allocation that gives, and everything about it that a reallocation has to reckon with.
@@ -28,10 +33,10 @@ export async function givingSide(tx: Tx, programmeId: string, allocationId: stri
     SELECT 'leaving', l.year, -sum(l.amount_cents)::bigint FROM proposal p JOIN proposal_line l ON l.proposal_id = p.id
      WHERE p.allocation_id = ${allocationId}::uuid AND p.status = 'proposed' AND l.amount_cents < 0 GROUP BY l.year
     UNION ALL
-    SELECT 'carried', l.year, -sum(l.amount_cents)::bigint FROM proposal p JOIN batch b ON b.id = p.batch_id
+    SELECT CASE p.status WHEN 'approved' THEN 'carried' ELSE 'carrying' END, l.year, -sum(l.amount_cents)::bigint FROM proposal p JOIN batch b ON b.id = p.batch_id
       JOIN proposal_line l ON l.proposal_id = p.id
-     WHERE p.allocation_id = ${allocationId}::uuid AND p.status = 'approved' AND b.origin = 'reallocation' AND l.amount_cents < 0
-       AND NOT EXISTS (SELECT 1 FROM proposal o WHERE o.batch_id = b.id AND o.id <> p.id) GROUP BY l.year`;
+     WHERE p.allocation_id = ${allocationId}::uuid AND p.status IN ('approved', 'proposed') AND b.origin = 'reallocation' AND l.amount_cents < 0
+       AND NOT EXISTS (SELECT 1 FROM proposal o WHERE o.batch_id = b.id AND o.id <> p.id) GROUP BY 1, l.year`;
   const perYear = (what: Yearly) =>
     new Map(rows.filter((row) => row.what === what).map(({ year, amount }) => [year, cents(amount)]));
   return {
@@ -41,6 +46,7 @@ export async function givingSide(tx: Tx, programmeId: string, allocationId: stri
       spent: perYear("spent"),
       leaving: perYear("leaving"),
       carried: perYear("carried"),
+      carrying: perYear("carrying"),
       rule: await carryOverRule(tx, trancheId),
     },
   };

@@ -11,8 +11,9 @@ export interface MovementFacts {
   readonly leaving: ReadonlyMap<number, bigint>;
   /** What the regulation says of a later year; null when nothing is recorded. */
   readonly rule: CarryOverRule | null;
-  /** Carried over earlier from each year of this allocation, cents. */
+  /** Carried over earlier from each year of this allocation, cents; and what open proposals carry over. */
   readonly carried: ReadonlyMap<number, bigint>;
+  readonly carrying: ReadonlyMap<number, bigint>;
 }
 
 const text = (amount: bigint) => amount.toString();
@@ -60,7 +61,7 @@ function yearsThatGive({ moves }: Movement, { allocated, spent, leaving }: Movem
 
 function carryOverReasons(
   { moves }: Movement,
-  { allocated, rule, carried }: MovementFacts,
+  { allocated, rule, carried, carrying }: MovementFacts,
 ): BlockingReason[] {
   if (moves.some(({ fromYear, toYear }) => toYear <= fromYear))
     return [{ code: "movements.reasons.not_later", field: "toYear" }];
@@ -75,7 +76,9 @@ function carryOverReasons(
         facts: { year: String(toYear), last: String(last), legalSource: rule.legalSource },
       });
   }
-  for (const [year, amount] of carriedWith(moves, carried)) {
+  const earlier = new Map(carried);
+  for (const [year, open] of carrying) earlier.set(year, (earlier.get(year) ?? 0n) + open);
+  for (const [year, amount] of carriedWith(moves, earlier)) {
     const most = mostCarriedOver(cents((allocated.get(year) ?? 0n) + (carried.get(year) ?? 0n)), rule);
     if (rule.sharePercent !== null && amount > most)
       reasons.push({

@@ -52,7 +52,9 @@ CREATE POLICY makes ON scenario FOR INSERT WITH CHECK ((SELECT security.scope())
   OR ((SELECT security.scope()) = 'ministry' AND created_by = (SELECT security.person_id())
     AND ministry_id = ANY ((SELECT security.organisations())::uuid[])));
 CREATE POLICY changes ON scenario FOR UPDATE USING ((SELECT security.scope()) = 'system'
-  OR ((SELECT security.scope()) = 'ministry' AND created_by = (SELECT security.person_id())));
+  OR ((SELECT security.scope()) = 'ministry' AND created_by = (SELECT security.person_id())))
+  WITH CHECK ((SELECT security.scope()) = 'system' OR (created_by = (SELECT security.person_id())
+    AND ministry_id = ANY ((SELECT security.organisations())::uuid[])));
 CREATE POLICY reads ON scenario_line FOR SELECT USING (EXISTS (SELECT 1 FROM scenario s WHERE s.id = scenario_id));
 CREATE POLICY makes ON scenario_line FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM scenario s WHERE s.id = scenario_id
   AND ((SELECT security.scope()) = 'system' OR s.created_by = (SELECT security.person_id()))));

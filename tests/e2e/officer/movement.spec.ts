@@ -31,7 +31,7 @@ test("money goes from one area to another, both halves approved together", async
   await refused(officer, "Er is geen bestemming gekozen.");
   await destination.selectOption({ label });
   await officer.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
-  await refused(officer, /In 2026 is € [\d.,]+ vrij van € [\d.,]+ toegekend/);
+  await refused(officer, /In 2026 is €\s[\d.,]+ vrij van €\s[\d.,]+ toegekend/);
   await field(officer, "2026").fill("1.000,00");
   await officer.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
   await expect(officer).toHaveURL(/verzamelvoorstellen/);
@@ -52,7 +52,7 @@ test("what the regulation allows to a later year, and no more", async ({ as }) =
   await field(officer, "Bedrag").fill("9.000.000,00");
   await decision(officer, "OM-2026-D7");
   await officer.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
-  await refused(officer, /Uit 2027 mag ten hoogste € [\d.,]+ door, 50% van het jaarbedrag/);
+  await refused(officer, /Uit 2027 mag ten hoogste €\s[\d.,]+ door, 50% van het jaarbedrag/);
   await field(officer, "Bedrag").fill("1.000,00");
   await officer.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
   await expect(officer).toHaveURL(/verzamelvoorstellen/);

@@ -6,9 +6,17 @@ const FIRST = "Oefenbrief 1-3-2023, noot 4";
 const SECOND = "Oefenantwoord 15-6-2023, vraag 3";
 const OPEN = "Open laten: geen lezing telt mee";
 
-const record = (page: Page) => page.getByRole("button", { name: "Leg het besluit vast" });
-const done = (page: Page) =>
-  expect(page.getByRole("status").filter({ hasText: "Uw besluit is vastgelegd" })).toBeVisible();
+const record = (page: Page) => page.getByRole("button", { name: "Leg het besluit voor" });
+const proposed = (page: Page) =>
+  expect(page.getByRole("status").filter({ hasText: "een tweede persoon moet instemmen" })).toBeVisible();
+
+/** A second person agrees to exactly what was proposed. */
+async function agree(page: Page) {
+  await page.goto(CONFLICT);
+  await page.getByRole("radio", { name: "Instemmen: dit besluit telt vanaf nu" }).check();
+  await page.getByRole("button", { name: "Leg uw antwoord vast" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Het besluit is vastgelegd" })).toBeVisible();
+}
 const history = (page: Page) => page.getByRole("region", { name: "Besluiten" });
 const noteFour = (page: Page) =>
   page
@@ -16,13 +24,13 @@ const noteFour = (page: Page) =>
     .getByRole("row", { name: /Noot 4: twee bronnen/ })
     .first();
 
-test("both figures stand until the officer decides, with a reason; the page then follows", async ({ as }) => {
+test("both figures stand until two people decide, with a reason; the page then follows", async ({ as }) => {
   const officer = await as("officer");
   await officer.goto("/programma/oefen");
   await expect(noteFour(officer)).toContainText("4,5 of 4,2");
   await officer.getByRole("link", { name: "Bekijk bewijs en bronnen" }).click();
   await record(officer).click();
-  const summary = officer.getByRole("alert").filter({ hasText: "Dit besluit is niet vastgelegd" });
+  const summary = officer.getByRole("alert").filter({ hasText: "Dit voorstel is niet vastgelegd" });
   await expect(summary).toContainText("Kies een lezing, of laat het conflict open.");
   await expect(summary).toContainText("Schrijf waarom u dit kiest.");
 
@@ -34,7 +42,13 @@ test("both figures stand until the officer decides, with a reason; the page then
     .getByRole("textbox", { name: "Reden" })
     .fill("Het antwoord aan de Kamer is later en preciezer.");
   await record(officer).click();
-  await done(officer);
+  await proposed(officer);
+  await expect(officer.getByRole("radio", { name: /^Instemmen/ })).toHaveCount(0);
+  await officer.goto("/programma/oefen");
+  await expect(noteFour(officer)).toContainText("4,5 of 4,2");
+
+  await agree(await as("officer2"));
+  await officer.goto(CONFLICT);
   await expect(officer.getByText("Bronconflict beslist").first()).toBeVisible();
   await expect(history(officer)).toContainText(`N. Voorbeeld koos: ${SECOND}`);
   await expect(history(officer)).toContainText("Het antwoord aan de Kamer is later en preciezer.");
@@ -51,12 +65,13 @@ test("a form that did not see the last decision is refused with that decision", 
   await officer.getByRole("radio", { name: FIRST }).check();
   await officer.getByRole("textbox", { name: "Reden" }).fill("De brief is het besluit.");
   await record(officer).click();
-  await done(officer);
+  await proposed(officer);
+  await agree(await as("officer2"));
 
   await colleague.getByRole("radio", { name: SECOND }).check();
   await colleague.getByRole("textbox", { name: "Reden" }).fill("Het antwoord telt.");
   await record(colleague).click();
-  const refused = colleague.getByRole("alert").filter({ hasText: "Dit besluit is niet vastgelegd" });
+  const refused = colleague.getByRole("alert").filter({ hasText: "Dit voorstel is niet vastgelegd" });
   await expect(refused).toContainText("N. Voorbeeld nam intussen een ander besluit");
   await expect(refused).toContainText("De brief is het besluit.");
   await expect(colleague.getByRole("textbox", { name: "Reden" })).toHaveValue("Het antwoord telt.");
@@ -70,7 +85,9 @@ test("opened again without JavaScript: no figure counts, and every decision stay
   await officer.getByRole("radio", { name: OPEN }).check();
   await officer.getByRole("textbox", { name: "Reden" }).fill("Er komt een nieuwe brief.");
   await record(officer).click();
-  await done(officer);
+  await proposed(officer);
+  await agree(await as("officer2", { javaScriptEnabled: false }));
+  await officer.goto(CONFLICT);
   await expect(officer.getByText("Bronconflict open").first()).toBeVisible();
   await expect(history(officer).getByRole("listitem").first()).toContainText("Er komt een nieuwe brief.");
   await officer.goto("/programma/oefen");

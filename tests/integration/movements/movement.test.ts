@@ -188,12 +188,13 @@ describe("carrying over", () => {
     ]);
   });
 
-  it("counts what went before: together never more than the share", async () => {
-    expect(
-      await reasons(input({ to: to(), moves: [{ fromYear: 2026, toYear: 2027, amount: cents(200n) }] })),
-    ).toEqual(["done"]);
-    expect(
-      await reasons(input({ to: to(), moves: [{ fromYear: 2026, toYear: 2027, amount: cents(201n) }] })),
-    ).toContain("years.2026: over_share");
+  it("counts what went before and what is still open: together never more than the share, also at once", async () => {
+    const carry = (amount: bigint) =>
+      reasons(input({ to: to(), moves: [{ fromYear: 2026, toYear: 2027, amount: cents(amount) }] }));
+    const outcomes = await Promise.all([carry(150n), carry(150n)]);
+    expect(outcomes.filter((said) => said.includes("done"))).toHaveLength(1);
+    expect(outcomes.filter((said) => said.includes("years.2026: over_share"))).toHaveLength(1);
+    expect(await carry(51n)).toContain("years.2026: over_share");
+    expect(await carry(50n)).toEqual(["done"]);
   });
 });

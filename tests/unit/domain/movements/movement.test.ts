@@ -26,6 +26,7 @@ const FACTS: MovementFacts = {
   spent: new Map([[2026, 300n]]),
   leaving: new Map([[2026, 100n]]),
   carried: new Map(),
+  carrying: new Map(),
   rule: { sharePercent: 20, nextYearOnly: true, lastYear: 2028, legalSource: "Stb. 1" },
 };
 const codes = (one: Movement, facts: Partial<MovementFacts> = {}) =>
@@ -106,6 +107,13 @@ describe("carrying over", () => {
     const last = { rule: { sharePercent: null, nextYearOnly: false, lastYear: 2028, legalSource: "Stb. 1" } };
     expect(codes(within([move(2026, 2028, 600n)]), last)).toEqual([]);
     expect(codes(within([move(2026, 2029, 600n)]), last)).toEqual([["too_late", "toYear"]]);
+  });
+
+  it("counts what open proposals carry over already", () => {
+    expect(codes(within([move(2026, 2027, 150n)]), { carrying: new Map([[2026, 51n]]) })).toEqual([
+      ["over_share", "years.2026"],
+    ]);
+    expect(codes(within([move(2026, 2027, 150n)]), { carrying: new Map([[2026, 50n]]) })).toEqual([]);
   });
 
   it("is never more than the share, with what went before and rounded down", () => {
