@@ -1,4 +1,4 @@
-import type { CashFacts } from "@/lib/domain/proposals/advance-reasons";
+import { type CashFacts, paymentKey } from "@/lib/domain/proposals/advance-reasons";
 import type { Tx } from "../transaction";
 
 interface CashRow {
@@ -8,7 +8,6 @@ interface CashRow {
   readonly advances: bigint;
   readonly recoveries: bigint;
   readonly today: string;
-  readonly paid: readonly string[] | null;
 }
 
 /**
@@ -28,11 +27,7 @@ export async function cashOf(
     SELECT al.id::text AS id, to_char((now() AT TIME ZONE 'Europe/Amsterdam')::date, 'YYYY-MM-DD') AS today,
            coalesce(sum(b.balance_cents) FILTER (WHERE a.kind = 'allocated'), 0)::bigint AS awarded,
            coalesce(sum(b.balance_cents) FILTER (WHERE a.kind = 'advanced'), 0)::bigint AS advanced,
-           max(o.advances)::bigint AS advances, max(o.recoveries)::bigint AS recoveries,
-           (SELECT array_agg(concat_ws('|', p.kind::text, lower(btrim(p.decision_number)), to_char(p.decision_on, 'YYYY-MM-DD'),
-               p.decision_cents::text)) FROM proposal p WHERE p.allocation_id = al.id AND p.kind IN ('advance', 'recovery')
-             AND (p.status = 'approved' OR (p.status = 'proposed' AND ${counting} = 'open'))
-             AND (${except}::uuid IS NULL OR p.id <> ${except}::uuid)) AS paid
+           max(o.advances)::bigint AS advances, max(o.recoveries)::bigint AS recoveries
       FROM allocation al
       LEFT JOIN account a ON a.programme_id = al.programme_id AND a.tranche_id = al.tranche_id AND a.theme_id = al.theme_id
        AND a.area_id = al.area_id AND a.kind IN ('allocated', 'advanced')
@@ -44,10 +39,26 @@ export async function cashOf(
         WHERE p.allocation_id = al.id AND p.status = 'proposed' AND p.kind IN ('advance', 'recovery')
           AND ${counting} = 'open' AND (${except}::uuid IS NULL OR p.id <> ${except}::uuid)) o
      WHERE al.programme_id = ${programmeId}::uuid AND al.id = ANY (${[...allocationIds]}::uuid[]) GROUP BY al.id`;
+  const paid = await paidBefore(tx, programmeId, except, counting);
   return new Map(
-    rows.map(({ id, awarded, advanced, advances, recoveries, today, paid }) => [
+    rows.map(({ id, awarded, advanced, advances, recoveries, today }) => [
       id,
-      { awarded, advanced, today, paid: new Set(paid), open: { advances, recoveries } },
+      { awarded, advanced, today, paid, open: { advances, recoveries } },
     ]),
   );
+}
+
+/** Every payment of the programme that is posted, or proposed when that counts. */
+async function paidBefore(
+  tx: Tx,
+  programmeId: string,
+  except: string | null,
+  counting: "open" | "ledger",
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ kind: string; reference: string; amount: bigint }[]>`
+    SELECT p.kind::text AS kind, p.decision_number AS reference, p.decision_cents AS amount FROM proposal p
+     WHERE p.programme_id = ${programmeId}::uuid AND p.kind IN ('advance', 'recovery') AND p.decision_number IS NOT NULL
+       AND p.decision_cents IS NOT NULL AND (p.status = 'approved' OR (p.status = 'proposed' AND ${counting} = 'open'))
+       AND (${except}::uuid IS NULL OR p.id <> ${except}::uuid)`;
+  return new Set(rows.map(({ kind, reference, amount }) => paymentKey(kind, reference, amount)));
 }

@@ -29,6 +29,8 @@ export const PAYMENT_PROBLEMS = [
   "currency",
   "amount",
   "date",
+  "direction",
+  "not_booked",
   "count",
   "sum",
   "entry_sum",

@@ -7,15 +7,18 @@ export interface CashFacts {
   readonly awarded: bigint;
   readonly advanced: bigint;
   readonly open: { readonly advances: bigint; readonly recoveries: bigint };
-  /** Payments that are proposed or posted here already, as `paymentKey` gives them. */
+  /** Payments of the programme that are proposed or posted already, as `paymentKey` gives them. */
   readonly paid: ReadonlySet<string>;
   /** Today in the Netherlands, yyyy-mm-dd. */
   readonly today: string;
 }
 
-/** What makes a payment the same payment: its kind, reference, day and amount. */
-export const paymentKey = (kind: string, reference: string, on: string, amount: bigint): string =>
-  [kind, reference.trim().toLowerCase(), on, String(amount)].join("|");
+/**
+ * What makes a payment the same payment: its kind, reference and amount. Not its day, which differs between an order and
+ * a statement, nor its allocation.
+ */
+export const paymentKey = (kind: string, reference: string, amount: bigint): string =>
+  [kind, reference.trim().toLowerCase(), String(amount)].join("|");
 
 const text = (amount: bigint) => amount.toString();
 
@@ -46,7 +49,7 @@ export function advanceReasons(draft: PaymentDraft, cash: CashFacts | null): Blo
     });
   if (amount <= 0n) reasons.push({ code: "proposals.reasons.not_above_zero", field: "amount" });
   else reasons.push(...(kind === "advance" ? aboveAward(amount, cash) : aboveAdvanced(amount, cash)));
-  if (cash.paid.has(paymentKey(kind, decisionNumber ?? "", decisionOn ?? "", amount)))
+  if (cash.paid.has(paymentKey(kind, decisionNumber ?? "", amount)))
     reasons.push({ code: "proposals.reasons.paid_before", field: "decisionNumber" });
   if (reason.trim() === "") reasons.push({ code: "proposals.reasons.reason_missing", field: "reason" });
   return reasons;

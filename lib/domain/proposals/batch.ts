@@ -1,6 +1,6 @@
 import { type Cents, cents } from "../money";
 import type { BlockingReason } from "../refusal";
-import type { CashFacts } from "./advance-reasons";
+import { type CashFacts, paymentKey } from "./advance-reasons";
 import {
   blockingReasons,
   type ProposalDraft,
@@ -38,10 +38,15 @@ export function batchReasons(
   if (together) for (const line of lines) take(left, line, (amount) => amount < 0n);
   const first = new Map<string, number>();
   const paid = new Map<string, CashFacts["open"]>();
+  const seen = new Set<string>();
   return lines.flatMap((line, index) => {
     const room = left.get(line.trancheId) ?? new Map<number, Cents>();
     const facts = factsOf(line, index);
-    const reasons = blockingReasons(line, { ...facts, room, cash: withEarlier(facts.cash, line, paid) });
+    const reasons = blockingReasons(line, {
+      ...facts,
+      room,
+      cash: withEarlier(facts.cash, line, paid, seen),
+    });
     const place = line.kind === "allocation" ? placeOf(line) : null;
     const earlier = place === null ? undefined : first.get(place);
     if (place !== null && earlier === undefined) first.set(place, index);
@@ -59,8 +64,9 @@ export function batchReasons(
 /** The cash facts with what earlier lines of this batch pay or take back; this line counts for the next ones. */
 function withEarlier(
   cash: CashFacts | null,
-  { kind, allocationId, years }: BatchDraft,
+  { kind, allocationId, decisionNumber, years }: BatchDraft,
   paid: Map<string, CashFacts["open"]>,
+  seen: Set<string>,
 ): CashFacts | null {
   if (cash === null || allocationId === null || (kind !== "advance" && kind !== "recovery")) return cash;
   const earlier = paid.get(allocationId) ?? { advances: 0n, recoveries: 0n };
@@ -75,7 +81,9 @@ function withEarlier(
     advances: cash.open.advances + earlier.advances,
     recoveries: cash.open.recoveries + earlier.recoveries,
   };
-  return { ...cash, open };
+  const before = new Set([...cash.paid, ...seen]);
+  seen.add(paymentKey(kind, decisionNumber ?? "", amount));
+  return { ...cash, open, paid: before };
 }
 
 /** Takes the amounts that are meant from the room of their year; a negative amount gives room back. */

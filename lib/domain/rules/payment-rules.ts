@@ -3,7 +3,7 @@ import { type CatalogueRule, DESK_DAY, reasonsOf } from "./rule";
 const kept = { subject: "payment", severities: ["block"], since: DESK_DAY } as const;
 const proposals = (...names: readonly string[]) => reasonsOf("proposals.reasons", ...names);
 
-/** What an advance, a recovery and a settlement are checked against. */
+/** What an advance and a recovery are checked against. */
 export const PAYMENT_RULES: readonly CatalogueRule[] = [
   {
     code: "V1",

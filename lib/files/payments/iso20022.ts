@@ -1,3 +1,4 @@
+import { readDate } from "@/lib/domain/calendar-day";
 import { type Cents, cents } from "@/lib/domain/money";
 import {
   type PaymentFileRead,
@@ -28,9 +29,10 @@ const numbered = (lines: readonly Line[]): PaymentLine[] => {
 function euros(text: string, currency: string): Cents {
   if (currency !== "EUR") throw new RefusedPaymentFile("currency", { found: currency || "?" });
   const [, whole, fraction = ""] = /^(\d{1,13})(?:\.(\d{1,5}))?$/.exec(text) ?? [];
-  if (whole === undefined || /[1-9]/.test(fraction.slice(2)))
+  const amount = BigInt((whole ?? "0") + fraction.slice(0, 2).padEnd(2, "0"));
+  if (amount === 0n || /[1-9]/.test(fraction.slice(2)))
     throw new RefusedPaymentFile("amount", { found: text.slice(0, 40) });
-  return cents(BigInt(whole + fraction.slice(0, 2).padEnd(2, "0")));
+  return cents(amount);
 }
 
 function amountOf(element: Element, ...path: readonly string[]): Cents {
@@ -39,9 +41,8 @@ function amountOf(element: Element, ...path: readonly string[]): Cents {
 }
 
 function dayOf(text: string): string {
-  const day = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text)?.[1];
-  if (day === undefined || Number.isNaN(Date.parse(`${day}T00:00:00Z`)))
-    throw new RefusedPaymentFile("date", { found: text.slice(0, 40) });
+  const day = readDate(/^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(text)?.[1] ?? "");
+  if (day === null) throw new RefusedPaymentFile("date", { found: text.slice(0, 40) });
   return day;
 }
 
@@ -73,9 +74,18 @@ function statementLines(root: Element): Line[] {
   });
 }
 
+const DIRECTIONS: ReadonlyMap<string, PaymentLine["direction"]> = new Map([
+  ["DBIT", "advance"],
+  ["CRDT", "recovery"],
+]);
+
 function entryLines(entry: Element): Line[] {
   const amount = amountOf(entry, "Amt");
-  const direction = needed(entry, "CdtDbtInd") === "DBIT" ? ("advance" as const) : ("recovery" as const);
+  const direction = DIRECTIONS.get(needed(entry, "CdtDbtInd"));
+  if (direction === undefined)
+    throw new RefusedPaymentFile("direction", { found: textAt(entry, "CdtDbtInd").slice(0, 20) });
+  const status = textAt(entry, "Sts", "Cd") || needed(entry, "Sts");
+  if (status !== "BOOK") throw new RefusedPaymentFile("not_booked", { found: status.slice(0, 20) });
   const paidOn = dayOf(textAt(entry, "BookgDt", "Dt") || needed(entry, "BookgDt", "DtTm"));
   const details = all(entry, "NtryDtls").flatMap((one) => all(one, "TxDtls"));
   const party = direction === "advance" ? "Cdtr" : "Dbtr";
@@ -105,8 +115,14 @@ function orderLines(root: Element): Line[] {
   const order = at(root, "CstmrCdtTrfInitn");
   if (order === null) throw new RefusedPaymentFile("missing", { element: "CstmrCdtTrfInitn" });
   const lines = all(order, "PmtInf").flatMap((payment) => {
+    const transfers = all(payment, "CdtTrfTxInf");
+    const said = textAt(payment, "NbOfTxs");
+    if (/^\d+$/.test(said)) agree("count", BigInt(said), BigInt(transfers.length));
+    const control = textAt(payment, "CtrlSum");
+    if (control !== "")
+      agree("sum", euros(control, "EUR"), total(transfers.map((one) => amountOf(one, "Amt", "InstdAmt"))));
     const paidOn = dayOf(textAt(payment, "ReqdExctnDt", "Dt") || needed(payment, "ReqdExctnDt"));
-    return all(payment, "CdtTrfTxInf").map(
+    return transfers.map(
       (transfer): Line => ({
         direction: "advance",
         paidOn,

@@ -27,7 +27,7 @@ for (const script of [true, false])
     await field(officer, "Geldt voor").selectOption({ label: "het hele programma" });
     await officer.getByRole("button", { name: "Leg de claim vast" }).click();
     await expect(officer.getByRole("heading", { name: "Het stuk zelf" })).toBeVisible();
-    await expect(main(officer)).toContainText("noot 9");
+    await expect(main(officer)).toContainText("Noot 9");
 
     const attach = async (name: string, buffer: Buffer) => {
       await officer

@@ -9,7 +9,11 @@ const main = (page: Page) => page.getByRole("main");
 const statement = (rows: readonly (readonly [reference: string, amount: string, text: string])[]) =>
   `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${rows
     .map(
-      ([reference, amount, text]) => `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd>
+      ([
+        reference,
+        amount,
+        text,
+      ]) => `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
         <BookgDt><Dt>2026-11-02</Dt></BookgDt><AcctSvcrRef>${reference}</AcctSvcrRef><NtryDtls><TxDtls>
         <Refs><EndToEndId>${reference}</EndToEndId></Refs><RltdPties><Cdtr><Nm>Gemeente Voorbeeldstad</Nm></Cdtr></RltdPties>
         <RmtInf><Ustrd>${text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`,

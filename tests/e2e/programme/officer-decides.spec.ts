@@ -72,7 +72,7 @@ test("a form that did not see the last decision is refused with that decision", 
   await colleague.getByRole("textbox", { name: "Reden" }).fill("Het antwoord telt.");
   await record(colleague).click();
   const refused = colleague.getByRole("alert").filter({ hasText: "Dit voorstel is niet vastgelegd" });
-  await expect(refused).toContainText("N. Voorbeeld nam intussen een ander besluit");
+  await expect(refused).toContainText("R. Model nam intussen een ander besluit");
   await expect(refused).toContainText("De brief is het besluit.");
   await expect(colleague.getByRole("textbox", { name: "Reden" })).toHaveValue("Het antwoord telt.");
 });

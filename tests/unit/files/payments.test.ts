@@ -110,6 +110,19 @@ describe("a csv", () => {
   });
 });
 
+it("refuses what would pay twice or what was never paid", () => {
+  const one = camt(entry("1.00", "DBIT"));
+  expect(problem(() => read(one.replace("BOOK", "PDNG")))).toBe("not_booked PDNG");
+  expect(problem(() => read(one.replace("DBIT", "XXXX")))).toBe("direction XXXX");
+  expect(problem(() => read(one.replace("2026-03-16", "2026-02-31")))).toBe("date 2026-02-31");
+  expect(problem(() => read(camt(entry("0.00", "DBIT"))))).toBe("amount 0.00");
+  const order = pain("1", "1.00", ["1.00"]);
+  const within = (part: string) => order.replace("<PmtInf>", `<PmtInf>${part}`);
+  expect(read(within("<NbOfTxs>1</NbOfTxs><CtrlSum>1.00</CtrlSum>")).lines).toHaveLength(1);
+  expect(problem(() => read(within("<NbOfTxs>9</NbOfTxs>")))).toBe("count 9 1");
+  expect(problem(() => read(within("<CtrlSum>99.00</CtrlSum>")))).toBe("sum 9900 100");
+});
+
 it("what is not a payment file gets its own sentence", () => {
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${camt(entry("1.00", "DBIT"))}`;
   expect(problem(() => read(bomb))).toBe("doctype");

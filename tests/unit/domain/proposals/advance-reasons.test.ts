@@ -59,10 +59,13 @@ describe("a payment", () => {
     ]);
   });
 
-  it("is recorded once: the same reference, day and amount is the same payment", () => {
-    const paid = new Set([paymentKey("advance", "bet-1", "2026-03-01", 5n)]);
+  it("is recorded once: the same reference and amount is the same payment, also twice in one file", () => {
+    const paid = new Set([paymentKey("advance", "bet-1", 5n)]);
     expect(codes([payment("advance", 5n)], { paid })).toEqual(["lines.0.decisionNumber: paid_before"]);
     expect(codes([payment("advance", 6n)], { paid })).toEqual([]);
+    expect(codes([payment("advance", 6n), payment("advance", 6n)])).toEqual([
+      "lines.1.decisionNumber: paid_before",
+    ]);
   });
 
   it("sees what the lines before it pay on the same allocation", () => {
