@@ -22,7 +22,8 @@ export async function inContext<T>(
 ): Promise<T> {
   try {
     return await prisma().$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT set_config('app.context', ${contextToken(actor)}, true)`;
+      const token = contextToken(actor, Date.now(), 2 * (limits.timeout / 1000));
+      await tx.$queryRaw`SELECT set_config('app.context', ${token}, true)`;
       return work(tx);
     }, limits);
   } catch (error) {

@@ -123,10 +123,7 @@ test("a csv in Windows-1252 with semicolons is read as a Dutch Excel wrote it", 
   await expect(page.getByRole("row", { name: /Werkboek 3/ })).toContainText("1.250,50");
 });
 
-test("what is no workbook gets its own sentence, and leaves nothing behind", async ({
-  as,
-  application,
-}) => {
+test("what is no workbook gets its own sentence, and leaves nothing behind", async ({ as, application }) => {
   test.setTimeout(120_000);
   const page = await as("officer");
   await openUpload(page);
