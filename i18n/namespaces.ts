@@ -17,6 +17,8 @@ export const NAMESPACES = [
   "movements",
   "advances",
   "payments",
+  "settlement",
+  "schedule",
   "scenarios",
   "entry",
   "batches",

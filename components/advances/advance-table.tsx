@@ -50,7 +50,7 @@ export function AdvanceTable({ rows, all, base, mayRecord }: AdvanceTableProps) 
                 {t(column)}
               </th>
             ))}
-            {mayRecord && <th scope="col">{t("action")}</th>}
+            <th scope="col">{t("action")}</th>
           </tr>
         </thead>
         <tbody>
@@ -73,16 +73,18 @@ export function AdvanceTable({ rows, all, base, mayRecord }: AdvanceTableProps) 
                 {COLUMNS.map((column) => (
                   <AmountCell key={column} value={amounts[column]} />
                 ))}
-                {mayRecord && (
-                  <td>
-                    {row.own && (
-                      <a href={`${base}/voorschotten/nieuw?toekenning=${row.id}`}>
-                        {t("record")}
-                        <span className="hidden"> {row.number}</span>
-                      </a>
-                    )}
-                  </td>
-                )}
+                <td>
+                  <a href={`${base}/toekenningen/${row.id}/kasritme`}>
+                    {t("schedule")}
+                    <span className="hidden"> {row.number}</span>
+                  </a>
+                  {mayRecord && row.own && (
+                    <a className="meta" href={`${base}/voorschotten/nieuw?toekenning=${row.id}`}>
+                      {t("record")}
+                      <span className="hidden"> {row.number}</span>
+                    </a>
+                  )}
+                </td>
               </tr>
             );
           })}
@@ -95,7 +97,7 @@ export function AdvanceTable({ rows, all, base, mayRecord }: AdvanceTableProps) 
             {COLUMNS.map((column) => (
               <AmountCell key={column} value={sum(all.map((row) => amountsOf(row)[column]))} />
             ))}
-            {mayRecord && <td />}
+            <td />
           </tr>
         </tfoot>
       </table>

@@ -17,6 +17,7 @@ interface Allocation {
   readonly allocated: Cents;
   readonly spent: Cents;
   readonly advanced: Cents;
+  readonly settlement: unknown;
   readonly entries: readonly {
     seq: bigint;
     kind: string;
@@ -52,7 +53,10 @@ export function AllocationDetail({
           { label: t("allocated"), figure: euro(allocated, locale) },
           { label: t("advanced"), figure: euro(advanced, locale) },
           { label: t("spent"), figure: euro(spent, locale), sub: t("accepted") },
-          { label: t("left"), figure: euro(cents(allocated - spent), locale) },
+          {
+            label: t(allocation.settlement === null ? "left" : "lapsed"),
+            figure: euro(cents(allocated - spent), locale),
+          },
         ]}
       />
       <div className="cols cols-1-1 section">

@@ -10,7 +10,7 @@ import { yearsText } from "@/lib/views/reconciliation";
 type Props = { entry: LedgerEntry; base: string; level: 2 | 3 };
 
 const short = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`;
-const MEASURED = { ceiling: -1n, allocated: 1n, spent: 1n } as const;
+const MEASURED = { ceiling: -1n, allocated: 1n, advanced: 1n, spent: 1n, settled: -1n } as const;
 
 /** What an entry is worth: the sum on the account it is about. */
 export function entryAmount({ postings }: LedgerEntry): Cents {

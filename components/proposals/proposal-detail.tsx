@@ -4,6 +4,7 @@ import { AmountCell } from "@/components/signs/amount";
 import { Chain } from "@/components/signs/chain";
 import { Facts } from "@/components/signs/facts";
 import { type Cents, cents, sum } from "@/lib/domain/money";
+import { isPayment, isSettlement } from "@/lib/domain/proposals/blocking-reasons";
 import { instant, shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
 
@@ -43,6 +44,7 @@ interface Proposed {
   readonly decisionDocument?: string | null;
   readonly grossCents?: bigint | null;
   readonly bcfCents?: bigint | null;
+  readonly awardedCents?: bigint | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -57,7 +59,8 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
   const locale = useLocale();
   const fact = (term: string, value: ReactNode | null, look?: "mono" | "figure") =>
     value === null ? [] : [{ term: t(`facts.${term}`), value, look }];
-  const paid = row.kind === "advance" || row.kind === "recovery";
+  const paid = isPayment(row.kind);
+  const settling = isSettlement(row.kind);
   const money = (value: bigint | null | undefined) =>
     value === null || value === undefined ? null : euro(cents(value), locale);
   return (
@@ -96,7 +99,12 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
               facts.decisionOn && shortDate(facts.decisionOn, locale),
               "figure",
             ),
-            ...fact(paid ? "paidAmount" : "decisionAmount", money(facts.decisionCents), "figure"),
+            ...fact("awarded", money(facts.awardedCents), "figure"),
+            ...fact(
+              paid ? "paidAmount" : settling ? "settledAmount" : "decisionAmount",
+              money(facts.decisionCents),
+              "figure",
+            ),
             ...fact("gross", money(facts.grossCents), "figure"),
             ...fact("bcf", money(facts.bcfCents), "figure"),
             ...fact("decisionDocument", facts.decisionDocument ?? null),
@@ -106,7 +114,7 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
           ]}
         />
         <table className="compact above-l">
-          <caption>{t("years")}</caption>
+          <caption>{t(settling ? "settledYears" : "years")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("year")}</th>

@@ -13,6 +13,9 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS010: "reason_required",
   GS011: "together",
   GS012: "above_award",
+  GS013: "settled",
+  GS014: "settlement_differs",
+  GS015: "schedule_differs",
   GS020: "approved_twice",
 };
 

@@ -12,6 +12,9 @@ export type RefusalCode =
   | "blocked"
   | "together"
   | "above_award"
+  | "settled"
+  | "settlement_differs"
+  | "schedule_differs"
   | "approved_twice"
   | "not_allowed";
 

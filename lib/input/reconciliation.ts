@@ -1,13 +1,15 @@
 import type { Measure } from "@/lib/domain/reconciliation/tree";
 import { type Asked, type AskedDates, one, readAsOf } from "./as-of";
 
-const MEASURES: Readonly<Record<string, Measure>> = {
+const MEASURES = {
   plafond: "ceiling",
   toegekend: "allocated",
+  bevoorschot: "advanced",
   besteed: "spent",
-};
-export type MeasureWord = "plafond" | "toegekend" | "besteed";
-export const MEASURE_WORDS: readonly MeasureWord[] = ["plafond", "toegekend", "besteed"];
+  vastgesteld: "settled",
+} as const satisfies Readonly<Record<string, Measure>>;
+export type MeasureWord = keyof typeof MEASURES;
+export const MEASURE_WORDS = Object.keys(MEASURES) as readonly MeasureWord[];
 
 export interface TreeAsked extends AskedDates {
   readonly measure: Measure;
@@ -28,7 +30,7 @@ export function readTreeAsked(asked: Asked, now: Date): TreeAsked {
   const entry = one(asked.post);
   return {
     ...readAsOf(asked, now),
-    measure: MEASURES[word] ?? "allocated",
+    measure: MEASURES[word],
     word,
     open: [...new Set(open)].slice(0, 500),
     entry: /^\d{1,18}$/.test(entry) ? BigInt(entry) : null,

@@ -29,6 +29,12 @@ export const STATUS_SIGNS = {
     revised: { tone: "info", sign: "pencil" },
     withdrawn: { tone: "wait", sign: "barred" },
   },
+  term: {
+    paid: { tone: "ok", sign: "check" },
+    late: { tone: "error", sign: "clock" },
+    partly: { tone: "info", sign: "pencil" },
+    coming: { tone: "wait", sign: "clock" },
+  },
   report: {
     notDue: { tone: "wait", sign: "clock" },
     due: { tone: "warn", sign: "clock" },

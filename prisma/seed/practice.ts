@@ -10,6 +10,8 @@ import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
 import { loadReports } from "./practice/reports";
 import { loadScenarios } from "./practice/scenarios";
+import { loadSchedules } from "./practice/schedules";
+import { loadSettlement } from "./practice/settlements";
 import { loadStructure } from "./practice/structure";
 import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
 import { loadViews } from "./practice/views";
@@ -52,6 +54,9 @@ export async function loadPractice(password: string): Promise<void> {
     await loadBatches({ tx, structure, people, allocations, numbered });
     const withBatches = await tx.proposal.count({ where: { programmeId: structure.programmeId } });
     await loadAdvances({ tx, structure, people, numbered: withBatches });
+    const withAdvances = await tx.proposal.count({ where: { programmeId: structure.programmeId } });
+    await loadSettlement({ tx, structure, people, numbered: withAdvances });
+    await loadSchedules({ tx, structure, people });
     await loadScenarios({ tx, structure, people });
     await loadDistribution({ tx, structure, people });
     await loadViews({ tx, structure, people });

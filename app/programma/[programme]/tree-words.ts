@@ -8,8 +8,10 @@ export async function treeWords(): Promise<TreeWords> {
   return {
     kind: (kind) => kinds(kind),
     note: (note) => t("note", { note: String(note) }),
-    entry: ({ what, years, theme }) =>
-      theme === null ? t("entry", { what, years }) : t("entryTheme", { what, years, theme }),
+    entry: ({ what, years, theme }) => {
+      const told = years === "" ? what : t("entry", { what, years });
+      return theme === null ? told : t("entryTheme", { told, theme });
+    },
     rest: (count) => t("rest", { count: Number(count) }),
     about: (cause, facts) => t(`about.${cause}`, { title: "", name: "", years: "", ...facts }),
     readings: (adds, leaves) => t("readings", { adds, leaves }),

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/db/audit";
 import { once } from "@/lib/db/idempotency";
+import { givingSide } from "@/lib/db/movements/movement-facts";
 import { batchFacts } from "@/lib/db/proposals/batch-facts";
 import { type DecidedLine, lockBatch } from "@/lib/db/proposals/decided-lines";
 import { decidersOf } from "@/lib/db/proposals/deciders";
@@ -7,10 +8,12 @@ import { factsOf } from "@/lib/db/proposals/read-proposal";
 import { type Reading, shownThen } from "@/lib/db/proposals/reading";
 import { inContext, LONG, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { batchReasons } from "@/lib/domain/proposals/batch";
+import { cents } from "@/lib/domain/money";
+import { yearsThatGive } from "@/lib/domain/movements/movement-reasons";
+import { type BatchDraft, type BatchOrigin, batchReasons } from "@/lib/domain/proposals/batch";
 import { atTheirLines, draftOf } from "@/lib/domain/proposals/batch-reasons";
 import { isOfTheirOwn, onBehalf, type Shown, sortLines } from "@/lib/domain/proposals/deciding";
-import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { type BlockingReason, NotFound, Refusal } from "@/lib/domain/refusal";
 import { approveLines, returnLines } from "./decide-lines";
 
 /** A chosen line as it was on the screen, with why it goes back. */
@@ -108,7 +111,7 @@ async function decide(
     await returnLines(tx, personId, verdicts);
     return { ...told, posted: "0", waiting: "0", returned: String(go.length) };
   }
-  await refuseWhatNoLongerFits(tx, input, go, batch.together);
+  await refuseWhatNoLongerFits(tx, input, go, batch);
   const { posted, waiting } = await approveLines(tx, input.programme.id, personId, verdicts, batch.together);
   return { ...told, posted: String(posted.length), waiting: String(waiting.length), returned: "0" };
 }
@@ -143,11 +146,31 @@ async function refuseWhatNoLongerFits(
   tx: Tx,
   { programme }: BatchDecision,
   go: readonly DecidedLine[],
-  together: boolean,
+  { together, origin }: { readonly together: boolean; readonly origin: BatchOrigin },
 ): Promise<void> {
   const drafts = go.map(({ row }) => draftOf(factsOf(row)));
   const facts = await batchFacts(tx, programme, drafts, "ledger");
   const wrong = batchReasons(drafts, facts.factsOf, facts.rooms, together);
+  if (origin === "reallocation") wrong.push(...(await noLongerFree(tx, programme.id, drafts)));
   if (wrong.length > 0)
     throw new Refusal("blocked", {}, atTheirLines(wrong, go, `/programma/${programme.code}`));
+}
+
+/** What a movement takes from a year has to be free there when it is approved: it may have been spent meanwhile. */
+async function noLongerFree(
+  tx: Tx,
+  programmeId: string,
+  drafts: readonly BatchDraft[],
+): Promise<BlockingReason[]> {
+  const found: BlockingReason[] = [];
+  for (const [index, { allocationId, years }] of drafts.entries()) {
+    const moves = years
+      .filter(({ amount }) => amount < 0n)
+      .map(({ year, amount }) => ({ fromYear: year, toYear: year, amount: cents(-amount) }));
+    if (allocationId === null || moves.length === 0) continue;
+    const { allocated, spent } = (await givingSide(tx, programmeId, allocationId)).facts;
+    const wrong = yearsThatGive({ moves }, { allocated, spent, leaving: new Map() });
+    found.push(...wrong.map((reason) => ({ ...reason, field: `lines.${index}.${reason.field}` })));
+  }
+  return found;
 }

@@ -3,9 +3,11 @@ import type { DecidedLine } from "@/lib/db/proposals/decided-lines";
 import { factsOf } from "@/lib/db/proposals/read-proposal";
 import {
   firstEntries,
+  lastSettlements,
   makeAllocations,
   markApproved,
   markReturned,
+  movements,
   stillWaiting,
   type Verdict,
   withCeiling,
@@ -72,12 +74,16 @@ async function post(
     row.kind === "allocation" || row.allocationId === null ? [] : [row.allocationId],
   );
   const first = await firstEntries(tx, [...new Set(changed)]);
+  const reopened = lines.flatMap(({ row }) => (row.kind === "reopening" ? [row.allocationId ?? ""] : []));
+  const settlements = await lastSettlements(tx, [...new Set(reopened)]);
+  const moving = await movements(tx, [...new Set(lines.flatMap(({ row }) => row.batchId ?? []))]);
   const entries = lines.map(({ id, row }) => {
     const allocationId = allocationOf.get(id) ?? null;
     return entryOfProposal(factsOf(row), {
       proposalId: id,
       allocationId,
-      correctsSeq: allocationId === null ? undefined : first.get(allocationId),
+      correctsSeq: (row.kind === "reopening" ? settlements : first).get(allocationId ?? ""),
+      moved: row.batchId !== null && moving.has(row.batchId),
       hasCeiling: had.has(row.trancheId),
     });
   });

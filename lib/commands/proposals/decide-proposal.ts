@@ -1,10 +1,15 @@
 import { recordAudit } from "@/lib/db/audit";
 import { once } from "@/lib/db/idempotency";
-import { lockLines } from "@/lib/db/proposals/decided-lines";
+import { type DecidedLine, lockLines } from "@/lib/db/proposals/decided-lines";
 import { decidersOf } from "@/lib/db/proposals/deciders";
-import { inContext } from "@/lib/db/transaction";
+import { factsOf } from "@/lib/db/proposals/read-proposal";
+import { settlementFacts } from "@/lib/db/proposals/settlement";
+import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import { cents } from "@/lib/domain/money";
+import { isSettlement } from "@/lib/domain/proposals/blocking-reasons";
 import { obstacle, onBehalf } from "@/lib/domain/proposals/deciding";
+import { settlementReasons } from "@/lib/domain/proposals/settlement-reasons";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import { approveLines, returnLines } from "./decide-lines";
 
@@ -24,7 +29,7 @@ export type Decided = "approved" | "returned" | "waiting";
 
 /**
  * Another person approves exactly what was shown, which posts it, or returns it with a reason.
- * @throws NotFound, Refusal `four_eyes`, `stale`, `not_open`, `approved_twice`, `reason_required`, `exceeds_ceiling`
+ * @throws NotFound, Refusal `four_eyes`, `stale`, `not_open`, `approved_twice`, `reason_required`, `exceeds_ceiling`, `blocked` when what is settled changed
  */
 export async function decideProposal(grant: Grant<"proposal:approve">, input: Decision): Promise<Decided> {
   const { actor } = grant;
@@ -44,6 +49,7 @@ export async function decideProposal(grant: Grant<"proposal:approve">, input: De
       let outcome: Decided = input.outcome;
       if (input.outcome === "returned") await returnLines(tx, personId, verdicts);
       else {
+        await refuseWhatNoLongerSettles(tx, line);
         const { waiting } = await approveLines(tx, input.programmeId, personId, verdicts, false);
         if (waiting.length > 0) outcome = "waiting";
       }
@@ -64,4 +70,23 @@ export async function decideProposal(grant: Grant<"proposal:approve">, input: De
     }),
   );
   return result.outcome;
+}
+
+/** A settlement is of what stands when it is approved: spend, award and reports are looked at again. */
+async function refuseWhatNoLongerSettles(tx: Tx, { id, row }: DecidedLine): Promise<void> {
+  if (!isSettlement(row.kind) || row.allocationId === null) return;
+  const { code } = await tx.programme.findUniqueOrThrow({ where: { id: row.programmeId } });
+  const facts = await settlementFacts(tx, { id: row.programmeId, code }, row.allocationId, id);
+  const proposed = factsOf(row);
+  const awarded = proposed.awardedCents;
+  const reasons = settlementReasons(
+    {
+      ...proposed,
+      kind: row.kind,
+      years: proposed.lines,
+      awardedCents: awarded == null ? null : cents(awarded),
+    },
+    facts,
+  );
+  if (reasons.length > 0) throw new Refusal("blocked", { count: String(reasons.length) }, reasons);
 }

@@ -8,7 +8,7 @@ import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { YearAmount } from "@/lib/domain/ledger/facts";
 import type { Cents } from "@/lib/domain/money";
-import { blockingReasons, type ProposalKind } from "@/lib/domain/proposals/blocking-reasons";
+import { blockingReasons, isSettlement, type ProposalKind } from "@/lib/domain/proposals/blocking-reasons";
 import { staleDifferences } from "@/lib/domain/proposals/stale-differences";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 
@@ -29,6 +29,7 @@ export interface EnteredProposal {
   readonly decisionDocument?: string | null;
   readonly grossCents?: Cents | null;
   readonly bcfCents?: Cents | null;
+  readonly awardedCents?: Cents | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -98,6 +99,7 @@ async function refuseWhatBlocks(tx: Tx, input: EnteredProposal): Promise<void> {
     themeId: input.themeId,
     areaId: input.areaId,
     allocationId: input.allocationId,
+    settling: isSettlement(input.kind),
     years: input.years.map(({ year }) => year),
     except: input.change?.id ?? null,
   });
@@ -140,6 +142,7 @@ async function write(
     decisionDocument: input.decisionDocument ?? null,
     grossCents: input.grossCents ?? null,
     bcfCents: input.bcfCents ?? null,
+    awardedCents: input.awardedCents ?? null,
     effectiveOn: input.effectiveOn,
     legalSource: input.legalSource,
     reason: input.reason,

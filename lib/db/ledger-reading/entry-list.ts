@@ -54,15 +54,16 @@ export function entryLines(
       t.name_nl AS "themeNl", t.name_en AS "themeEn", coalesce(x.years, '{}') AS years,
       e.corrects_seq::text AS "correctsSeq", e.decision_number AS "decisionNumber",
       to_char(e.decision_on, 'YYYY-MM-DD') AS "decisionOn", e.legal_source AS "legalSource", e.reason,
-      x.amount::text AS amount, encode(e.hash, 'hex') AS hash
+      coalesce(x.amount, 0)::text AS amount, encode(e.hash, 'hex') AS hash
       FROM chosen e JOIN stream s ON s.id = e.stream_id
       LEFT JOIN organisation m ON m.id = e.municipality_id
       LEFT JOIN LATERAL (
-        SELECT sum(CASE a.kind WHEN 'ceiling' THEN -p.amount_cents ELSE p.amount_cents END) AS amount,
+        SELECT sum(CASE WHEN a.kind IN ('ceiling', 'settled') THEN -p.amount_cents ELSE p.amount_cents END)
+            FILTER (WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced', 'settled')) AS amount,
           array_agg(DISTINCT a.year) FILTER (WHERE a.year IS NOT NULL) AS years,
           min(a.area_id::text)::uuid AS area_id, min(a.theme_id::text)::uuid AS theme_id
           FROM posting p JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
-         WHERE p.programme_id = e.programme_id AND p.entry_seq = e.seq AND a.kind IN ('ceiling', 'allocated', 'spent', 'advanced')) x ON true
+         WHERE p.programme_id = e.programme_id AND p.entry_seq = e.seq) x ON true
       LEFT JOIN area r ON r.id = x.area_id
       LEFT JOIN theme t ON t.id = x.theme_id
      ORDER BY e.seq ${direction}`;
@@ -78,10 +79,10 @@ export interface EntryTotal {
 export function entryTotals(programmeId: string, filter: EntryFilter, asOf: AsOf): Prisma.Sql {
   return Prisma.sql`
     SELECT a.kind::text AS measure, count(DISTINCT e.seq) AS entries,
-      sum(CASE a.kind WHEN 'ceiling' THEN -p.amount_cents ELSE p.amount_cents END)::bigint AS amount
+      sum(CASE WHEN a.kind IN ('ceiling', 'settled') THEN -p.amount_cents ELSE p.amount_cents END)::bigint AS amount
       FROM entry e
       JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
       JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
-     WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced') AND ${entryConditions(programmeId, filter, asOf)}
+     WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced', 'settled') AND ${entryConditions(programmeId, filter, asOf)}
      GROUP BY a.kind ORDER BY a.kind`;
 }

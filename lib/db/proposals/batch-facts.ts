@@ -1,10 +1,12 @@
 import { type Cents, cents } from "@/lib/domain/money";
 import type { BatchDraft, LineFacts } from "@/lib/domain/proposals/batch";
+import { isPayment } from "@/lib/domain/proposals/blocking-reasons";
 import { NotFound } from "@/lib/domain/refusal";
 import { isoDateOrNull } from "../dates";
 import type { Tx } from "../transaction";
 import { cashOf } from "./cash";
 import { roomOfTranche } from "./facts";
+import { settledOf } from "./settlement";
 
 interface Place {
   readonly trancheId: string;
@@ -60,7 +62,7 @@ export async function batchFacts(
     );
   const allocated = await allocatedOf(tx, programme.id, allocationIds);
   const taken = await takenPlaces(tx, programme, trancheIds, counting);
-  const paying = lines.filter(({ kind }) => kind === "advance" || kind === "recovery");
+  const paying = lines.filter(({ kind }) => isPayment(kind));
   const cash = await cashOf(
     tx,
     programme.id,
@@ -68,6 +70,7 @@ export async function batchFacts(
     null,
     counting,
   );
+  const settled = await settledOf(tx, programme, allocationIds);
   const base = `/programma/${programme.code}`;
   return {
     rooms,
@@ -92,6 +95,7 @@ export async function batchFacts(
         overlapping: line.allocationId === null && place !== null ? (taken.get(place) ?? null) : null,
         ceilingsHref: `${base}/plafonds`,
         cash: line.allocationId === null ? null : (cash.get(line.allocationId) ?? null),
+        settled: line.allocationId === null ? null : (settled.get(line.allocationId) ?? null),
       };
     },
   };

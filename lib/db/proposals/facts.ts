@@ -4,6 +4,7 @@ import { NotFound } from "@/lib/domain/refusal";
 import { isoDateOrNull } from "../dates";
 import type { Tx } from "../transaction";
 import { cashOf } from "./cash";
+import { settledOf, settlementFacts } from "./settlement";
 
 export interface ProposalPlace {
   readonly programmeId: string;
@@ -12,6 +13,8 @@ export interface ProposalPlace {
   readonly themeId: string | null;
   readonly areaId: string | null;
   readonly allocationId: string | null;
+  /** What is about to happen is a settlement, or its reopening. */
+  readonly settling: boolean;
   readonly years: readonly number[];
   /** The proposal itself, which does not stand in its own way. */
   readonly except: string | null;
@@ -55,6 +58,7 @@ export async function proposalFacts(tx: Tx, place: ProposalPlace): Promise<Propo
   });
   if (tranche === null || tranche.stream.programmeId !== place.programmeId) throw new NotFound("tranche");
   const base = `/programma/${place.programmeCode}`;
+  const programme = { id: place.programmeId, code: place.programmeCode };
   const allocation =
     place.allocationId && (await tx.allocation.findUnique({ where: { id: place.allocationId } }));
   return {
@@ -74,6 +78,13 @@ export async function proposalFacts(tx: Tx, place: ProposalPlace): Promise<Propo
       ? ((await cashOf(tx, place.programmeId, [place.allocationId], place.except)).get(place.allocationId) ??
         null)
       : null,
+    settled: place.allocationId
+      ? ((await settledOf(tx, programme, [place.allocationId])).get(place.allocationId) ?? null)
+      : null,
+    settlement:
+      place.allocationId && place.settling
+        ? await settlementFacts(tx, programme, place.allocationId, place.except)
+        : null,
   };
 }
 

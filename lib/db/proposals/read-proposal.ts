@@ -50,6 +50,7 @@ export const factsOf = (row: StoredProposal): ProposedFacts => ({
   decisionDocument: row.decisionDocument,
   grossCents: row.grossCents,
   bcfCents: row.bcfCents,
+  awardedCents: row.awardedCents,
   effectiveOn: isoDate(row.effectiveOn),
   legalSource: row.legalSource,
   reason: row.reason,

@@ -64,6 +64,28 @@ export async function firstEntries(tx: Tx, allocationIds: readonly string[]): Pr
   return new Map(rows.map(({ id, seq }) => [id, seq]));
 }
 
+/** The settlement of each allocation that stands last: what a reopening corrects. */
+export async function lastSettlements(
+  tx: Tx,
+  allocationIds: readonly string[],
+): Promise<Map<string, bigint>> {
+  if (allocationIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; seq: bigint }[]>`
+    SELECT allocation_id::text AS id, max(seq) AS seq FROM entry
+     WHERE allocation_id = ANY (${[...allocationIds]}::uuid[]) AND kind = 'settled' GROUP BY allocation_id`;
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
+/** Batches of these whose lines move money, so that they are decided together. */
+export async function movements(tx: Tx, batchIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (batchIds.length === 0) return new Set();
+  const rows = await tx.batch.findMany({
+    where: { id: { in: [...batchIds] }, together: true, origin: "reallocation" },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Tranches of these that have a ceiling already. */
 export async function withCeiling(tx: Tx, trancheIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (trancheIds.length === 0) return new Set();

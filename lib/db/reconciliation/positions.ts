@@ -10,6 +10,7 @@ interface Row {
   readonly trancheId: string;
   readonly municipalityId: string | null;
   readonly areaId: string | null;
+  readonly themeId: string | null;
   readonly year: number | null;
   readonly amount: bigint;
 }
@@ -32,11 +33,11 @@ export async function positionsAsOf(
          AND (e.effective_on > ${validOn}::date OR e.recorded_at > ${knownAt}::timestamptz)
        GROUP BY p.account_id)
     SELECT a.kind::text AS kind, a.stream_id AS "streamId", a.tranche_id AS "trancheId",
-      a.municipality_id AS "municipalityId", a.area_id AS "areaId", a.year,
+      a.municipality_id AS "municipalityId", a.area_id AS "areaId", a.theme_id AS "themeId", a.year,
       sum(b.balance_cents - coalesce(l.amount, 0))::bigint AS amount
       FROM account a JOIN account_balance b ON b.account_id = a.id LEFT JOIN later l ON l.account_id = a.id
      WHERE a.programme_id = ${programmeId}::uuid
-     GROUP BY a.kind, a.stream_id, a.tranche_id, a.municipality_id, a.area_id, a.year
+     GROUP BY a.kind, a.stream_id, a.tranche_id, a.municipality_id, a.area_id, a.theme_id, a.year
     HAVING sum(b.posting_count - coalesce(l.postings, 0)) > 0`;
   return rows.map((row): Position => ({ ...row, amount: cents(row.amount) satisfies Cents }));
 }

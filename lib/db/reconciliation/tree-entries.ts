@@ -29,7 +29,7 @@ interface Row {
 
 /** How many entries one node lists; the rest is one line, so that the sum still holds. */
 const SHOWN = 100;
-const SIGN = { ceiling: -1, allocated: 1, spent: 1 } as const;
+const SIGN = { ceiling: -1, allocated: 1, advanced: 1, spent: 1, settled: -1 } as const;
 
 /** The entries below each opened node, first come first, with the number and the sum of those not shown. */
 export async function treeEntries(

@@ -34,9 +34,10 @@ export const recentEntries = (tx: Tx, programmeId: string, limit: number): Promi
       JOIN stream s ON s.id = e.stream_id
       JOIN person p ON p.id = e.recorded_by
      CROSS JOIN LATERAL (
-       SELECT sum(CASE a.kind WHEN 'ceiling' THEN -q.amount_cents ELSE q.amount_cents END)::bigint AS amount,
+       SELECT coalesce(sum(CASE WHEN a.kind IN ('ceiling', 'settled') THEN -q.amount_cents ELSE q.amount_cents END)
+                FILTER (WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced', 'settled')), 0)::bigint AS amount,
               min(a.area_id::text)::uuid AS area_id
          FROM posting q JOIN account a ON a.programme_id = q.programme_id AND a.id = q.account_id
-        WHERE q.programme_id = e.programme_id AND q.entry_seq = e.seq AND a.kind IN ('ceiling', 'allocated', 'spent', 'advanced')) x
+        WHERE q.programme_id = e.programme_id AND q.entry_seq = e.seq) x
       LEFT JOIN area r ON r.id = x.area_id
      ORDER BY e.seq DESC`;

@@ -10,6 +10,9 @@ export const ENTRY_KINDS = [
   "spend_corrected",
   "advanced",
   "recovered",
+  "settled",
+  "settlement_reopened",
+  "reallocated",
 ] as const satisfies readonly EntryKind[];
 
 /** Which entries of a journal are asked for; null asks for all. */
@@ -27,4 +30,4 @@ export interface EntryFilter {
 export const NO_FILTER: EntryFilter = { stream: null, municipality: null, kind: null, year: null, text: "" };
 
 /** The account whose postings are the entry's amount: a ceiling, an allocation or spend. They are never added up. */
-export type EntryMeasure = "ceiling" | "allocated" | "spent" | "advanced";
+export type EntryMeasure = "ceiling" | "allocated" | "spent" | "advanced" | "settled";

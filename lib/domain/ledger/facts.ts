@@ -19,7 +19,7 @@ interface FactBase {
 }
 
 export interface AllocationFact extends FactBase {
-  readonly kind: "allocated" | "revised" | "withdrawn";
+  readonly kind: "allocated" | "revised" | "withdrawn" | "reallocated";
   readonly allocationId: string;
   readonly themeId: string;
   readonly municipalityId: string;
@@ -87,6 +87,37 @@ export function advanceEntry(fact: AdvanceFact): NewEntry {
     postings: nonZero([
       { account: { kind: "advanced", ...where }, amount: paid },
       { account: { kind: "treasury", trancheId }, amount: cents(-paid) },
+    ]),
+  });
+}
+
+export interface SettlementFact extends FactBase {
+  readonly kind: "settled" | "settlement_reopened";
+  readonly allocationId: string;
+  readonly themeId: string;
+  readonly municipalityId: string;
+  readonly areaId: string;
+  /** Cents: the whole award, and what of it was spent and accepted. */
+  readonly awarded: Cents;
+  readonly settled: Cents;
+  /** The settlement that is reopened. */
+  readonly correctsSeq?: bigint;
+}
+
+/**
+ * The entitlement of the award becomes what is settled; what was not spent lapses, so that nothing is left to spend. A
+ * reopening is the same entry the other way round.
+ */
+export function settlementEntry(fact: SettlementFact): NewEntry {
+  const { trancheId, themeId, areaId, awarded, settled, ...rest } = fact;
+  const where = { trancheId, themeId, municipalityId: fact.municipalityId, areaId };
+  const way = fact.kind === "settled" ? 1n : -1n;
+  return journalEntry({
+    ...rest,
+    postings: nonZero([
+      { account: { kind: "entitlement", ...where }, amount: cents(way * awarded) },
+      { account: { kind: "to_spend", ...where }, amount: cents(-way * (awarded - settled)) },
+      { account: { kind: "settled", ...where }, amount: cents(-way * settled) },
     ]),
   });
 }

@@ -10,7 +10,8 @@ export type AccountKind =
   | "to_spend"
   | "spent"
   | "advanced"
-  | "treasury";
+  | "treasury"
+  | "settled";
 export type EntryKind =
   | "ceiling_set"
   | "ceiling_revised"
@@ -20,7 +21,10 @@ export type EntryKind =
   | "spent"
   | "spend_corrected"
   | "advanced"
-  | "recovered";
+  | "recovered"
+  | "settled"
+  | "settlement_reopened"
+  | "reallocated";
 
 export const BOOK_OF: Readonly<Record<AccountKind, Book>> = {
   ceiling: "commitment",
@@ -31,6 +35,7 @@ export const BOOK_OF: Readonly<Record<AccountKind, Book>> = {
   spent: "accountability",
   advanced: "cash",
   treasury: "cash",
+  settled: "accountability",
 };
 
 /** An account is a kind plus its dimensions. */

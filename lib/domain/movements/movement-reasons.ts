@@ -34,7 +34,11 @@ export function movementReasons(movement: Movement, facts: MovementFacts): Block
   return reasons;
 }
 
-function yearsThatGive({ moves }: Movement, { allocated, spent, leaving }: MovementFacts): BlockingReason[] {
+/** What leaves a year and is not free there: allocated, less what is spent and what open proposals take. */
+export function yearsThatGive(
+  { moves }: Pick<Movement, "moves">,
+  { allocated, spent, leaving }: Pick<MovementFacts, "allocated" | "spent" | "leaving">,
+): BlockingReason[] {
   const asked = new Map<number, bigint>();
   for (const { fromYear, amount } of moves) asked.set(fromYear, (asked.get(fromYear) ?? 0n) + amount);
   return [...asked].flatMap(([year, amount]) => {

@@ -32,7 +32,11 @@ interface PaymentDraft {
 }
 
 /** What stands in the way of an advance or a recovery: never above the award, never more back than was paid. */
-export function advanceReasons(draft: PaymentDraft, cash: CashFacts | null): BlockingReason[] {
+export function advanceReasons(
+  draft: PaymentDraft,
+  cash: CashFacts | null,
+  settled: { readonly amount: bigint; readonly href: string } | null = null,
+): BlockingReason[] {
   if (cash === null) return [{ code: "proposals.reasons.allocation_missing", field: "allocationId" }];
   const { kind, decisionNumber, decisionOn, years, reason } = draft;
   const amount = sum(years.map((year) => year.amount));
@@ -48,11 +52,39 @@ export function advanceReasons(draft: PaymentDraft, cash: CashFacts | null): Blo
       facts: { givenOn: decisionOn, todayOn: cash.today },
     });
   if (amount <= 0n) reasons.push({ code: "proposals.reasons.not_above_zero", field: "amount" });
+  else if (settled !== null) reasons.push(...pastSettled(kind, amount, cash, settled));
   else reasons.push(...(kind === "advance" ? aboveAward(amount, cash) : aboveAdvanced(amount, cash)));
   if (cash.paid.has(paymentKey(kind, decisionNumber ?? "", amount)))
     reasons.push({ code: "proposals.reasons.paid_before", field: "decisionNumber" });
   if (reason.trim() === "") reasons.push({ code: "proposals.reasons.reason_missing", field: "reason" });
   return reasons;
+}
+
+/** After a settlement money moves towards what is settled, and not past it. */
+function pastSettled(
+  kind: string,
+  amount: bigint,
+  { advanced, open }: CashFacts,
+  settled: { readonly amount: bigint; readonly href: string },
+): BlockingReason[] {
+  const left =
+    kind === "advance"
+      ? settled.amount - advanced - open.advances
+      : advanced - open.recoveries - settled.amount;
+  if (amount <= left) return [];
+  return [
+    {
+      code: `settlement.reasons.${kind === "advance" ? "above_settled" : "below_settled"}`,
+      field: "amount",
+      facts: {
+        givenCents: text(amount),
+        settledCents: text(settled.amount),
+        advancedCents: text(advanced),
+        leftCents: text(left > 0n ? left : 0n),
+      },
+      href: settled.href,
+    },
+  ];
 }
 
 function aboveAward(amount: bigint, { awarded, advanced, open }: CashFacts): BlockingReason[] {

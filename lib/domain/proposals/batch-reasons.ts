@@ -1,13 +1,14 @@
 import { cents } from "../money";
 import type { BlockingReason } from "../refusal";
 import type { BatchDraft } from "./batch";
+import { isSettlement } from "./blocking-reasons";
 import type { ProposedFacts } from "./proposal-content";
 
-/** A kept line as it is checked again: a batch has no ceilings. */
+/** A kept line as it is checked again: a batch has no ceilings and no settlements. */
 export function draftOf(facts: ProposedFacts): BatchDraft {
   const amount = (value: bigint | null | undefined) => (value == null ? null : cents(value));
   const { kind, lines, ...rest } = facts;
-  if (kind === "ceiling") throw new Error("a ceiling is no line of a batch");
+  if (kind === "ceiling" || isSettlement(kind)) throw new Error(`a ${kind} is no line of a batch`);
   return {
     ...rest,
     kind,
@@ -15,6 +16,7 @@ export function draftOf(facts: ProposedFacts): BatchDraft {
     decisionCents: amount(facts.decisionCents),
     grossCents: amount(facts.grossCents),
     bcfCents: amount(facts.bcfCents),
+    awardedCents: amount(facts.awardedCents),
   };
 }
 

@@ -3,6 +3,7 @@ import type { BlockingReason } from "../refusal";
 import { type CashFacts, paymentKey } from "./advance-reasons";
 import {
   blockingReasons,
+  isPayment,
   type ProposalDraft,
   type ProposalFacts,
   type ProposalKind,
@@ -13,7 +14,7 @@ export type BatchOrigin = "payment_file" | "grid" | "workbook" | "key" | "scenar
 
 /** One line of a batch: what a single proposal has, and where it stands. */
 export interface BatchDraft extends ProposalDraft {
-  readonly kind: Exclude<ProposalKind, "ceiling">;
+  readonly kind: Exclude<ProposalKind, "ceiling" | "settlement" | "reopening">;
   readonly trancheId: string;
   readonly allocationId: string | null;
 }
@@ -68,7 +69,7 @@ function withEarlier(
   paid: Map<string, CashFacts["open"]>,
   seen: Set<string>,
 ): CashFacts | null {
-  if (cash === null || allocationId === null || (kind !== "advance" && kind !== "recovery")) return cash;
+  if (cash === null || allocationId === null || !isPayment(kind)) return cash;
   const earlier = paid.get(allocationId) ?? { advances: 0n, recoveries: 0n };
   const amount = years.reduce((all, year) => all + year.amount, 0n);
   paid.set(
@@ -92,7 +93,7 @@ function take(
   { kind, trancheId, years }: BatchDraft,
   meant: (amount: bigint) => boolean,
 ): void {
-  if (kind === "advance" || kind === "recovery") return;
+  if (isPayment(kind)) return;
   const room = left.get(trancheId);
   for (const { year, amount } of years) {
     const free = room?.get(year);

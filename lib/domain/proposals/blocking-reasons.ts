@@ -3,8 +3,23 @@ import { type Cents, cents, sum } from "../money";
 import type { BlockingReason } from "../refusal";
 import { advanceReasons, type CashFacts } from "./advance-reasons";
 import { basesReasons } from "./bases";
+import { type SettlementFacts, settlementReasons } from "./settlement-reasons";
 
-export type ProposalKind = "ceiling" | "allocation" | "revision" | "withdrawal" | "advance" | "recovery";
+export type ProposalKind =
+  | "ceiling"
+  | "allocation"
+  | "revision"
+  | "withdrawal"
+  | "advance"
+  | "recovery"
+  | "settlement"
+  | "reopening";
+
+/** A payment and a settlement have a form and rules of their own. */
+export const isPayment = (kind: string): kind is "advance" | "recovery" =>
+  kind === "advance" || kind === "recovery";
+export const isSettlement = (kind: string): kind is "settlement" | "reopening" =>
+  kind === "settlement" || kind === "reopening";
 
 /** What was typed, read; null is "not filled in". Dates are yyyy-mm-dd, amounts cents. */
 export interface ProposalDraft {
@@ -17,6 +32,8 @@ export interface ProposalDraft {
   /** The decision before the part for the VAT compensation fund (BCF), and that part; not stated when absent. */
   readonly grossCents?: Cents | null;
   readonly bcfCents?: Cents | null;
+  /** Of a settlement: the award that it closes. */
+  readonly awardedCents?: Cents | null;
   readonly years: readonly YearAmount[];
   readonly reason: string;
 }
@@ -40,6 +57,16 @@ export interface ProposalFacts {
   readonly ceilingsHref: string;
   /** What was awarded and paid on its allocation; null where there is none. */
   readonly cash: CashFacts | null;
+  /** Of its allocation: what it is settled on, once it is. */
+  readonly settled?: SettledFacts | null;
+  readonly settlement?: SettlementFacts | null;
+}
+
+/** A settlement that stands. */
+export interface SettledFacts {
+  /** Cents. */
+  readonly amount: Cents;
+  readonly href: string;
 }
 
 /** Facts called …Cents and …On are made readable in the language of the reader where the sentence is made. */
@@ -47,8 +74,11 @@ const text = (amount: bigint) => amount.toString();
 
 /** Every reason why this cannot be proposed, in the order of the form; empty when nothing stands in the way. */
 export function blockingReasons(draft: ProposalDraft, facts: ProposalFacts): BlockingReason[] {
-  if (draft.kind === "advance" || draft.kind === "recovery") return advanceReasons(draft, facts.cash);
+  const { kind } = draft;
+  if (isPayment(kind)) return advanceReasons(draft, facts.cash, facts.settled ?? null);
+  if (isSettlement(kind)) return settlementReasons({ ...draft, kind }, facts.settlement ?? null);
   return [
+    ...(facts.settled ? [lockedBy(facts.settled)] : []),
     ...placeReasons(draft),
     ...decisionReasons(draft, facts),
     ...amountReasons(draft),
@@ -68,6 +98,12 @@ export function blockingReasons(draft: ProposalDraft, facts: ProposalFacts): Blo
     ...(draft.reason.trim() === "" ? [{ code: "proposals.reasons.reason_missing", field: "reason" }] : []),
   ];
 }
+
+const lockedBy = ({ amount, href }: SettledFacts): BlockingReason => ({
+  code: "settlement.reasons.locked",
+  facts: { settledCents: text(amount) },
+  href,
+});
 
 function placeReasons({ kind, areaId, themeId }: ProposalDraft): BlockingReason[] {
   if (kind === "ceiling") return [];

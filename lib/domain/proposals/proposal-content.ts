@@ -19,6 +19,8 @@ export interface ProposedFacts {
   /** Gross and BCF part; absent when the decision does not state them. */
   readonly grossCents?: bigint | null;
   readonly bcfCents?: bigint | null;
+  /** Of a settlement: the award that it closes. */
+  readonly awardedCents?: bigint | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -48,6 +50,7 @@ export function proposalContent(facts: ProposedFacts) {
     decisionDocument: facts.decisionDocument ?? undefined,
     grossCents: facts.grossCents ?? undefined,
     bcfCents: facts.bcfCents ?? undefined,
+    awardedCents: facts.awardedCents ?? undefined,
     effectiveOn: facts.effectiveOn,
     legalSource: facts.legalSource,
     reason: facts.reason,

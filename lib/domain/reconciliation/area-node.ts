@@ -1,6 +1,8 @@
+import type { Difference } from "./difference";
 import { entryNodes } from "./entry-nodes";
 import { unspentDifferences, type WindowState } from "./periods";
 import { balanceOf, type Position } from "./positions";
+import { unadvancedDifferences, unsettledDifferences, withoutSettled } from "./stages";
 import { closed, type ReconciliationNode } from "./tree";
 import type { TreeInput } from "./tree-input";
 
@@ -10,6 +12,27 @@ interface AreaInput {
   readonly areaId: string;
   readonly positions: readonly Position[];
   readonly windows: readonly WindowState[];
+}
+
+/** Why what was allocated is not all advanced, spent or settled; nothing is missing where allocations are asked. */
+function missingIn(
+  input: TreeInput,
+  positions: readonly Position[],
+  windows: readonly WindowState[],
+): readonly Difference[] {
+  switch (input.measure) {
+    case "advanced":
+      return unadvancedDifferences(positions);
+    case "settled":
+      return unsettledDifferences(positions);
+    case "spent": {
+      const { open, lapsed } = withoutSettled(positions);
+      return [...unspentDifferences(open, windows, input), ...lapsed];
+    }
+    case "allocated":
+    case "ceiling":
+      return [];
+  }
 }
 
 /** An area is worth what was allocated for it: its entries, or what of it was spent and why the rest was not. */
@@ -26,6 +49,6 @@ export function areaNode(
     basis: "allocated",
     amount: balanceOf(positions, "allocated"),
     children: entryNodes(key, input.entries),
-    differences: input.measure === "spent" ? unspentDifferences(positions, windows, input) : [],
+    differences: missingIn(input, positions, windows),
   });
 }

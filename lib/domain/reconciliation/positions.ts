@@ -8,16 +8,20 @@ export interface Position {
   readonly trancheId: string;
   readonly municipalityId: string | null;
   readonly areaId: string | null;
+  readonly themeId: string | null;
   readonly year: number | null;
   readonly amount: Cents;
 }
 
-/** Sum of the positions of some kinds; a ceiling is a credit, so it is turned to be read as a positive amount. */
+/** What the ledger keeps as a credit, and people read as a positive amount. */
+const CREDITS: readonly AccountKind[] = ["ceiling", "entitlement", "settled"];
+
+/** Sum of the positions of some kinds, credits turned to be read as positive amounts. */
 export function balanceOf(positions: readonly Position[], ...kinds: readonly AccountKind[]): Cents {
   return cents(
     positions.reduce((sum, { kind, amount }) => {
       if (!kinds.includes(kind)) return sum;
-      return kind === "ceiling" || kind === "entitlement" ? sum - amount : sum + amount;
+      return CREDITS.includes(kind) ? sum - amount : sum + amount;
     }, 0n),
   );
 }

@@ -2,8 +2,8 @@ import { type Cents, cents } from "../money";
 import type { Difference } from "./difference";
 import type { Label, Level } from "./label";
 
-/** How deep the tree asks: down to ceilings, to allocations, or to accepted spend. */
-export const MEASURES = ["ceiling", "allocated", "spent"] as const;
+/** How deep the tree asks: down to ceilings, allocations, advances, accepted spend, or settlements. */
+export const MEASURES = ["ceiling", "allocated", "advanced", "spent", "settled"] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What the amount of a node is: what was published, or a balance of the ledger. */

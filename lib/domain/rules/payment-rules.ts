@@ -2,8 +2,9 @@ import { type CatalogueRule, DESK_DAY, reasonsOf } from "./rule";
 
 const kept = { subject: "payment", severities: ["block"], since: DESK_DAY } as const;
 const proposals = (...names: readonly string[]) => reasonsOf("proposals.reasons", ...names);
+const settlement = (...names: readonly string[]) => reasonsOf("settlement.reasons", ...names);
 
-/** What an advance and a recovery are checked against. */
+/** What an advance, a recovery and a settlement are checked against. */
 export const PAYMENT_RULES: readonly CatalogueRule[] = [
   {
     code: "V1",
@@ -24,5 +25,34 @@ export const PAYMENT_RULES: readonly CatalogueRule[] = [
     ...kept,
     keeper: "application",
     reasons: proposals("allocation_missing", "payment_date_missing", "payment_reference_missing"),
+  },
+  {
+    code: "V5",
+    ...kept,
+    keeper: "both",
+    reasons: [
+      ...settlement("settled", "not_settled", "nothing_awarded", "not_accepted", "no_final_window"),
+      ...settlement("open_proposal", "changed", "in_future"),
+      "settlement_differs",
+    ],
+    guards: ["GS014"],
+  },
+  {
+    code: "V6",
+    ...kept,
+    keeper: "both",
+    reasons: [...settlement("locked", "above_settled", "below_settled"), "settled"],
+    guards: ["GS013"],
+  },
+  {
+    code: "V7",
+    ...kept,
+    keeper: "both",
+    reasons: [
+      ...reasonsOf("schedule.reasons", "settled", "no_terms", "before_decision", "after_programme"),
+      ...reasonsOf("schedule.reasons", "twice", "not_above_zero", "other_total", "same"),
+      "schedule_differs",
+    ],
+    guards: ["GS015"],
   },
 ];

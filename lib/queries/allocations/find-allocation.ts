@@ -43,11 +43,23 @@ export interface AllocationView {
     reason: string;
     by: string;
   }[];
+  /** The settlement that stands; null while it is open. */
+  readonly settlement: { readonly amount: Cents; readonly number: string; readonly on: string } | null;
   /** Its approved decisions on their bases; empty for who may not read proposals. */
   readonly decisions: readonly Decision[];
   /** This reader's ministry owns the stream. */
   readonly own: boolean;
 }
+
+interface Posted {
+  readonly postings: readonly { readonly amountCents: bigint; readonly account: { readonly kind: string } }[];
+}
+/** What an entry posts on accounts of these kinds, cents. */
+const amountOn = ({ postings }: Posted, kinds: readonly string[]): bigint =>
+  postings.reduce(
+    (all, { account, amountCents }) => (kinds.includes(account.kind) ? all + amountCents : all),
+    0n,
+  );
 
 /** @throws NotFound for another municipality's allocation as for one that does not exist. */
 export const findAllocation = (
@@ -87,6 +99,7 @@ export const findAllocation = (
       });
       return cents(_sum.balanceCents ?? 0n);
     };
+    const last = entries.findLast(({ kind }) => kind === "settled" || kind === "settlement_reopened");
     const decisions = await tx.proposal.findMany({
       where: { allocationId: id, status: "approved", kind: { in: ["allocation", "revision", "withdrawal"] } },
       include: { lines: true },
@@ -114,16 +127,20 @@ export const findAllocation = (
       allocated: cents([...perYear.values()].reduce((all, one) => all + one, 0n)),
       spent: await balanceOf("spent"),
       advanced: await balanceOf("advanced"),
+      settlement:
+        last?.kind === "settled"
+          ? {
+              amount: cents(-amountOn(last, ["settled"])),
+              number: last.decisionNumber ?? "",
+              on: isoDate(last.decisionOn ?? last.effectiveOn),
+            }
+          : null,
       entries: entries.map((entry) => ({
         seq: entry.seq,
         kind: entry.kind,
         effectiveOn: isoDate(entry.effectiveOn),
         recordedAt: entry.recordedAt,
-        amount: cents(
-          entry.postings
-            .filter(({ account }) => account.kind === "allocated" || account.kind === "advanced")
-            .reduce((all, one) => all + one.amountCents, 0n),
-        ),
+        amount: cents(amountOn(entry, ["allocated", "advanced"]) - amountOn(entry, ["settled"])),
         reason: entry.reason,
         by: entry.person?.name ?? "",
       })),

@@ -112,6 +112,14 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "allocation:propose",
     ({ allocation }) => `${OEFEN}/toekenningen/${allocation}/verplaatsen`,
   ),
+  "/programma/[programme]/toekenningen/[allocation]/kasritme/page": needs(
+    "allocation:read",
+    ({ allocation }) => `${OEFEN}/toekenningen/${allocation}/kasritme`,
+  ),
+  "/programma/[programme]/toekenningen/[allocation]/vaststellen/page": needs(
+    "proposal:read",
+    ({ allocation }) => `${OEFEN}/toekenningen/${allocation}/vaststellen`,
+  ),
   "/programma/[programme]/voorschotten/page": within("proposal:read", "/voorschotten"),
   "/programma/[programme]/voorschotten/nieuw/page": needs(
     "allocation:propose",
@@ -224,6 +232,15 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/beheer/mensen/actions.ts endAllSessionsAction": ["people:manage"],
   "app/beheer/mensen/actions.ts makeDeputyAction": ["people:manage"],
   "app/beheer/mensen/actions.ts endDeputyAction": ["people:manage"],
+  "app/programma/[programme]/toekenningen/[allocation]/kasritme/actions.ts enterScheduleAction": [
+    "allocation:propose",
+  ],
+  "app/programma/[programme]/toekenningen/[allocation]/vaststellen/actions.ts settleAction": [
+    "allocation:propose",
+  ],
+  "app/programma/[programme]/toekenningen/[allocation]/vaststellen/actions.ts reopenAction": [
+    "allocation:propose",
+  ],
   "app/programma/[programme]/voorstellen/[proposal]/actions.ts decideProposalAction": ["proposal:approve"],
   "app/programma/[programme]/verzamelvoorstellen/[batch]/actions.ts decideBatchAction": ["proposal:approve"],
   "app/programma/[programme]/verzamelvoorstellen/[batch]/actions.ts proposeBatchAction": [

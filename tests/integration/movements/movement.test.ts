@@ -2,9 +2,13 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enterMovement } from "@/lib/commands/movements/enter-movement";
+import { decideBatch } from "@/lib/commands/proposals/decide-batch";
 import { decideProposal } from "@/lib/commands/proposals/decide-proposal";
 import { enterProposal } from "@/lib/commands/proposals/enter-proposal";
+import { append } from "@/lib/db/journal";
+import { inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
+import { spendEntry } from "@/lib/domain/ledger/facts";
 import { cents } from "@/lib/domain/money";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import type { MovementInput } from "@/lib/input/movement";
@@ -34,9 +38,49 @@ async function approve(id: string): Promise<void> {
   });
 }
 
-async function propose(kind: "ceiling" | "allocation", years: readonly (readonly [number, bigint])[]) {
+/** The allocation of the other municipality, that the movement made. */
+const receiver = async (): Promise<string> =>
+  (await one("SELECT id FROM allocation WHERE municipality_id = $1", [fixture.municipalities[1]?.id])).id;
+
+let reportId: string | undefined;
+async function spend(amount: bigint): Promise<void> {
+  const where = fixture.municipalities[0];
+  if (where === undefined) throw new Error("no municipality");
+  reportId ??= await asSystemActor(superuser, async () => {
+    const { rows } = await superuser.query(
+      `INSERT INTO reporting_window (programme_id, stream_id, tranche_id, code, year, period, periods, starts_on, ends_on, opens_on, due_on)
+       VALUES ($1, $2, $3, 'H-2026', 2026, 1, 1, '2026-01-01', '2026-12-31', '2026-01-02', '2027-04-01') RETURNING id`,
+      [fixture.programmeId, fixture.streamId, fixture.trancheId],
+    );
+    const made = await superuser.query(
+      "INSERT INTO report (window_id, municipality_id, number, status) VALUES ($1, $2, 'H-R', 'signed') RETURNING id",
+      [rows[0]?.id, where.id],
+    );
+    return String(made.rows[0]?.id);
+  });
+  const { streamId, trancheId, themeId } = fixture;
+  const entry = spendEntry({
+    kind: amount < 0n ? "spend_corrected" : "spent",
+    streamId,
+    trancheId,
+    themeId,
+    municipalityId: where.id,
+    areaId: where.areaId,
+    reportId,
+    effectiveOn: "2026-12-31",
+    year: 2026,
+    reason: "toets",
+    amount: cents(amount),
+  });
+  await inContext(fixture.officer, (tx) => append(tx, fixture.programmeId, fixture.approverId, [entry]));
+}
+
+async function propose(
+  kind: "ceiling" | "allocation" | "revision",
+  years: readonly (readonly [number, bigint])[],
+) {
   const total = years.reduce((all, [, amount]) => all + amount, 0n);
-  const allocating = kind === "allocation";
+  const allocating = kind !== "ceiling";
   const id = await enterProposal(issueGrant("allocation:propose", author), {
     idempotencyKey: randomUUID(),
     programme,
@@ -45,7 +89,7 @@ async function propose(kind: "ceiling" | "allocation", years: readonly (readonly
     trancheId: fixture.trancheId,
     themeId: allocating ? fixture.themeId : null,
     areaId: allocating ? (fixture.municipalities[0]?.areaId ?? null) : null,
-    allocationId: null,
+    allocationId: kind === "revision" ? allocationId : null,
     claimId: null,
     decisionNumber: allocating ? "B-1" : null,
     decisionOn: allocating ? "2026-02-01" : null,
@@ -165,6 +209,69 @@ describe("a reallocation", () => {
       ),
     ).rejects.toThrow("adds up to 1 cents instead of 0");
     await superuser.query("UPDATE proposal SET status = 'cancelled' WHERE batch_id = $1", [id]);
+  });
+});
+
+describe("an approved reallocation", () => {
+  const decide = async (batchId: string) => {
+    const { rows } = await superuser.query(
+      "SELECT id, version, content_hash FROM proposal WHERE batch_id = $1 ORDER BY batch_line",
+      [batchId],
+    );
+    return decideBatch(issueGrant("proposal:approve", fixture.officer), {
+      idempotencyKey: randomUUID(),
+      programme,
+      batchId,
+      outcome: "approved",
+      chosen: {
+        lines: rows.map((row) => ({
+          id: row.id,
+          version: row.version,
+          contentHash: row.content_hash,
+          reason: null,
+        })),
+      },
+      reason: null,
+    });
+  };
+  const two = () => input({ moves: [{ fromYear: 2026, toYear: 2026, amount: cents(2n) }] });
+
+  it("is posted as what it is, and once", async () => {
+    const id = await move(two());
+    await decide(id);
+    const { rows } = await superuser.query(
+      `SELECT e.kind::text AS kind, sum(p.amount_cents)::text AS moved FROM entry e JOIN proposal q ON q.id = e.proposal_id
+         JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
+         JOIN account a ON a.id = p.account_id AND a.kind = 'allocated'
+        WHERE q.batch_id = $1 GROUP BY e.seq, e.kind ORDER BY e.seq`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { kind: "reallocated", moved: "-2" },
+      { kind: "allocated", moved: "2" },
+    ]);
+    await expect(decide(id)).rejects.toBeInstanceOf(Refusal);
+    const to = rows.length > 0 ? await receiver() : "";
+    const back = input({
+      allocationId: to,
+      to: { allocationId, areaId: null, themeId: null },
+      moves: [{ fromYear: 2026, toYear: 2026, amount: cents(2n) }],
+    });
+    await decide(await move(back));
+    expect(await balances()).toContain("allocated gemeente a 2026: 1000");
+  });
+
+  it("is refused when the year was spent after it was proposed, though other years have room", async () => {
+    const id = await move(input({ moves: [{ fromYear: 2026, toYear: 2026, amount: cents(600n) }] }));
+    await propose("revision", [[2027, 400n]]);
+    await spend(500n);
+    const refused = await decide(id).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    const codes = refused instanceof Refusal ? refused.reasons.map(({ code }) => code) : [];
+    expect(codes).toEqual(["movements.reasons.not_free"]);
+    await superuser.query("UPDATE proposal SET status = 'cancelled' WHERE batch_id = $1", [id]);
+    await spend(-500n);
+    await propose("revision", [[2027, -400n]]);
   });
 });
 

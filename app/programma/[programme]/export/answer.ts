@@ -11,7 +11,7 @@ import type { ExportKind } from "./statement";
 /** A table is written in each of these, with the same statement. */
 export const TABLE_FORMATS = ["csv", "xlsx", "ods", "pdf"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
-export type FileFormat = TableFormat | "journal";
+export type FileFormat = TableFormat | "journal" | "json";
 
 const TYPES: Readonly<Record<FileFormat, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<FileFormat, string>> = {
   ods: "application/vnd.oasis.opendocument.spreadsheet",
   pdf: "application/pdf",
   journal: "text/plain; charset=utf-8",
+  json: "application/json; charset=utf-8",
 };
 
 /** A file that is sent while it is made. Practice data say so in their name as well. */

@@ -17,7 +17,8 @@ export type ExportKind =
   | "geschiedenis"
   | "plafonds"
   | "verzamelvoorstellen"
-  | "voorschotten";
+  | "voorschotten"
+  | "vaststelling";
 
 interface StatementInput {
   readonly programme: ProgrammeRow;
@@ -65,6 +66,7 @@ export async function statementOf(input: StatementInput): Promise<Statement> {
 export async function totalNames(): Promise<(measure: EntryMeasure) => string> {
   const t = await getTranslations("reconciliation.asOf.measures");
   const words = { ceiling: "plafond", allocated: "toegekend", spent: "besteed" } as const;
-  const advanced = (await getTranslations("ledger.entry.accounts"))("advanced");
-  return (measure) => (measure === "advanced" ? advanced : t(words[measure]).toLowerCase());
+  const accounts = await getTranslations("ledger.entry.accounts");
+  return (measure) =>
+    measure === "advanced" || measure === "settled" ? accounts(measure) : t(words[measure]).toLowerCase();
 }

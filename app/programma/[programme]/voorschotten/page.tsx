@@ -4,6 +4,7 @@ import { AdvanceTable } from "@/components/advances/advance-table";
 import { AllocationFilterForm } from "@/components/allocations/allocation-filter-form";
 import { DeskTabs } from "@/components/allocations/desk-tabs";
 import { ExportLinks } from "@/components/ledger/export-links";
+import { LateTerms } from "@/components/schedule/late-terms";
 import { PageTitle } from "@/components/shell/page-title";
 import { Pagination } from "@/components/signs/pagination";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
@@ -11,6 +12,7 @@ import { allocationFilters } from "@/lib/input/allocation-filters";
 import { listAdvances } from "@/lib/queries/advances/list-advances";
 import { allocationFilterOptions } from "@/lib/queries/allocations/list-allocations";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { lateTerms } from "@/lib/queries/schedules/late-terms";
 import { ProgrammeFrame } from "../programme-frame";
 import { ViewsOfList } from "../views-of-list";
 
@@ -32,7 +34,8 @@ export default async function AdvancesPage({ params, searchParams }: Props) {
   const t = await getTranslations("advances");
   const asked = await searchParams;
   const filters = allocationFilters.parse(asked);
-  const [options, all] = await Promise.all([
+  const [late, options, all] = await Promise.all([
+    lateTerms(grant, programme.id),
     allocationFilterOptions(readGrant, programme.id),
     listAdvances(grant, {
       programmeId: programme.id,
@@ -78,6 +81,7 @@ export default async function AdvancesPage({ params, searchParams }: Props) {
         asked={asked}
         title={t("title")}
       />
+      <LateTerms terms={late} base={base} />
       <AdvanceTable rows={rows} all={all} base={base} mayRecord={officer} />
       {all.length > PER_PAGE && (
         <Pagination

@@ -7,6 +7,7 @@ import { advancesFile, batchesFile, ceilingsFile } from "../desk-files";
 import { journalCsvFile, journalPlainFile, ledgerFile } from "../ledger-files";
 import { allocationsFile, reportsFile } from "../list-files";
 import { historyFile, overviewFile } from "../overview-files";
+import { settlementFile } from "../settlement-file";
 import { treeFile } from "../tree-file";
 
 type Props = { params: Promise<{ programme: string; file: string }> };
@@ -33,6 +34,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     return journalPlainFile(await authorize("journal:read"), programme);
   if (format === "csv" && name === "journaal")
     return journalCsvFile(await authorize("journal:read"), programme);
+  if (format === "json" && name === "vaststelling")
+    return settlementFile(await authorize("proposal:read"), programme, asked, format);
   const wanted = TABLE_FORMATS.find((one) => one === format);
   if (wanted === undefined) notFound();
   switch (name) {
@@ -52,6 +55,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       return ceilingsFile(await authorize("allocation:read"), programme, wanted);
     case "voorschotten":
       return advancesFile(await authorize("proposal:read"), programme, asked, wanted);
+    case "vaststelling":
+      return settlementFile(await authorize("proposal:read"), programme, asked, wanted);
     case "verzamelvoorstellen":
       return batchesFile(await authorize("proposal:read"), programme, wanted);
     default:

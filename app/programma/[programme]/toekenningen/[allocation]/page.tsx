@@ -3,10 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { AllocationDetail } from "@/components/allocations/allocation-detail";
 import { PageTitle } from "@/components/shell/page-title";
+import { Alert } from "@/components/signs/alert";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { findAllocation } from "@/lib/queries/allocations/find-allocation";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { shortDate } from "@/lib/views/dates";
+import { euro } from "@/lib/views/money";
 import { historyAddress } from "@/lib/views/overview";
 import { ProgrammeFrame } from "../../programme-frame";
 
@@ -30,6 +33,7 @@ export default async function AllocationPage({ params }: Props) {
   const base = `/programma/${programme.code}`;
   const municipal = grant.actor.scope === "municipality";
   const mayChange = grant.actor.roles.includes("officer") && allocation.own && allocation.allocated > 0n;
+  const { settlement } = allocation;
   return (
     <ProgrammeFrame
       grant={grant}
@@ -44,7 +48,14 @@ export default async function AllocationPage({ params }: Props) {
         title={`${allocation.area}, ${locale === "en" ? allocation.themeEn : allocation.themeNl}`}
         lead={`${allocation.number}. ${allocation.stream}, ${allocation.tranche}.`}
       >
-        {mayChange && (
+        {!(mayChange && settlement === null) && (
+          <div className="actions">
+            <a className="button button-second" href={`${base}/toekenningen/${id}/kasritme`}>
+              {t("detail.schedule")}
+            </a>
+          </div>
+        )}
+        {mayChange && settlement === null && (
           <div className="actions">
             <a className="button button-second" href={`${base}/toekenningen/${id}/wijzigen?soort=revision`}>
               {t("detail.revise")}
@@ -52,12 +63,30 @@ export default async function AllocationPage({ params }: Props) {
             <a className="button button-second" href={`${base}/toekenningen/${id}/verplaatsen`}>
               {t("detail.move")}
             </a>
+            <a className="button button-second" href={`${base}/toekenningen/${id}/vaststellen`}>
+              {t("detail.settle")}
+            </a>
+            <a className="button button-quiet" href={`${base}/toekenningen/${id}/kasritme`}>
+              {t("detail.schedule")}
+            </a>
             <a className="button button-quiet" href={`${base}/toekenningen/${id}/wijzigen?soort=withdrawal`}>
               {t("detail.withdraw")}
             </a>
           </div>
         )}
       </PageTitle>
+      {settlement && (
+        <Alert
+          id="vastgesteld"
+          tone="ok"
+          title={t("detail.settledTitle", { amount: euro(settlement.amount, locale) })}
+        >
+          <p>
+            {t("detail.settledText", { number: settlement.number, date: shortDate(settlement.on, locale) })}{" "}
+            {!municipal && <a href={`${base}/toekenningen/${id}/vaststellen`}>{t("detail.settlement")}</a>}
+          </p>
+        </Alert>
+      )}
       <AllocationDetail
         allocation={allocation}
         base={base}

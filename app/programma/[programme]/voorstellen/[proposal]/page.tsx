@@ -11,6 +11,7 @@ import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
+import { isPayment, isSettlement } from "@/lib/domain/proposals/blocking-reasons";
 import { NotFound } from "@/lib/domain/refusal";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findProposal } from "@/lib/queries/proposals/find-proposal";
@@ -45,8 +46,8 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   const done = DONE.parse(gedaan);
   const base = `/programma/${programme.code}`;
   const open = row.status === "proposed";
-  const payment = row.kind === "advance" || row.kind === "recovery";
-  const editable = own && !payment && (row.status === "draft" || row.status === "returned");
+  const fixed = isPayment(row.kind) || isSettlement(row.kind);
+  const editable = own && !fixed && (row.status === "draft" || row.status === "returned");
   const cancellable =
     own &&
     ["draft", "proposed", "returned"].includes(row.status) &&

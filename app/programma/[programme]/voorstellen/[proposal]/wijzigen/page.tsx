@@ -7,6 +7,7 @@ import { ProposalForm } from "@/components/proposals/proposal-form";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { isPayment, isSettlement } from "@/lib/domain/proposals/blocking-reasons";
 import { NotFound } from "@/lib/domain/refusal";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findProposal } from "@/lib/queries/proposals/find-proposal";
@@ -31,7 +32,7 @@ export default async function EditProposalPage({ params }: Props) {
   const { row, facts, own } = await orNotFound(
     z.uuid().safeParse(id).success ? findProposal(readGrant, programme.id, id) : missing(),
   );
-  if (row.kind === "advance" || row.kind === "recovery") await orNotFound(missing());
+  if (isPayment(row.kind) || isSettlement(row.kind)) await orNotFound(missing());
   if (!own || (row.status !== "draft" && row.status !== "returned")) await orNotFound(missing());
   const options = await orNotFound(formOptions(grant, programme.id, row.trancheId));
   const t = await getTranslations("proposals");
