@@ -46,7 +46,9 @@ function Reason({
   const locale = useLocale();
   const facts = {
     ...findingFacts(finding, locale),
+    // Plurals are chosen by number.
     ...(finding.code === "S8" ? { periods: Number(finding.facts.periods) } : {}),
+    ...(finding.code === "W18" ? { count: Number(finding.facts.count) } : {}),
   };
   const problem = t(`rules.${finding.code}.${finding.problem}`, facts);
   const about = subject(finding, report, locale);

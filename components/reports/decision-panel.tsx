@@ -3,10 +3,10 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextareaField } from "@/components/forms/textarea-field";
 import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { ReportFacts } from "./report-facts";
+import { ReturnParts } from "./return-parts";
 
 export type DecisionKeys = { readonly decide: string; readonly return: string };
 
@@ -47,7 +47,7 @@ export function DecisionPanel({ report, kind, title, decide, giveBack, keys }: D
         <h2>{t("return.title")}</h2>
         <ActionForm action={giveBack} title={title} refusal={t("return.refusal")} prefix="terug-">
           <Shown report={report} idempotencyKey={keys.return} />
-          <TextareaField name="reason" label={t("return.reason")} hint={t("return.hint")} wide />
+          <ReturnParts report={report} />
           <div className="actions">
             <SubmitButton look="second">{t("return.button")}</SubmitButton>
           </div>

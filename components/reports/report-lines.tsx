@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedLine, ReportFile } from "@/lib/domain/reports/report-file";
 import { LineCells } from "./line-cells";
 import { hasNotes, LineNotes } from "./line-notes";
@@ -12,7 +13,7 @@ const COLUMNS = ["allocated", "previous", "spent", "correction", "cumulative", "
 const FIELDS = ["spent", "correction", "forecast"] as const;
 
 type ReportLinesProps = {
-  report: Pick<ReportFile, "header" | "period" | "lines" | "findings" | "earlier" | "previous">;
+  report: Pick<ReportFile, "header" | "period" | "lines" | "findings" | "earlier" | "previous" | "remarks">;
   editing: boolean;
 };
 
@@ -58,6 +59,7 @@ function Area({
   editing,
 }: ReportLinesProps & { area: string; lines: readonly NamedLine[] }) {
   const locale = useLocale();
+  const open = openPlaces(report.header.status, report.header.round, report.remarks);
   const correctable = report.earlier.some(({ status }) => status === "accepted");
   return (
     <tbody role="rowgroup">
@@ -68,20 +70,22 @@ function Area({
       </tr>
       {lines.map((line) => {
         const findings = report.findings.filter((one) => one.line === line.key);
+        // Only what was given back can be changed; a line that came later is still empty, and can be filled.
+        const fills = editing && (open.has(line) || line.spent === null);
         const theme = locale === "en" ? line.themeNameEn : line.themeNameNl;
         return (
           <LineRows
             key={line.key}
-            fields={editing ? FIELDS.map((field) => `${field}.${line.key}`) : []}
+            fields={fills ? FIELDS.map((field) => `${field}.${line.key}`) : []}
             columns={COLUMNS.length + 1}
-            noted={hasNotes({ line, findings, editing })}
-            notes={<LineNotes line={line} findings={findings} editing={editing} />}
+            noted={hasNotes({ line, findings, editing: fills })}
+            notes={<LineNotes line={line} findings={findings} editing={fills} />}
             cells={
               <LineCells
                 line={line}
                 theme={theme}
                 final={report.period.final}
-                editing={editing}
+                editing={fills}
                 correctable={correctable}
                 findings={findings}
                 before={report.previous.get(`${line.areaId}/${line.themeId}`)}

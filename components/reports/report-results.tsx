@@ -3,6 +3,7 @@ import { Absent } from "@/components/signs/absent";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
 import type { Finding } from "@/lib/domain/reports/finding";
+import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedResult, ReportFile } from "@/lib/domain/reports/report-file";
 import { count } from "@/lib/views/digits";
 import { findingFacts, typedCount } from "@/lib/views/reports";
@@ -10,12 +11,16 @@ import { sentenceId } from "./line-cells";
 import { LineInput } from "./line-input";
 import { LineRows } from "./line-rows";
 
-type ResultsProps = { report: Pick<ReportFile, "results" | "findings">; editing: boolean };
+type ResultsProps = {
+  report: Pick<ReportFile, "results" | "findings" | "header" | "remarks">;
+  editing: boolean;
+};
 
 /** What was reached, against the indicators of the scheme: counts, never money. */
 export function ReportResults({ report, editing }: ResultsProps) {
   const t = useTranslations("reports.results");
   if (report.results.length === 0) return null;
+  const open = openPlaces(report.header.status, report.header.round, report.remarks);
   return (
     <section className="section" aria-labelledby="resultaten">
       <SectionHead id="resultaten" title={t("title")} />
@@ -44,7 +49,9 @@ export function ReportResults({ report, editing }: ResultsProps) {
               <Result
                 key={result.key}
                 result={result}
-                editing={editing}
+                editing={
+                  editing && (open.hasResult(result.key) || (result.value === null && result.note === null))
+                }
                 findings={report.findings.filter((one) => one.result === result.key)}
               />
             ))}

@@ -17,6 +17,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS014: "settlement_differs",
   GS015: "schedule_differs",
   GS020: "approved_twice",
+  GS030: "not_open",
 };
 
 interface DatabaseCause {

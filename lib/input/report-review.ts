@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { RemarkSubject } from "@/lib/domain/reports/remarks";
 import { REPORT_STATES, type ReportState } from "@/lib/domain/reports/report-status";
+import { optionalDate, optionalId } from "./fields";
 
 const shown = {
   idempotencyKey: z.uuid("reports.form.broken"),
@@ -14,14 +16,56 @@ export const exactReportSchema = z.object({
 });
 export type ExactReportInput = z.output<typeof exactReportSchema>;
 
-export const returnReportSchema = z.object({
-  ...shown,
-  reason: z
-    .string("reports.return.reasonRequired")
-    .transform((text) => text.replaceAll("\u0000", "").trim())
-    .pipe(z.string().min(1, "reports.return.reasonRequired").max(1000, "reports.return.reasonTooLong")),
-});
+const plain = (text: string) => text.replaceAll("\u0000", "").trim();
+
+/** What a remark is about, as forms write it: `whole`, `section:<area>`, `line:<area>.<theme>` or `result:<code>`. */
+const SUBJECT = /^(section|line|result):(.{1,200})$/s;
+export function readSubject(text: string): RemarkSubject {
+  const [, is, key = ""] = SUBJECT.exec(text) ?? [];
+  return is === undefined ? { is: "whole" } : { is: is as "section" | "line" | "result", key };
+}
+export const subjectName = (subject: RemarkSubject): string =>
+  subject.is === "whole" ? "whole" : `${subject.is}:${subject.key}`;
+
+/** A reason for the whole, or one at each part that is given back: the field `back.<subject>`. */
+export const returnReportSchema = z
+  .object({ ...shown, reason: z.string().optional(), answerBy: optionalDate })
+  .catchall(z.unknown())
+  .transform(({ idempotencyKey, report, version, reason, answerBy, ...rest }, context) => {
+    const parts = Object.entries(rest).flatMap(([name, text]) => {
+      if (!name.startsWith("back.") || typeof text !== "string" || plain(text) === "") return [];
+      return [{ name, subject: readSubject(name.slice(5)), text: plain(text) }];
+    });
+    const whole = plain(reason ?? "");
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: "custom", message, path: [path] });
+    if (whole === "" && parts.length === 0) problem("reason", "reports.return.reasonRequired");
+    for (const { name, text } of [{ name: "reason", text: whole }, ...parts])
+      if (text.length > 1000) problem(name, "reports.return.reasonTooLong");
+    return {
+      idempotencyKey,
+      report,
+      version,
+      answerBy,
+      reason: whole === "" ? null : whole,
+      parts: parts.map(({ subject, text }) => ({ subject, text })),
+    };
+  });
 export type ReturnReportInput = z.output<typeof returnReportSchema>;
+
+export const remarkSchema = z.object({
+  idempotencyKey: shown.idempotencyKey,
+  report: shown.report,
+  kind: z.enum(["question", "comment"]).catch("comment"),
+  subject: z.string().catch("whole").transform(readSubject),
+  answers: optionalId,
+  answerBy: optionalDate,
+  text: z
+    .string("reports.remarks.textRequired")
+    .transform(plain)
+    .pipe(z.string().min(1, "reports.remarks.textRequired").max(2000, "reports.remarks.textTooLong")),
+});
+export type RemarkInput = z.output<typeof remarkSchema>;
 
 export interface ReportListAsked {
   readonly stream?: string;

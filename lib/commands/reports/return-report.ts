@@ -3,13 +3,18 @@ import { once } from "@/lib/db/idempotency";
 import { holdReport, moveReport } from "@/lib/db/reports/move-report";
 import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
 import { writeReportEvent } from "@/lib/db/reports/report-events";
+import { type NewRemark, writeRemarks } from "@/lib/db/reports/report-remarks";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import { Refusal } from "@/lib/domain/refusal";
+import type { WholeReport } from "@/lib/domain/reports/report-file";
 import type { ReturnReportInput } from "@/lib/input/report-review";
 import { dateInAmsterdam } from "@/lib/views/dates";
+import { requireSubject } from "./remark-subject";
 
 /**
- * Gives the report back to the coordinator with a reason: the signer before signing, the ministry after it.
+ * Gives the report back to the coordinator: the signer before signing, the ministry after it. As a whole, or only what
+ * is named, each with its reason; the rest stays closed and signed.
  * @throws NotFound, Refusal `not_open`, `stale`, `reason_required`
  */
 export async function returnReport(
@@ -26,24 +31,44 @@ export async function returnReport(
         permission === "report:sign" ? "returnToCoordinator" : "review",
       );
       const report = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "review");
+      const round = header.round + 1;
+      const parts = partsOf(report, shown);
+      await writeRemarks(tx, actor, report, round, parts);
       await writeReportEvent(tx, actor, {
         report: header,
         version: header.version,
         action: "returned",
-        reason: shown.reason,
+        reason: parts.map(({ text }) => text).join(" "),
         contentHash: report.hash,
         content: screenOf(report),
       });
-      await moveReport(tx, header.id, { status: "returned", version: header.version, contentHash: null });
+      await moveReport(tx, header.id, {
+        status: "returned",
+        version: header.version,
+        contentHash: null,
+        round,
+      });
       await recordAudit(tx, actor, {
         action: "report.returned",
         programmeId: header.programmeId,
         municipalityId: header.municipalityId,
         subjectKind: "report",
         subjectId: header.id,
-        facts: { version: header.version },
+        facts: { version: header.version, parts: parts.map(({ subject }) => subject) },
       });
       return {};
     }),
   );
+}
+
+/** @throws NotFound for a place that this report does not have, Refusal `reason_required` when nothing was given back */
+function partsOf(
+  report: WholeReport,
+  { reason, parts, answerBy }: Pick<ReturnReportInput, "reason" | "parts" | "answerBy">,
+): NewRemark[] {
+  for (const { subject } of parts) requireSubject(report, subject);
+  const whole = reason === null ? [] : [{ subject: { is: "whole" } as const, text: reason }];
+  const all = [...whole, ...parts].map((part) => ({ ...part, kind: "returned" as const, answerBy }));
+  if (all.length === 0) throw new Refusal("reason_required");
+  return all;
 }

@@ -13,6 +13,7 @@ import {
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
+import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { WholeReport } from "@/lib/domain/reports/report-file";
 import type { ReportInput } from "@/lib/input/report";
 import { dateInAmsterdam } from "@/lib/views/dates";
@@ -55,10 +56,16 @@ async function save(tx: Tx, actor: Actor, input: SaveInput, quiet: boolean) {
   if (added + lines.length + results.length === 0) {
     return { version: String(header.version), savedAt: header.updatedAt.toISOString() };
   }
+  refuseWhatWasNotReturned(before, lines, results);
   await writeLines(tx, header.id, lines);
   await writeResults(tx, header.id, results);
   const version = header.version + 1;
-  const savedAt = await moveReport(tx, header.id, { status: header.status, version, contentHash: null });
+  const savedAt = await moveReport(tx, header.id, {
+    status: header.status,
+    version,
+    contentHash: null,
+    savedBy: actor.personId,
+  });
   if (!quiet || !(await savedJustNow(tx, actor, header.id, savedAt))) {
     const now = await readWholeReport(tx, header, dateInAmsterdam(savedAt), "submit");
     await writeReportEvent(tx, actor, {
@@ -70,6 +77,34 @@ async function save(tx: Tx, actor: Actor, input: SaveInput, quiet: boolean) {
     });
   }
   return { version: String(version), savedAt: savedAt.toISOString() };
+}
+
+/** @throws Refusal `blocked` naming each line and result that nobody gave back; an empty one may always be filled. */
+function refuseWhatWasNotReturned(
+  { header, remarks, lines, results }: WholeReport,
+  changed: readonly LineValues[],
+  told: readonly ResultValues[],
+): void {
+  const open = openPlaces(header.status, header.round, remarks);
+  if (open.all) return;
+  const code = "reports.review.notReturned";
+  const shut = [
+    ...lines
+      .filter((line) => line.spent !== null && !open.has(line))
+      .filter(({ areaId, themeId }) =>
+        changed.some((one) => one.areaId === areaId && one.themeId === themeId),
+      )
+      .map(({ key, areaName, themeNameNl, themeNameEn }) => ({
+        code,
+        field: `spent.${key}`,
+        facts: { nameNl: `${areaName}, ${themeNameNl}`, nameEn: `${areaName}, ${themeNameEn}` },
+      })),
+    ...results
+      .filter(({ key, value, note }) => (value !== null || note !== null) && !open.hasResult(key))
+      .filter(({ indicatorId }) => told.some((one) => one.indicatorId === indicatorId))
+      .map(({ key, nameNl, nameEn }) => ({ code, field: `result.${key}`, facts: { nameNl, nameEn } })),
+  ];
+  if (shut.length > 0) throw new Refusal("blocked", { count: String(shut.length) }, shut);
 }
 
 function changedLines({ lines }: WholeReport, input: SaveInput): LineValues[] {

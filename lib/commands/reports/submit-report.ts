@@ -3,15 +3,17 @@ import { once } from "@/lib/db/idempotency";
 import { holdReport, moveReport } from "@/lib/db/reports/move-report";
 import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
 import { writeReportEvent } from "@/lib/db/reports/report-events";
+import { readSignatures } from "@/lib/db/reports/report-signatures";
 import { addMissingLines } from "@/lib/db/reports/write-lines";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { refuseWhatBlocks } from "@/lib/domain/reports/blocked";
+import { signedSections } from "@/lib/domain/reports/sections";
 import { dateInAmsterdam } from "@/lib/views/dates";
 
 /**
  * Hands the report to the signer, when nothing stands in the way. After a return it is a new version, so that what was
- * signed before does not count for it.
+ * signed before does not count for it. When every section still has its signature, the signer has nothing to do.
  * @throws NotFound, Refusal `not_open`, `stale`, or `blocked` with every reason
  */
 export async function submitReport(
@@ -34,7 +36,9 @@ export async function submitReport(
         contentHash: report.hash,
         content: screenOf(report),
       });
-      await moveReport(tx, header.id, { status: "submitted", version, contentHash: report.hash });
+      const sections = signedSections(report.sections, await readSignatures(tx, header.id), report.remarks);
+      const status = sections.every(({ valid }) => valid) ? "signed" : "submitted";
+      await moveReport(tx, header.id, { status, version, contentHash: report.hash });
       await recordAudit(tx, actor, {
         action: "report.submitted",
         programmeId: header.programmeId,

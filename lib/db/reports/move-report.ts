@@ -23,7 +23,13 @@ export async function holdReport(
 export async function moveReport(
   tx: Tx,
   id: string,
-  to: { readonly status: ReportStatus; readonly version: number; readonly contentHash: string | null },
+  to: {
+    readonly status: ReportStatus;
+    readonly version: number;
+    readonly contentHash: string | null;
+    readonly round?: number;
+    readonly savedBy?: string | null;
+  },
 ): Promise<Date> {
   const updatedAt = new Date();
   await tx.report.update({ where: { id }, data: { ...to, updatedAt }, select: { id: true } });

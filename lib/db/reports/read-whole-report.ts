@@ -1,12 +1,15 @@
 import { checkReport } from "@/lib/domain/reports/check-report";
 import { isFinal, type ReportPeriod } from "@/lib/domain/reports/period";
-import { reportContent } from "@/lib/domain/reports/report-content";
-import type { ReportHeader, WholeReport } from "@/lib/domain/reports/report-file";
+import { openQuestions } from "@/lib/domain/reports/remarks";
+import { type ReportContent, reportContent } from "@/lib/domain/reports/report-content";
+import type { NamedLine, NamedResult, ReportHeader, WholeReport } from "@/lib/domain/reports/report-file";
+import { RESULTS_SECTION, type Section, sectionContent } from "@/lib/domain/reports/sections";
 import { isoDate } from "../dates";
 import { contentHash } from "../hash";
 import type { Tx } from "../transaction";
 import { readEarlierPeriods } from "./earlier-periods";
 import { readLines } from "./report-lines";
+import { readRemarks } from "./report-remarks";
 import { readResults } from "./report-results";
 
 export function periodOf(header: ReportHeader): ReportPeriod {
@@ -45,8 +48,26 @@ export async function readWholeReport(
     })),
     results,
   });
-  const findings = checkReport({ period, today, stage, earlier, lines, results });
-  return { header, period, earlier, lines, results, findings, content, hash: contentHash(content) };
+  const remarks = await readRemarks(tx, header.id);
+  const asked = openQuestions(remarks).length;
+  const findings = checkReport({ period, today, stage, earlier, lines, results, openQuestions: asked });
+  const sections = sectionsOf(content, lines, results);
+  const hash = contentHash(content);
+  return { header, period, earlier, lines, results, findings, content, hash, sections, remarks };
+}
+
+/** One section an area, and one for the results when the scheme counts any. */
+function sectionsOf(
+  content: ReportContent,
+  lines: readonly NamedLine[],
+  results: readonly NamedResult[],
+): Section[] {
+  const areas = new Map(lines.map(({ section, areaId, areaName }) => [section, { areaId, areaName }]));
+  const hash = (key: string, areaId: string | null) => contentHash(sectionContent(content, key, areaId));
+  return [
+    ...[...areas].map(([key, { areaId, areaName }]) => ({ key, name: areaName, hash: hash(key, areaId) })),
+    ...(results.length > 0 ? [{ key: RESULTS_SECTION, name: null, hash: hash(RESULTS_SECTION, null) }] : []),
+  ];
 }
 
 /** What was on the screen: the declaration itself, and the ledger's figures that stood beside it. */

@@ -3,7 +3,7 @@ import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 
 const SELECT = Prisma.sql`
-  SELECT r.id::text, r.number, r.status::text, r.version, r.content_hash AS "contentHash", r.created_at AS "createdAt",
+  SELECT r.id::text, r.number, r.status::text, r.version, r.content_hash AS "contentHash", r.round, r.saved_by::text AS "savedBy", sp.name AS "savedByName", r.created_at AS "createdAt",
          r.updated_at AS "updatedAt", m.id::text AS "municipalityId", m.preferred_name AS "municipalityName",
          w.programme_id::text AS "programmeId", w.id::text AS "windowId", w.year, w.period, w.periods,
          w.starts_on AS "startsOn", w.ends_on AS "endsOn", w.opens_on AS "opensOn", w.due_on AS "dueOn",
@@ -17,7 +17,8 @@ const SELECT = Prisma.sql`
     JOIN reporting_window w ON w.id = r.window_id
     JOIN stream s ON s.id = w.stream_id
     JOIN tranche t ON t.id = w.tranche_id
-    JOIN organisation m ON m.id = r.municipality_id`;
+    JOIN organisation m ON m.id = r.municipality_id
+    LEFT JOIN person sp ON sp.id = r.saved_by`;
 
 /** Null when it does not exist or is not for this reader. */
 export async function readReport(tx: Tx, programmeId: string, id: string): Promise<ReportHeader | null> {

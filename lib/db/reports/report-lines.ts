@@ -70,6 +70,7 @@ function toLine(row: LineRow): NamedLine {
   const { correctsSeq: seq, correctsYear: year, correctsOn } = row;
   return {
     key: `${row.areaCode}.${row.themeCode}`,
+    section: row.areaCode,
     areaId: row.areaId,
     areaName: row.areaName,
     themeId: row.themeId,

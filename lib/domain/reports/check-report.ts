@@ -5,6 +5,7 @@ import { negativeAmounts } from "./rules/negative-amounts";
 import { nothingIsEmpty } from "./rules/nothing-is-empty";
 import { periodIsOver } from "./rules/period-is-over";
 import { periodsInOrder } from "./rules/periods-in-order";
+import { questionsAreAnswered } from "./rules/questions-are-answered";
 import { resultsAreTold } from "./rules/results-are-told";
 import { withinAllocation } from "./rules/within-allocation";
 
@@ -17,6 +18,7 @@ const RULES: readonly ReportRule[] = [
   withinAllocation,
   finalHasNoForecast,
   resultsAreTold,
+  questionsAreAnswered,
 ];
 
 /** Everything the rules have to say: about the whole first, then line by line in the report's order. */

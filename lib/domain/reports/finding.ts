@@ -29,6 +29,8 @@ export interface ReportToCheck {
   readonly earlier: readonly EarlierPeriod[];
   readonly lines: readonly ReportLine[];
   readonly results: readonly ReportResult[];
+  /** Of the ministry, not answered yet. */
+  readonly openQuestions: number;
 }
 
 /** A fact for the sentence: an amount, a part of a whole, a date or text; only views turn it into words. */

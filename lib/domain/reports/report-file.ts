@@ -1,8 +1,11 @@
+import type { FieldChange } from "./changes";
 import type { EarlierPeriod, Finding, ReportResult } from "./finding";
 import type { ReportPeriod } from "./period";
+import type { Remark } from "./remarks";
 import type { ReportContent } from "./report-content";
 import type { ReportLine } from "./report-line";
 import type { ReportAction, ReportStatus } from "./report-status";
+import type { Section, SignedSection } from "./sections";
 
 /** A report and the window, stream and municipality it belongs to. */
 export interface ReportHeader {
@@ -11,6 +14,11 @@ export interface ReportHeader {
   readonly status: ReportStatus;
   readonly version: number;
   readonly contentHash: string | null;
+  /** How often it was given back. */
+  readonly round: number;
+  /** Who saved it last; null before the first time. */
+  readonly savedBy: string | null;
+  readonly savedByName: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly municipalityId: string;
@@ -37,6 +45,8 @@ export interface ReportHeader {
 }
 
 export interface NamedLine extends ReportLine {
+  /** Code of the area: the section that the line belongs to. */
+  readonly section: string;
   readonly areaName: string;
   readonly themeNameNl: string;
   readonly themeNameEn: string;
@@ -73,6 +83,8 @@ export interface WholeReport {
   /** What the municipality declares, and its hash. */
   readonly content: ReportContent;
   readonly hash: string;
+  readonly sections: readonly Section[];
+  readonly remarks: readonly Remark[];
 }
 
 /** What this reader can do with the report now; `barred` is who could, but filled or signed it. */
@@ -91,6 +103,9 @@ export interface ReportFile extends WholeReport {
   /** A ministry does not see the lines of a report that is with the municipality. */
   readonly visible: boolean;
   readonly steps: ReportSteps;
+  readonly signed: readonly SignedSection[];
+  /** What changed since it was signed or given back the last time; null when it never was. */
+  readonly changes: readonly FieldChange[] | null;
   /** Per "area/theme": what the last accepted report said. */
   readonly previous: ReadonlyMap<string, { readonly spent: bigint | null; readonly forecast: bigint | null }>;
 }

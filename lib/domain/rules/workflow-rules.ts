@@ -1,4 +1,4 @@
-import { type CatalogueRule, DESK_DAY, FIRST_DAY } from "./rule";
+import { type CatalogueRule, DESK_DAY, FIRST_DAY, REPORT_DAY } from "./rule";
 
 const block = { severities: ["block"] } as const;
 
@@ -85,6 +85,15 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
     since: DESK_DAY,
     reasons: ["together"],
     guards: ["GS011"],
+  },
+  {
+    code: "W17",
+    subject: "workflow",
+    ...block,
+    keeper: "both",
+    since: REPORT_DAY,
+    reasons: ["reports.review.notReturned"],
+    guards: ["GS030"],
   },
   {
     code: "T1",

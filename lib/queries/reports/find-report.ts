@@ -3,10 +3,12 @@ import { readPreviousLines } from "@/lib/db/reports/earlier-periods";
 import { readWholeReport } from "@/lib/db/reports/read-whole-report";
 import { readReportEvents } from "@/lib/db/reports/report-events";
 import { readReport } from "@/lib/db/reports/report-header";
+import { readSignatures } from "@/lib/db/reports/report-signatures";
 import { inContext } from "@/lib/db/transaction";
 import { type Actor, type Grant, mayDo, type Permission } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
 import { NotFound } from "@/lib/domain/refusal";
+import { changesSince, keptContent } from "@/lib/domain/reports/changes";
 import { isBarred } from "@/lib/domain/reports/four-eyes";
 import type {
   ReportEventRow,
@@ -16,6 +18,7 @@ import type {
   WholeReport,
 } from "@/lib/domain/reports/report-file";
 import { isOpenFor } from "@/lib/domain/reports/report-status";
+import { signedSections } from "@/lib/domain/reports/sections";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -34,8 +37,11 @@ export async function findReport(
     const report = await readWholeReport(tx, header, today, withMunicipality ? "submit" : "review");
     const events = await readReportEvents(tx, id);
     const shown = header.status === "accepted" ? asAccepted(report, events) : report;
+    const base = baseline(header, events);
     return {
       ...shown,
+      signed: signedSections(report.sections, await readSignatures(tx, id), report.remarks),
+      changes: base === null ? null : changesSince(base, report),
       events,
       today,
       visible: grant.actor.scope === "municipality" || !withMunicipality,
@@ -43,6 +49,14 @@ export async function findReport(
       previous: await readPreviousLines(tx, header),
     };
   });
+}
+
+/** What a report is held beside: what was signed the last time, or else what was given back. */
+function baseline({ status }: ReportHeader, events: readonly ReportEventRow[]) {
+  if (status === "accepted") return null;
+  const last = events.find(({ action }) => action === (status === "submitted" ? "signed" : "returned"));
+  const back = last ?? events.find(({ action }) => action === "returned");
+  return back === undefined ? null : keptContent(back.content);
 }
 
 function stepsFor(actor: Actor, header: ReportHeader, events: readonly ReportEventRow[]): ReportSteps {

@@ -4,13 +4,17 @@ import { append } from "@/lib/db/journal";
 import type { Tx } from "@/lib/db/transaction";
 import { spendEntry } from "@/lib/domain/ledger/facts";
 import { cents } from "@/lib/domain/money";
-import { reportContent } from "@/lib/domain/reports/report-content";
+import { type ReportContent, reportContent } from "@/lib/domain/reports/report-content";
+import { RESULTS_SECTION, sectionContent } from "@/lib/domain/reports/sections";
 import { type MadeAllocation, officerOf } from "./allocations";
 import type { People } from "./people";
 import { type PlannedStatus, plannedStatus } from "./plan";
 import type { SeededRandom } from "./random";
 import { idOf, type Structure } from "./structure";
 import { INDICATORS, ORGANISATIONS, WINDOWS } from "./structure-data";
+
+const RETURN_REASON =
+  "De besteding aan School en omgeving wijkt af van uw brief van mei. Licht het verschil toe.";
 
 interface World {
   readonly tx: Tx;
@@ -171,16 +175,31 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
     return;
   }
   await happen("submitted", coordinator);
-  if (plan.status === "submitted") return setStatus(tx, report.id, "submitted", hash);
+  await setStatus(tx, report.id, "submitted", hash);
+  if (plan.status === "submitted") return;
+  const sections = sectionHashes(structure, plan.lines, content);
+  for (const [section, sectionHash] of sections)
+    await tx.reportSignature.create({
+      data: { reportId: report.id, municipalityId, section, sectionHash, version: 1, personId: signer },
+    });
   await happen("signed", signer);
   await setStatus(tx, report.id, "signed", hash);
   if (plan.status === "signed") return;
   if (plan.status === "returned") {
-    await happen(
-      "returned",
-      officer,
-      "De besteding aan School en omgeving wijkt af van uw brief van mei. Licht het verschil toe.",
-    );
+    await tx.reportRemark.create({
+      data: {
+        reportId: report.id,
+        municipalityId,
+        kind: "returned",
+        side: "ministry",
+        round: 1,
+        version: 1,
+        text: RETURN_REASON,
+        personId: officer,
+      },
+    });
+    await happen("returned", officer, RETURN_REASON);
+    await tx.report.update({ where: { id: report.id }, data: { round: 1 } });
     return setStatus(tx, report.id, "returned", hash);
   }
   await happen("accepted", officer);
@@ -203,6 +222,21 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
     });
   });
   if (entries.length > 0) await append(tx, structure.programmeId, officer, entries);
+}
+
+/** What the signer signs, section by section. */
+function sectionHashes(
+  structure: Structure,
+  lines: readonly Line[],
+  content: ReportContent,
+): [section: string, hash: string][] {
+  const areas = [...new Set(lines.map(({ area }) => area))];
+  const hashOf = (section: string, areaId: string | null) =>
+    [section, contentHash(sectionContent(content, section, areaId))] satisfies [string, string];
+  return [
+    ...areas.map((area) => hashOf(area, idOf(structure.areas, area))),
+    ...(content.results.length > 0 ? [hashOf(RESULTS_SECTION, null)] : []),
+  ];
 }
 
 async function setStatus(

@@ -254,6 +254,8 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/rapportages/[report]/actions.ts acceptReportAction": ["report:review"],
   "app/programma/[programme]/rapportages/[report]/actions.ts returnToCoordinatorAction": ["report:sign"],
   "app/programma/[programme]/rapportages/[report]/actions.ts returnToMunicipalityAction": ["report:review"],
+  "app/programma/[programme]/rapportages/[report]/actions.ts remarkAsMinistryAction": ["report:review"],
+  "app/programma/[programme]/rapportages/[report]/actions.ts remarkAsMunicipalityAction": ["report:fill"],
   "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
     "allocation:propose",
   ],

@@ -14,7 +14,7 @@ import { cents } from "@/lib/domain/money";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { acting, proposal } from "../support/ledger-fixture";
-import { filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
+import { backAsAWhole, filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
 
 const TODAY = "2026-11-23";
 const FULL = { t: { spent: 500_00n, forecast: 500_00n }, u: { spent: 500_00n, forecast: 500_00n } };
@@ -136,7 +136,7 @@ describe("scope", () => {
     await expect(acceptReport(otherOfficer, await page(world, id))).rejects.toMatchObject({
       name: "NotFound",
     });
-    const returning = { ...(await page(world, id)), reason: "reden" };
+    const returning = { ...(await page(world, id)), ...backAsAWhole("reden") };
     await expect(returnReport(otherOfficer, returning)).rejects.toMatchObject({ name: "NotFound" });
   });
 });
@@ -264,7 +264,7 @@ describe("the ledger", () => {
       ),
     );
     await expect(bare).rejects.toMatchObject({ code: "GS010" });
-    await returnReport(world.grants.officer, { ...(await page(world, id)), reason: "nog eens" });
+    await returnReport(world.grants.officer, { ...(await page(world, id)), ...backAsAWhole("nog eens") });
     const municipality = world.municipalities[0]?.id ?? "";
     const later = await openReport(world.grants.coordinator, {
       idempotencyKey: key(),

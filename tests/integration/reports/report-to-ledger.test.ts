@@ -10,7 +10,7 @@ import { closePool } from "@/lib/db/pool";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { acting } from "../support/ledger-fixture";
-import { filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
+import { backAsAWhole, filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
 
 let db: TestDatabase;
 let owner: pg.Client;
@@ -166,7 +166,7 @@ it("a returned report becomes a new version, and the signature under the old one
     idempotencyKey: key(),
     report: id,
     version: signed.version,
-    reason: "Licht het verschil toe.",
+    ...backAsAWhole("Licht het verschil toe."),
   };
   await returnReport(next.grants.officer, toReturn);
   expect((await file()).header).toMatchObject({ status: "returned", contentHash: null });

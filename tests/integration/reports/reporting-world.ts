@@ -149,6 +149,9 @@ function grantsOf(fixture: LedgerFixture, people: Record<string, string>): Repor
 
 export const key = () => randomUUID();
 
+/** The part of a return that gives the whole report back. */
+export const backAsAWhole = (reason: string) => ({ reason, parts: [], answerBy: null });
+
 /** A form in which the named themes get this spend and forecast, and the result is told. */
 export function filled(
   world: ReportingWorld,

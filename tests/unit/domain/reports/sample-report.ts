@@ -58,6 +58,7 @@ export function report(
     earlier: [{ year: 2026, period: 1, periods: 3, endsOn: "2026-04-30", status: "accepted" }],
     lines,
     results: [told],
+    openQuestions: 0,
     ...rest,
   };
 }

@@ -9,11 +9,12 @@ import { authorize } from "@/lib/auth/authorize";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { returnReport } from "@/lib/commands/reports/return-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
+import { sayRemark } from "@/lib/commands/reports/say-remark";
 import { signReport } from "@/lib/commands/reports/sign-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { type ReportInput, reportSchema } from "@/lib/input/report";
-import { exactReportSchema, returnReportSchema } from "@/lib/input/report-review";
+import { exactReportSchema, remarkSchema, returnReportSchema } from "@/lib/input/report-review";
 import { recently } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import { inLanguage } from "./in-language";
@@ -105,5 +106,31 @@ export async function returnToMunicipalityAction(
     const grant = await authorize("report:review");
     await returnReport(grant, input);
     redirect(`${reportPath(programme, input.report)}?gedaan=returned`);
+  });
+}
+
+/** The ministry asks or remarks while it reviews. */
+export async function remarkAsMinistryAction(
+  programme: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(remarkSchema, form, async (input) => {
+    const grant = await authorize("report:review");
+    await sayRemark(grant, input);
+    redirect(`${reportPath(programme, input.report)}?gedaan=said`);
+  });
+}
+
+/** The municipality answers or remarks. */
+export async function remarkAsMunicipalityAction(
+  programme: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(remarkSchema, form, async (input) => {
+    const grant = await authorize("report:fill");
+    await sayRemark(grant, input);
+    redirect(`${reportPath(programme, input.report)}?gedaan=said`);
   });
 }

@@ -5,17 +5,24 @@ import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
 import { BlockingList } from "@/components/reports/blocking-list";
 import { DecisionPanel } from "@/components/reports/decision-panel";
+import { ReportChanges } from "@/components/reports/report-changes";
 import { ReportHistory } from "@/components/reports/report-history";
 import { ReportLines } from "@/components/reports/report-lines";
+import { ReportRemarks } from "@/components/reports/report-remarks";
 import { ReportResults } from "@/components/reports/report-results";
+import { ReportSignatures } from "@/components/reports/report-signatures";
 import { ReportSteps } from "@/components/reports/report-steps";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { type Actor, mayDo, type Permission } from "@/lib/domain/access";
+import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import {
   acceptReportAction,
+  remarkAsMinistryAction,
+  remarkAsMunicipalityAction,
   returnToCoordinatorAction,
   returnToMunicipalityAction,
   signReportAction,
@@ -66,7 +73,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={crumbs}>
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
-      <ReportMessages report={report} done={(await searchParams).gedaan} />
+      <ReportMessages report={report} done={(await searchParams).gedaan} viewer={grant.actor.personId} />
       {steps.fill && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
       {!steps.fill && visible && (
         <>
@@ -76,6 +83,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </>
       )}
       {!visible && <HiddenLines />}
+      {visible && <ReportChanges report={report} />}
+      {visible && <ReportSignatures report={report} />}
+      <ReportRemarks {...remarksOf(programme.code, report, grant.actor)} report={report} title={title} />
       {steps.sign && (
         <DecisionPanel
           {...act}
@@ -95,4 +105,16 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportHistory events={report.events} />
     </ProgrammeFrame>
   );
+}
+
+/** Who reviews asks and remarks, who fills answers and remarks, until the report is accepted. */
+function remarksOf(programme: string, report: ReportFile, actor: Actor) {
+  const { header, remarks } = report;
+  const may = (permission: Permission) =>
+    header.status !== "accepted" && actor.roles.some((role) => mayDo(role, permission));
+  const asks = header.owned && may("report:review");
+  const answers = actor.organisationIds.includes(header.municipalityId) && may("report:fill");
+  const keys = { fresh: randomUUID(), answers: new Map(remarks.map(({ id }) => [id, randomUUID()])) };
+  if (asks) return { say: remarkAsMinistryAction.bind(null, programme), asks: report.steps.review, keys };
+  return { say: answers ? remarkAsMunicipalityAction.bind(null, programme) : undefined, asks: false, keys };
 }

@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { cents } from "@/lib/domain/money";
+import type { FieldChange } from "@/lib/domain/reports/changes";
+import { lastReturn } from "@/lib/domain/reports/remarks";
+import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { count } from "@/lib/views/digits";
+import { amount } from "@/lib/views/money";
+import { useSubjectName } from "./subject-name";
+
+type Report = Pick<ReportFile, "changes" | "lines" | "results" | "sections" | "remarks" | "header">;
+
+/** Old and new side by side: what changed since the report was signed or given back the last time. */
+export function ReportChanges({ report }: { report: Report }) {
+  const t = useTranslations("reports.changes");
+  const nameOf = useSubjectName(report);
+  const { changes, header, remarks } = report;
+  if (changes === null) return null;
+  const asked = lastReturn(remarks, header.round);
+  const reasonFor = ({ of, key }: FieldChange) => {
+    const section = report.lines.find((line) => line.key === key)?.section ?? "results";
+    return asked.find(
+      ({ subject }) =>
+        (subject.is === of && subject.key === key) || (subject.is === "section" && subject.key === section),
+    )?.text;
+  };
+  return (
+    <section className="section" aria-labelledby="gewijzigd">
+      <h2 id="gewijzigd" className="below-s">
+        {t(header.status === "submitted" ? "titleSigned" : "title")}
+      </h2>
+      {changes.length === 0 ? (
+        <p>{t("none")}</p>
+      ) : (
+        <ScrollRegion label={t("caption")}>
+          <table className="compact changes">
+            <caption className="hidden">{t("caption")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("place")}</th>
+                <th scope="col">{t("field")}</th>
+                <th scope="col" className="amount">
+                  {t("before")}
+                </th>
+                <th scope="col" className="amount">
+                  {t("after")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map((change) => (
+                <tr key={`${change.key}.${change.field}`}>
+                  <th scope="row">
+                    {nameOf({ is: change.of, key: change.key })}
+                    {reasonFor(change) !== undefined && (
+                      <span className="meta">{t("asked", { reason: reasonFor(change) ?? "" })}</span>
+                    )}
+                  </th>
+                  <td>{t(`fields.${change.field}`)}</td>
+                  <Value change={change} side="before" />
+                  <Value change={change} side="after" />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </section>
+  );
+}
+
+function Value({ change, side }: { change: FieldChange; side: "before" | "after" }) {
+  const t = useTranslations("reports.changes");
+  const locale = useLocale();
+  const value = change[side];
+  if (value === null)
+    return (
+      <td className="amount">
+        <span className="muted">{t("empty")}</span>
+      </td>
+    );
+  if (typeof value === "string") return <td className="text-value">{value}</td>;
+  return (
+    <td className="amount">{change.of === "line" ? amount(cents(value), locale) : count(value, locale)}</td>
+  );
+}
