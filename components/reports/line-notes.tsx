@@ -7,20 +7,23 @@ import { hasCorrection } from "@/lib/domain/reports/report-line";
 import { euro } from "@/lib/views/money";
 import { findingFacts } from "@/lib/views/reports";
 import { sentenceId } from "./line-cells";
+import { DetailsTold, hasDetails, LineDetails } from "./line-details";
 import { LineQuestion } from "./line-question";
+
+/** Rules about years and projects, whose fields are folded away. */
+const PARTS = new Set(["S22", "X18"]);
 
 /** Questions have a field of their own; these blocks are told by that field. */
 const TOLD_BY_FIELD = new Set(["noteMissing", "under"]);
 
-type LineNotesProps = { line: NamedLine; findings: readonly Finding[]; editing: boolean };
+type LineNotesProps = { line: NamedLine; theme: string; findings: readonly Finding[]; editing: boolean };
 
-export function hasNotes({ line, findings, editing }: LineNotesProps): boolean {
-  if (line.explanation !== null || hasCorrection(line)) return true;
-  return editing && findings.length > 0;
+export function hasNotes({ line, editing }: Omit<LineNotesProps, "theme" | "findings">): boolean {
+  return editing || line.explanation !== null || hasCorrection(line) || hasDetails(line);
 }
 
 /** Under a line: what the rules say, and the questions that they ask. Read-only, what was answered. */
-export function LineNotes({ line, findings, editing }: LineNotesProps): ReactNode {
+export function LineNotes({ line, theme, findings, editing }: LineNotesProps): ReactNode {
   const t = useTranslations("reports");
   const locale = useLocale();
   if (!editing) return <Answers line={line} />;
@@ -52,6 +55,7 @@ export function LineNotes({ line, findings, editing }: LineNotesProps): ReactNod
           defaultValue={line.explanation ?? ""}
         />
       )}
+      <LineDetails line={line} theme={theme} open={findings.some(({ code }) => PARTS.has(code))} />
     </>
   );
 }
@@ -70,6 +74,7 @@ function Answers({ line }: { line: NamedLine }) {
           <strong>{t("explanationShown")}</strong> {line.explanation}
         </p>
       )}
+      <DetailsTold line={line} />
     </>
   );
 }

@@ -16,6 +16,10 @@ export function ReportChanges({ report }: { report: Report }) {
   const nameOf = useSubjectName(report);
   const { changes, header, remarks } = report;
   if (changes === null) return null;
+  const fieldName = (field: string) => {
+    const [name = "", number = ""] = field.split(".");
+    return t(`fields.${name}`, { number });
+  };
   const asked = lastReturn(remarks, header.round);
   const reasonFor = ({ of, key }: FieldChange) => {
     const section = report.lines.find((line) => line.key === key)?.section ?? "results";
@@ -56,7 +60,7 @@ export function ReportChanges({ report }: { report: Report }) {
                       <span className="meta">{t("asked", { reason: reasonFor(change) ?? "" })}</span>
                     )}
                   </th>
-                  <td>{t(`fields.${change.field}`)}</td>
+                  <td>{fieldName(change.field)}</td>
                   <Value change={change} side="before" />
                   <Value change={change} side="after" />
                 </tr>

@@ -10,7 +10,16 @@ import { LinesTotal } from "./lines-total";
 import { PointsBack } from "./points-back";
 
 const COLUMNS = ["allocated", "previous", "spent", "correction", "cumulative", "forecast", "left"] as const;
-const FIELDS = ["spent", "correction", "forecast"] as const;
+const FIELDS = ["spent", "correction", "forecast", "own"] as const;
+
+/** Names of the amounts on a line, for the sentences under it. */
+function fieldsOf({ key, years, projects }: NamedLine): string[] {
+  return [
+    ...FIELDS.map((field) => `${field}.${key}`),
+    ...years.map(({ year }) => `year.${year}.${key}`),
+    ...Array.from({ length: projects.length + 2 }, (_, index) => `projectSpent.${index + 1}.${key}`),
+  ];
+}
 
 type ReportLinesProps = {
   report: Pick<ReportFile, "header" | "period" | "lines" | "findings" | "earlier" | "previous" | "remarks">;
@@ -76,10 +85,10 @@ function Area({
         return (
           <LineRows
             key={line.key}
-            fields={fills ? FIELDS.map((field) => `${field}.${line.key}`) : []}
+            fields={fills ? fieldsOf(line) : []}
             columns={COLUMNS.length + 1}
-            noted={hasNotes({ line, findings, editing: fills })}
-            notes={<LineNotes line={line} findings={findings} editing={fills} />}
+            noted={hasNotes({ line, editing: fills })}
+            notes={<LineNotes line={line} theme={theme} findings={findings} editing={fills} />}
             cells={
               <LineCells
                 line={line}

@@ -4,7 +4,7 @@ import { type Cents, readAmount } from "@/lib/domain/money";
 /** Far above any grant and far below what the database can hold. */
 const MOST_CENTS = 10n ** 14n;
 const MOST_COUNT = 10n ** 12n;
-const LONGEST = { note: 500, explanation: 2000, resultNote: 500 } as const;
+const LONGEST = { note: 500, explanation: 2000, resultNote: 500, project: 120 } as const;
 
 /** What was filled in on one line; a field that was not on the page is absent, an empty one is null. */
 export interface LineInput {
@@ -14,6 +14,12 @@ export interface LineInput {
   readonly note?: string | null;
   readonly forecast?: Cents | null;
   readonly explanation?: string | null;
+  readonly own?: Cents | null;
+  /** The entry that the correction is about; null is the last one. */
+  readonly corrects?: bigint | null;
+  readonly years?: readonly { readonly year: number; readonly amount: Cents | null }[];
+  /** Absent when the page had no fields for them; what is left empty is not there. */
+  readonly projects?: readonly { readonly name: string; readonly spent: Cents | null }[];
 }
 
 export interface ResultInput {
@@ -22,7 +28,9 @@ export interface ResultInput {
   readonly resultNote?: string | null;
 }
 
-const FIELD = /^(spent|correction|forecast|note|explanation|result|resultNote)\.(.{1,200})$/s;
+const FIELD = /^(spent|correction|forecast|note|explanation|own|corrects|result|resultNote)\.(.{1,200})$/s;
+/** `year.2027.<line>`, `project.1.<line>` and `projectSpent.1.<line>`. */
+const PART = /^(year|project|projectSpent)\.(\d{1,4})\.(.{1,200})$/s;
 
 type Reading<T> =
   | { readonly value: T }
@@ -63,7 +71,14 @@ function readField(field: string, text: string): Reading<Cents | bigint | string
     case "spent":
     case "correction":
     case "forecast":
+    case "own":
+    case "year":
+    case "projectSpent":
       return readMoney(text);
+    case "corrects":
+      return { value: /^\d{1,18}$/.test(text) ? BigInt(text) : null };
+    case "project":
+      return readText(text, LONGEST.project);
     case "result":
       return readCount(text);
     case "explanation":
@@ -90,12 +105,21 @@ export const reportSchema = z
     const lines = new Map<string, Record<string, unknown>>();
     const results = new Map<string, Record<string, unknown>>();
     for (const [name, text] of Object.entries(cells)) {
-      const [, field = "", key = ""] = FIELD.exec(name) ?? [];
+      const part = PART.exec(name);
+      const [, field = "", key = ""] = part === null ? (FIELD.exec(name) ?? []) : [name, part[1], part[3]];
       if (field === "" || typeof text !== "string") continue;
       const reading = readField(field, text);
       if ("problem" in reading) {
         const facts = reading.facts === undefined ? "" : `|${JSON.stringify(reading.facts)}`;
         context.addIssue({ code: "custom", message: reading.problem + facts, path: [name] });
+        continue;
+      }
+      if (part !== null) {
+        const parts = [
+          ...((lines.get(key)?.parts as Part[] | undefined) ?? []),
+          { field, number: Number(part[2]), value: reading.value },
+        ];
+        lines.set(key, { ...lines.get(key), parts });
         continue;
       }
       const found = field.startsWith("result") ? results : lines;
@@ -109,10 +133,37 @@ export const reportSchema = z
       report,
       version,
       intent,
-      lines: listed<LineInput>(lines),
+      lines: listed<LineInput & { readonly parts?: readonly Part[] }>(lines).map(withParts),
       results: listed<ResultInput>(results),
     };
   });
+interface Part {
+  readonly field: string;
+  readonly number: number;
+  readonly value: Cents | bigint | string | null;
+}
+
+/** Years and projects, each from its own fields. A project without a name and without an amount is not there. */
+function withParts({ parts = [], ...line }: LineInput & { readonly parts?: readonly Part[] }): LineInput {
+  const of = (field: string) =>
+    new Map(parts.filter((one) => one.field === field).map((one) => [one.number, one.value]));
+  const years = [...of("year")].map(([year, amount]) => ({ year, amount: amount as Cents | null }));
+  const [names, spends] = [of("project"), of("projectSpent")];
+  const numbers = [...new Set([...names.keys(), ...spends.keys()])].sort((a, b) => a - b);
+  const projects = numbers.flatMap((number) => {
+    const [name, spent] = [
+      (names.get(number) ?? null) as string | null,
+      (spends.get(number) ?? null) as Cents | null,
+    ];
+    return name === null && spent === null ? [] : [{ name: name ?? `Project ${number}`, spent }];
+  });
+  return {
+    ...line,
+    ...(years.length > 0 ? { years } : {}),
+    ...(numbers.length > 0 ? { projects } : {}),
+  };
+}
+
 export type ReportInput = z.output<typeof reportSchema>;
 
 export const openReportSchema = z.object({

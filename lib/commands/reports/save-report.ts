@@ -1,3 +1,4 @@
+import { contentHash } from "@/lib/db/hash";
 import { once } from "@/lib/db/idempotency";
 import { holdReport, moveReport } from "@/lib/db/reports/move-report";
 import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
@@ -14,8 +15,8 @@ import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import { openPlaces } from "@/lib/domain/reports/remarks";
-import type { WholeReport } from "@/lib/domain/reports/report-file";
-import type { ReportInput } from "@/lib/input/report";
+import type { NamedLine, WholeReport } from "@/lib/domain/reports/report-file";
+import type { LineInput, ReportInput } from "@/lib/input/report";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { staleDifferences } from "./stale-differences";
 
@@ -110,25 +111,36 @@ function refuseWhatWasNotReturned(
 function changedLines({ lines }: WholeReport, input: SaveInput): LineValues[] {
   const typed = new Map(input.lines.map((line) => [line.key, line]));
   return lines.flatMap((line): LineValues[] => {
-    const { spent, correction, note, forecast, explanation } = typed.get(line.key) ?? {};
-    const values = {
-      areaId: line.areaId,
-      themeId: line.themeId,
-      spent: spent === undefined ? line.spent : spent,
-      correction: correction === undefined ? line.correction : correction,
-      correctionNote: note === undefined ? line.correctionNote : note,
-      forecast: forecast === undefined ? line.forecast : forecast,
-      explanation: explanation === undefined ? line.explanation : explanation,
-    };
-    const same =
-      values.spent === line.spent &&
-      values.correction === line.correction &&
-      values.correctionNote === line.correctionNote &&
-      values.forecast === line.forecast &&
-      values.explanation === line.explanation;
-    return same ? [] : [values];
+    const values = valuesOf(line, typed.get(line.key));
+    return contentHash(values) === contentHash(valuesOf(line)) ? [] : [values];
   });
 }
+
+/** What the line says after this save: what was on the page, and for the rest what was there. */
+function valuesOf(line: NamedLine, typed: Omit<LineInput, "key"> = {}): LineValues {
+  const or = <T>(value: T | undefined, kept: T): T => (value === undefined ? kept : value);
+  const { years: said, projects } = typed;
+  return {
+    areaId: line.areaId,
+    themeId: line.themeId,
+    spent: or(typed.spent, line.spent),
+    correction: or(typed.correction, line.correction),
+    correctionNote: or(typed.note, line.correctionNote),
+    forecast: or(typed.forecast, line.forecast),
+    explanation: or(typed.explanation, line.explanation),
+    own: or(typed.own, line.own),
+    correctsSeq: chosen(line, or(typed.corrects, line.correctsSeq)),
+    years: line.years.map(({ year, amount }) => ({
+      year,
+      amount: or(said?.find((one) => one.year === year)?.amount, amount),
+    })),
+    projects: or(projects, line.projects),
+  };
+}
+
+/** Only an earlier spend of the same line can be corrected. */
+const chosen = ({ earlierSpends }: NamedLine, seq: bigint | null): bigint | null =>
+  earlierSpends.some((one) => one.seq === seq) ? seq : null;
 
 function changedResults({ results }: WholeReport, input: SaveInput): ResultValues[] {
   const typed = new Map(input.results.map((result) => [result.key, result]));

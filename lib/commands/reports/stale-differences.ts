@@ -41,6 +41,17 @@ export function staleDifferences(
     compare("note", line.key, about, typed.note, line.correctionNote, false);
     compare("forecast", line.key, about, typed.forecast, line.forecast, true);
     compare("explanation", line.key, about, typed.explanation, line.explanation, false);
+    compare("own", line.key, about, typed.own, line.own, true);
+    for (const { year, amount } of line.years) {
+      const yours = typed.years?.find((one) => one.year === year)?.amount;
+      compare("year", `${year}.${line.key}`, { ...about, year: String(year) }, yours, amount, true);
+    }
+    for (const [index, yours] of (typed.projects ?? []).entries()) {
+      const theirs = line.projects[index];
+      const place = { ...about, name: yours.name };
+      compare("project", `${index + 1}.${line.key}`, place, yours.name, theirs?.name ?? null, false);
+      compare("projectSpent", `${index + 1}.${line.key}`, place, yours.spent, theirs?.spent ?? null, true);
+    }
   }
   for (const result of stored.results) {
     const typed: ResultInput | undefined = input.results.find(({ key }) => key === result.key);

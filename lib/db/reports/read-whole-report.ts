@@ -1,7 +1,7 @@
 import { checkReport } from "@/lib/domain/reports/check-report";
 import { isFinal, type ReportPeriod } from "@/lib/domain/reports/period";
 import { openQuestions } from "@/lib/domain/reports/remarks";
-import { type ReportContent, reportContent } from "@/lib/domain/reports/report-content";
+import { declaredLine, type ReportContent, reportContent } from "@/lib/domain/reports/report-content";
 import type { NamedLine, NamedResult, ReportHeader, WholeReport } from "@/lib/domain/reports/report-file";
 import { RESULTS_SECTION, type Section, sectionContent } from "@/lib/domain/reports/sections";
 import { isoDate } from "../dates";
@@ -37,15 +37,7 @@ export async function readWholeReport(
   const earlier = await readEarlierPeriods(tx, header);
   const period = periodOf(header);
   const content = reportContent({
-    lines: lines.map((line) => ({
-      areaId: line.areaId,
-      themeId: line.themeId,
-      spentCents: line.spent,
-      correctionCents: line.correction,
-      correctionNote: line.correctionNote,
-      forecastCents: line.forecast,
-      explanation: line.explanation,
-    })),
+    lines: lines.map(declaredLine),
     results,
   });
   const remarks = await readRemarks(tx, header.id);

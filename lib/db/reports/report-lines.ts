@@ -1,5 +1,6 @@
 import { cents } from "@/lib/domain/money";
 import type { NamedLine, ReportHeader } from "@/lib/domain/reports/report-file";
+import { yearsLeft } from "@/lib/domain/reports/report-line";
 import { isoDate } from "../dates";
 import type { Tx } from "../transaction";
 
@@ -16,6 +17,15 @@ interface LineRow {
   readonly correctionNote: string | null;
   readonly forecast: bigint | null;
   readonly explanation: string | null;
+  readonly own: bigint | null;
+  readonly chosenSeq: bigint | null;
+  readonly forecasts: Readonly<Record<string, string>>;
+  readonly projects: readonly { readonly name: string; readonly spent: string | null }[];
+  readonly earlierSpends: readonly {
+    readonly seq: string;
+    readonly year: number;
+    readonly effectiveOn: string;
+  }[];
   readonly allocated: bigint;
   readonly previous: bigint;
   readonly correctsSeq: bigint | null;
@@ -43,13 +53,20 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
         JOIN report o ON o.id = e.report_id
         JOIN reporting_window w ON w.id = o.window_id
        WHERE mine.kind = 'spent' AND w.ends_on < ${isoDate(report.endsOn)}::date),
-    last_spend AS (
-      SELECT DISTINCT ON (area_id, theme_id) area_id, theme_id, seq, year, effective_on FROM earlier
-       WHERE kind = 'spent' ORDER BY area_id, theme_id, ends_on DESC, seq DESC)
+    spends AS (
+      SELECT area_id, theme_id, jsonb_agg(jsonb_build_object('seq', seq::text, 'year', year, 'effectiveOn', effective_on)
+             ORDER BY ends_on DESC, seq DESC) AS all_of_them
+        FROM earlier WHERE kind = 'spent' GROUP BY area_id, theme_id)
     SELECT ar.id::text AS "areaId", ar.code AS "areaCode", ar.name AS "areaName", th.id::text AS "themeId",
            th.code AS "themeCode", th.name_nl AS "themeNameNl", th.name_en AS "themeNameEn",
            l.spent_cents AS spent, l.correction_cents AS correction, l.correction_note AS "correctionNote",
-           l.forecast_cents AS forecast, l.explanation,
+           l.forecast_cents AS forecast, l.explanation, l.own_cents AS own, l.corrects_seq AS "chosenSeq",
+           coalesce(s.all_of_them, '[]') AS "earlierSpends",
+           coalesce((SELECT jsonb_object_agg(f.year, f.amount_cents::text) FROM report_forecast f
+                      WHERE f.report_id = l.report_id AND f.area_id = l.area_id AND f.theme_id = l.theme_id), '{}') AS forecasts,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('name', p.name, 'spent', p.spent_cents::text) ORDER BY p.position)
+                       FROM report_project p
+                      WHERE p.report_id = l.report_id AND p.area_id = l.area_id AND p.theme_id = l.theme_id), '[]') AS projects,
            coalesce((SELECT sum(x.balance_cents) FROM mine x WHERE x.kind = 'allocated' AND x.area_id = l.area_id AND x.theme_id = l.theme_id), 0)::bigint AS allocated,
            coalesce((SELECT sum(x.amount_cents) FROM earlier x WHERE x.area_id = l.area_id AND x.theme_id = l.theme_id), 0)::bigint AS previous,
            c.seq AS "correctsSeq", c.year AS "correctsYear", c.effective_on AS "correctsOn",
@@ -58,15 +75,21 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
       FROM report_line l
       JOIN area ar ON ar.id = l.area_id
       JOIN theme th ON th.id = l.theme_id
-      LEFT JOIN last_spend c ON c.area_id = l.area_id AND c.theme_id = l.theme_id
+      LEFT JOIN spends s ON s.area_id = l.area_id AND s.theme_id = l.theme_id
+      LEFT JOIN LATERAL (
+        SELECT e.seq, e.year, e.effective_on FROM earlier e
+         WHERE e.kind = 'spent' AND e.area_id = l.area_id AND e.theme_id = l.theme_id
+         ORDER BY e.seq = l.corrects_seq DESC NULLS LAST, e.ends_on DESC, e.seq DESC LIMIT 1) c ON true
      WHERE l.report_id = ${report.id}::uuid
      ORDER BY ar.name, ar.code, th.position, th.code`;
-  return rows.map(toLine);
+  const left = yearsLeft(report, report.trancheLastYear);
+  return rows.map((row) => toLine(row, left));
 }
 
+const fromText = (text: string | null) => (text === null ? null : cents(BigInt(text)));
 const centsOrNull = (value: bigint | null) => (value === null ? null : cents(value));
 
-function toLine(row: LineRow): NamedLine {
+function toLine(row: LineRow, left: readonly number[]): NamedLine {
   const { correctsSeq: seq, correctsYear: year, correctsOn } = row;
   return {
     key: `${row.areaCode}.${row.themeCode}`,
@@ -82,6 +105,11 @@ function toLine(row: LineRow): NamedLine {
     correction: centsOrNull(row.correction),
     correctionNote: row.correctionNote,
     forecast: centsOrNull(row.forecast),
+    years: left.map((one) => ({ year: one, amount: fromText(row.forecasts[one] ?? null) })),
+    projects: row.projects.map(({ name, spent }) => ({ name, spent: fromText(spent) })),
+    own: centsOrNull(row.own),
+    correctsSeq: row.chosenSeq,
+    earlierSpends: row.earlierSpends.map((one) => ({ ...one, seq: BigInt(one.seq) })),
     explanation: row.explanation,
     corrects:
       seq === null || year === null || correctsOn === null

@@ -1,4 +1,5 @@
 import type { ReportHeader } from "@/lib/domain/reports/report-file";
+import { Prisma } from "../generated/client";
 import { canonicalJson } from "../hash";
 import type { Tx } from "../transaction";
 
@@ -31,18 +32,23 @@ export interface LineValues {
   readonly correctionNote: string | null;
   readonly forecast: bigint | null;
   readonly explanation: string | null;
+  readonly own: bigint | null;
+  readonly correctsSeq: bigint | null;
+  readonly years: readonly { readonly year: number; readonly amount: bigint | null }[];
+  readonly projects: readonly { readonly name: string; readonly spent: bigint | null }[];
 }
 
-/** Replaces the values of these lines in one statement. */
+/** Replaces the values of these lines, their years and their projects: one statement each. */
 export async function writeLines(tx: Tx, reportId: string, lines: readonly LineValues[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.$executeRaw`
     UPDATE report_line l
        SET spent_cents = x.spent, correction_cents = x.correction, correction_note = x."correctionNote",
-           forecast_cents = x.forecast, explanation = x.explanation
+           forecast_cents = x.forecast, explanation = x.explanation, own_cents = x.own, corrects_seq = x."correctsSeq"
       FROM jsonb_to_recordset(${canonicalJson(lines)}::jsonb) AS x("areaId" uuid, "themeId" uuid, spent bigint,
-           correction bigint, "correctionNote" text, forecast bigint, explanation text)
+           correction bigint, "correctionNote" text, forecast bigint, explanation text, own bigint, "correctsSeq" bigint)
      WHERE l.report_id = ${reportId}::uuid AND l.area_id = x."areaId" AND l.theme_id = x."themeId"`;
+  await writeParts(tx, reportId, lines);
 }
 
 export interface ResultValues {
@@ -61,4 +67,33 @@ export async function writeResults(
     UPDATE report_result r SET value = x.value, note = x.note
       FROM jsonb_to_recordset(${canonicalJson(results)}::jsonb) AS x("indicatorId" uuid, value bigint, note text)
      WHERE r.report_id = ${reportId}::uuid AND r.indicator_id = x."indicatorId"`;
+}
+
+/** Years and projects are what was said last: what is not there any more goes. */
+async function writeParts(tx: Tx, reportId: string, lines: readonly LineValues[]): Promise<void> {
+  const places = canonicalJson(lines.map(({ areaId, themeId }) => ({ areaId, themeId })));
+  const years = lines.flatMap(({ areaId, themeId, years: parts }) =>
+    parts.flatMap(({ year, amount }) => (amount === null ? [] : [{ areaId, themeId, year, amount }])),
+  );
+  const projects = lines.flatMap(({ areaId, themeId, projects: parts }) =>
+    parts.map(({ name, spent }, index) => ({ areaId, themeId, position: index + 1, name, spent })),
+  );
+  const within = Prisma.sql`FROM jsonb_to_recordset(${places}::jsonb) AS x("areaId" uuid, "themeId" uuid)`;
+  const among = Prisma.sql`report_id = ${reportId}::uuid AND (area_id, theme_id) IN (SELECT x."areaId", x."themeId" ${within})`;
+  await tx.$executeRaw`DELETE FROM report_forecast WHERE ${among}`;
+  await tx.$executeRaw`DELETE FROM report_project WHERE ${among}`;
+  if (years.length > 0)
+    await tx.$executeRaw`
+      INSERT INTO report_forecast (report_id, municipality_id, area_id, theme_id, year, amount_cents)
+      SELECT r.id, r.municipality_id, x."areaId", x."themeId", x.year, x.amount
+        FROM report r, jsonb_to_recordset(${canonicalJson(years)}::jsonb)
+             AS x("areaId" uuid, "themeId" uuid, year int, amount bigint)
+       WHERE r.id = ${reportId}::uuid`;
+  if (projects.length > 0)
+    await tx.$executeRaw`
+      INSERT INTO report_project (report_id, municipality_id, area_id, theme_id, position, name, spent_cents)
+      SELECT r.id, r.municipality_id, x."areaId", x."themeId", x.position, x.name, x.spent
+        FROM report r, jsonb_to_recordset(${canonicalJson(projects)}::jsonb)
+             AS x("areaId" uuid, "themeId" uuid, position int, name text, spent bigint)
+       WHERE r.id = ${reportId}::uuid`;
 }

@@ -22,6 +22,7 @@ const MONEY = [
   ["spent", "spentCents"],
   ["correction", "correctionCents"],
   ["forecast", "forecastCents"],
+  ["own", "ownCents"],
 ] as const;
 
 interface Kept {
@@ -44,6 +45,7 @@ export function keptContent(content: unknown): KeptContent | null {
   };
 }
 
+const listOf = (kept: unknown) => (Array.isArray(kept) ? (kept as Record<string, unknown>[]) : []);
 const whole = (kept: unknown): bigint | null => (typeof kept === "string" ? BigInt(kept) : null);
 const words = (kept: unknown): string | null => (typeof kept === "string" ? kept : null);
 
@@ -59,6 +61,15 @@ export function changesSince(
   for (const line of now.lines) {
     const then = kept.lines.get(`${line.areaId}/${line.themeId}`) ?? {};
     for (const [field, name] of MONEY) compare("line", line.key, field, whole(then[name]), line[field]);
+    const years = new Map(listOf(then.forecasts).map((one) => [one.year, whole(one.amountCents)]));
+    for (const { year, amount } of line.years)
+      compare("line", line.key, `year.${year}`, years.get(year) ?? null, amount);
+    const projects = listOf(then.projects);
+    for (let at = 0; at < Math.max(projects.length, line.projects.length); at++) {
+      const [old, now] = [projects[at], line.projects[at]];
+      compare("line", line.key, `project.${at + 1}`, words(old?.name), now?.name ?? null);
+      compare("line", line.key, `projectSpent.${at + 1}`, whole(old?.spentCents), now?.spent ?? null);
+    }
     compare("line", line.key, "note", words(then.correctionNote), line.correctionNote);
     compare("line", line.key, "explanation", words(then.explanation), line.explanation);
   }

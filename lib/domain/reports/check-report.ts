@@ -3,6 +3,7 @@ import { correctionPointsBack } from "./rules/correction-points-back";
 import { finalHasNoForecast } from "./rules/final-has-no-forecast";
 import { negativeAmounts } from "./rules/negative-amounts";
 import { nothingIsEmpty } from "./rules/nothing-is-empty";
+import { partsMakeTheWhole } from "./rules/parts-make-the-whole";
 import { periodIsOver } from "./rules/period-is-over";
 import { periodsInOrder } from "./rules/periods-in-order";
 import { questionsAreAnswered } from "./rules/questions-are-answered";
@@ -16,6 +17,7 @@ const RULES: readonly ReportRule[] = [
   correctionPointsBack,
   negativeAmounts,
   withinAllocation,
+  partsMakeTheWhole,
   finalHasNoForecast,
   resultsAreTold,
   questionsAreAnswered,

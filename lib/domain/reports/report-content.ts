@@ -1,3 +1,5 @@
+import type { ReportLine } from "./report-line";
+
 /** What the municipality declares on one line; null is "not reported", zero is "reported: nothing". */
 export interface DeclaredLine {
   readonly areaId: string;
@@ -7,6 +9,11 @@ export interface DeclaredLine {
   readonly correctionNote: string | null;
   readonly forecastCents: bigint | null;
   readonly explanation: string | null;
+  /** What follows was added later: absent where it is not said, so that what was signed before keeps its hash. */
+  readonly ownCents?: bigint;
+  readonly correctsSeq?: bigint;
+  readonly forecasts?: readonly { readonly year: number; readonly amountCents: bigint | null }[];
+  readonly projects?: readonly { readonly name: string; readonly spentCents: bigint | null }[];
 }
 
 export interface DeclaredResult {
@@ -35,7 +42,7 @@ export function reportContent(report: {
     format: "geldstroom-report-v1",
     lines: report.lines
       .map(
-        ({ areaId, themeId, spentCents, correctionCents, correctionNote, forecastCents, explanation }) => ({
+        ({
           areaId,
           themeId,
           spentCents,
@@ -43,11 +50,58 @@ export function reportContent(report: {
           correctionNote,
           forecastCents,
           explanation,
+          ...more
+        }) => ({
+          areaId,
+          themeId,
+          spentCents,
+          correctionCents,
+          correctionNote,
+          forecastCents,
+          explanation,
+          ...detailsOf(more),
         }),
       )
       .sort((a, b) => byText(a.areaId, b.areaId) || byText(a.themeId, b.themeId)),
     results: report.results
       .map(({ indicatorId, value, note }) => ({ indicatorId, value, note }))
       .sort((a, b) => byText(a.indicatorId, b.indicatorId)),
+  };
+}
+
+type Details = Pick<DeclaredLine, "ownCents" | "correctsSeq" | "forecasts" | "projects">;
+
+function detailsOf({ ownCents, correctsSeq, forecasts, projects }: Details): Details {
+  return {
+    ...(ownCents === undefined ? {} : { ownCents }),
+    ...(correctsSeq === undefined ? {} : { correctsSeq }),
+    ...(forecasts === undefined
+      ? {}
+      : { forecasts: forecasts.map(({ year, amountCents }) => ({ year, amountCents })) }),
+    ...(projects === undefined
+      ? {}
+      : { projects: projects.map(({ name, spentCents }) => ({ name, spentCents })) }),
+  };
+}
+
+/** A line of the report as the municipality declares it. */
+export function declaredLine(line: ReportLine): DeclaredLine {
+  const { own, years, projects, correctsSeq } = line;
+  return {
+    areaId: line.areaId,
+    themeId: line.themeId,
+    spentCents: line.spent,
+    correctionCents: line.correction,
+    correctionNote: line.correctionNote,
+    forecastCents: line.forecast,
+    explanation: line.explanation,
+    ...(own === null ? {} : { ownCents: own }),
+    ...(correctsSeq === null ? {} : { correctsSeq }),
+    ...(years.every(({ amount }) => amount === null)
+      ? {}
+      : { forecasts: years.map(({ year, amount }) => ({ year, amountCents: amount })) }),
+    ...(projects.length === 0
+      ? {}
+      : { projects: projects.map(({ name, spent }) => ({ name, spentCents: spent })) }),
   };
 }

@@ -7,6 +7,18 @@ export interface EarlierSpend {
   readonly effectiveOn: string;
 }
 
+/** A year that is still to come, and what is expected to be spent in it; null is "not said". */
+export interface ForecastYear {
+  readonly year: number;
+  readonly amount: Cents | null;
+}
+
+/** A part of a line's spend, by project. */
+export interface ProjectSpend {
+  readonly name: string;
+  readonly spent: Cents | null;
+}
+
 /** One area and theme: what the ledger knows about it, and what the municipality reports. */
 export interface ReportLine {
   /** Codes of area and theme; names the fields of the line in forms and links. */
@@ -21,8 +33,17 @@ export interface ReportLine {
   readonly correction: Cents | null;
   readonly correctionNote: string | null;
   readonly forecast: Cents | null;
+  /** The years over which the forecast can be divided, when more than one is left. */
+  readonly years: readonly ForecastYear[];
+  readonly projects: readonly ProjectSpend[];
+  /** Out of the municipality's own means; never counted as money of the State. */
+  readonly own: Cents | null;
   readonly explanation: string | null;
+  /** The earlier spend that was chosen; null leaves it to the last one. */
+  readonly correctsSeq: bigint | null;
   readonly corrects: EarlierSpend | null;
+  /** Every earlier spend that a correction could be about, the last one first. */
+  readonly earlierSpends: readonly EarlierSpend[];
   /** Accepted in the year that a correction would change; a correction cannot take more away. */
   readonly correctable: Cents;
 }
@@ -46,3 +67,13 @@ export function leftOver(line: ReportLine, final: boolean): Cents | null {
 
 export const hasCorrection = ({ correction }: ReportLine): boolean =>
   correction !== null && correction !== 0n;
+
+/** The years after a period in which a tranche can still be spent; with one year or none there is nothing to divide. */
+export function yearsLeft(
+  { year, period, periods }: { readonly year: number; readonly period: number; readonly periods: number },
+  lastYear: number | null,
+): number[] {
+  const first = period === periods ? year + 1 : year;
+  if (lastYear === null || lastYear <= first) return [];
+  return Array.from({ length: lastYear - first + 1 }, (_, index) => first + index);
+}

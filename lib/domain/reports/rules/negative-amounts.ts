@@ -10,6 +10,7 @@ export const negativeAmounts: ReportRule = ({ lines }) =>
       found.push({ code: "S5", problem, severity: "block", line: key, field: `${field}.${key}`, facts: {} });
     if ((line.spent ?? 0n) < 0n) block("spentNegative", "spent");
     if ((line.forecast ?? 0n) < 0n) block("forecastNegative", "forecast");
+    if ((line.own ?? 0n) < 0n) block("ownNegative", "own");
     if (hasCorrection(line) && (line.correctionNote ?? "").trim() === "") block("noteMissing", "note");
     return found;
   });

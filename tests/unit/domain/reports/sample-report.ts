@@ -19,7 +19,10 @@ export function line(
   changes: Partial<
     Record<"allocated" | "previous" | "spent" | "correction" | "forecast" | "correctable", bigint | null>
   > &
-    Pick<Partial<ReportLine>, "key" | "explanation" | "correctionNote" | "corrects"> = {},
+    Pick<
+      Partial<ReportLine>,
+      "key" | "explanation" | "correctionNote" | "corrects" | "years" | "projects" | "own"
+    > = {},
 ): ReportLine {
   const { allocated, previous, spent, correction, forecast, correctable, ...rest } = changes;
   const or = (value: bigint | null | undefined, fallback: bigint): Cents => cents(value ?? fallback);
@@ -37,7 +40,12 @@ export function line(
     correction: orNull(correction, null),
     correctionNote: null,
     forecast: orNull(forecast, 500_00n),
+    years: [],
+    projects: [],
+    own: null,
     explanation: null,
+    correctsSeq: null,
+    earlierSpends: [],
     corrects: null,
     correctable: or(correctable, 300_00n),
     ...rest,
