@@ -32,7 +32,12 @@ export function LineDetails({ line, theme, open }: LineDetailsProps) {
   ];
   return (
     <details className="line-details small" open={open}>
-      <summary>{t("summary", about)}</summary>
+      <summary>
+        {t("summary")}
+        <span className="hidden">
+          : {line.areaName}, {theme}
+        </span>
+      </summary>
       <div className="parts">
         {line.years.length > 0 && (
           <Parts title={t("years")}>
@@ -44,6 +49,10 @@ export function LineDetails({ line, theme, open }: LineDetailsProps) {
           </Parts>
         )}
         <Parts title={t("projects")} hint={t("projectsHint")}>
+          <div className="part heads" aria-hidden="true">
+            <span>{t("projectName")}</span>
+            <span>{t("projectSpent")}</span>
+          </div>
           {rows.map(({ name, spent }, index) => (
             <div className="part" key={index}>
               <LineInput

@@ -59,26 +59,6 @@ test("a report goes from the last empty line to the ledger, through three pairs 
   await expect(row).toContainText("155.743,65");
 });
 
-test("what the officer gives back reaches the coordinator with its reason, and what was filled in is still there", async ({
-  as,
-}) => {
-  const officer = await as("officer.b");
-  await officer.goto("/programma/oefen/rapportages?status=signed");
-  await officer.getByRole("link", { name: "Oefenregeling Wonen, 2025", exact: true }).click();
-  await officer.getByRole("button", { name: "Geef terug" }).click();
-  await expect(officer.getByRole("alert").filter({ hasText: "Schrijf wat er anders moet." })).toBeVisible();
-  await officer.getByLabel("Wat moet anders?").fill("Renovatie in Noord is lager dan de facturen.");
-  await officer.getByRole("button", { name: "Geef terug" }).click();
-  await said(officer, "De rapportage is teruggegeven");
-
-  const coordinator = await as("coordinator");
-  await coordinator.goto("/programma/oefen/werk");
-  await expect(coordinator.getByRole("main")).toContainText("Renovatie in Noord is lager dan de facturen.");
-  await coordinator.getByRole("link", { name: "Rapportage Oefenregeling Wonen, 2025 aanpassen" }).click();
-  await expect(cell(coordinator, "Voorbeeldstad Noord", "Renovatie")).toHaveValue("754.152,00");
-  await expect(coordinator.getByRole("main")).toContainText("Teruggegeven door B. Oefening");
-});
-
 test("what cannot be read is refused at its field and kept", async ({ as }) => {
   const coordinator = await as("coordinator.proefrade");
   await openReport(coordinator, RETURNED);

@@ -85,7 +85,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
       {!visible && <HiddenLines />}
       {visible && <ReportChanges report={report} />}
       {visible && <ReportSignatures report={report} />}
-      <ReportRemarks {...remarksOf(programme.code, report, grant.actor)} report={report} title={title} />
       {steps.sign && (
         <DecisionPanel
           {...act}
@@ -102,6 +101,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           giveBack={returnToMunicipalityAction.bind(null, programme.code)}
         />
       )}
+      <ReportRemarks {...remarksOf(programme.code, report, grant.actor)} report={report} title={title} />
       <ReportHistory events={report.events} />
     </ProgrammeFrame>
   );
