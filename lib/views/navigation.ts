@@ -7,6 +7,7 @@ const ORDER = [
   "work",
   "ceilings",
   "allocations",
+  "municipality",
   "ownAllocations",
   "reports",
   "reconciliation",
@@ -22,7 +23,7 @@ export type NavigationKey = (typeof ORDER)[number];
 export type NavigationItem = { readonly key: NavigationKey; readonly href: string };
 
 const MINISTRY = ["work", "ceilings", "allocations", "reports", "reconciliation", "programme"] as const;
-const MUNICIPALITY = ["work", "ownAllocations", "reports", "programme"] as const;
+const MUNICIPALITY = ["work", "municipality", "ownAllocations", "reports", "programme"] as const;
 const PUBLIC = ["programme", "streams", "areas", "claims"] as const;
 
 const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
@@ -37,6 +38,7 @@ const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
 
 const SEGMENTS: Partial<Record<NavigationKey, string>> = {
   work: "/werk",
+  municipality: "/gemeenten",
   ceilings: "/plafonds",
   allocations: "/toekenningen",
   ownAllocations: "/toekenningen",

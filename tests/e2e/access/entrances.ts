@@ -180,6 +180,9 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     ({ run }) => `${OEFEN}/verdeelsleutels/berekeningen/${run}/voorstel`,
   ),
   "/programma/[programme]/verdeelsleutels/berekeningen/[run]/csv/route": { permission: "export:read" },
+  "/programma/[programme]/gemeenten/page": within("report:read", "/gemeenten"),
+  "/programma/[programme]/gemeenten/[municipality]/page": within("report:read", "/gemeenten/OEF01"),
+  "/programma/[programme]/gemeenten/[municipality]/raad/page": within("report:read", "/gemeenten/OEF01/raad"),
   "/programma/[programme]/rapportages/page": within("report:read", "/rapportages"),
   "/programma/[programme]/rapportages/[report]/page": needs(
     "report:read",
@@ -248,6 +251,7 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   ],
   "app/programma/[programme]/drempels/actions.ts enterThresholdAction": ["ceiling:propose"],
   "app/programma/[programme]/drempels/actions.ts decideThresholdAction": ["proposal:approve"],
+  "app/programma/[programme]/gemeenten/[municipality]/actions.ts markSeenAction": ["report:read"],
   "app/programma/[programme]/rapportages/actions.ts openReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts saveReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts signReportAction": ["report:sign"],

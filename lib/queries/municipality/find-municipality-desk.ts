@@ -1,0 +1,96 @@
+import "server-only";
+import { countedResults, placeFigures } from "@/lib/db/municipality/area-figures";
+import { lastLooked } from "@/lib/db/municipality/last-looked";
+import { listReportRows } from "@/lib/db/reports/list-report-rows";
+import { recentChanges } from "@/lib/db/reports/recent-changes";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import {
+  type AreaFigures,
+  byArea,
+  type CountedResult,
+  type PlaceSums,
+  sumsOf,
+} from "@/lib/domain/municipality/area-figures";
+import { NotFound } from "@/lib/domain/refusal";
+import type { RecentChange } from "@/lib/domain/reports/municipality-work";
+import type { ReportRow } from "@/lib/domain/reports/report-overview";
+
+export interface MunicipalityDesk {
+  readonly name: string;
+  readonly areas: readonly AreaFigures[];
+  readonly sums: PlaceSums;
+  readonly results: readonly CountedResult[];
+  /** Reports that are asked now. */
+  readonly due: readonly ReportRow[];
+  readonly changes: readonly RecentChange[];
+  readonly seenAt: Date | null;
+}
+
+/**
+ * One municipality, area by area, as far as this reader may see it: a municipality only itself.
+ * @throws NotFound
+ */
+export const findMunicipalityDesk = (
+  grant: Grant<"report:read">,
+  programmeId: string,
+  code: string,
+  today: string,
+): Promise<MunicipalityDesk> =>
+  inContext(grant.actor, async (tx) => {
+    const { actor } = grant;
+    const found = code.includes("\u0000")
+      ? null
+      : await tx.organisation.findFirst({
+          where: { code, kind: "municipality", participations: { some: { programmeId } } },
+          select: { id: true, preferredName: true },
+        });
+    if (found === null) throw new NotFound(code);
+    const { id, preferredName: name } = found;
+    if (actor.scope === "municipality" && !actor.organisationIds.includes(id)) throw new NotFound(code);
+    const places = await placeFigures(tx, programmeId, id);
+    const { rows } = await listReportRows(tx, {
+      programmeId,
+      today,
+      filters: { municipality: code },
+      open: true,
+      limit: 50,
+      offset: 0,
+    });
+    return {
+      name,
+      areas: byArea(places),
+      sums: sumsOf(places),
+      results: await countedResults(tx, programmeId, id),
+      due: rows,
+      changes: await recentChanges(tx, programmeId, [id], 12),
+      seenAt: actor.personId === null ? null : await lastLooked(tx, actor.personId, programmeId),
+    };
+  });
+
+/** The code of one's own municipality; null for who has none, or more than one. */
+export const ownMunicipality = (grant: Grant<"report:read">): Promise<string | null> =>
+  inContext(grant.actor, async (tx) => {
+    const [only, ...more] = grant.actor.scope === "municipality" ? grant.actor.organisationIds : [];
+    if (only === undefined || more.length > 0) return null;
+    return (await tx.organisation.findUnique({ where: { id: only }, select: { code: true } }))?.code ?? null;
+  });
+
+/** The municipalities of a programme that this reader may look at, by name. */
+export const listMunicipalities = (
+  grant: Grant<"report:read">,
+  programmeId: string,
+): Promise<readonly { readonly code: string; readonly name: string }[]> =>
+  inContext(grant.actor, async (tx) => {
+    const rows = await tx.organisation.findMany({
+      where: {
+        kind: "municipality",
+        participations: { some: { programmeId } },
+        ...(grant.actor.scope === "municipality" ? { id: { in: [...grant.actor.organisationIds] } } : {}),
+      },
+      select: { code: true, preferredName: true },
+    });
+    return rows
+      .map(({ code, preferredName: name }) => ({ code, name }))
+      .sort((a, b) => a.name.localeCompare(b.name, "nl"));
+  });
