@@ -21,6 +21,7 @@ import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimName } from "@/lib/views/claims";
+import { placeText } from "@/lib/views/place-words";
 import { readingNames } from "../../claim-words";
 import { ProgrammeFrame } from "../../programme-frame";
 import { answerDecisionAction, proposeDecisionAction } from "./actions";
@@ -77,7 +78,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const meta =
     conflict.place === null
       ? t("conflict.metaCode", { code: conflict.code })
-      : t("conflict.meta", { place: conflict.place, code: conflict.code });
+      : t("conflict.meta", { place: placeText(conflict.place, locale), code: conflict.code });
   const nameOf = (code: string) => (code === OPEN ? "" : (names.get(code) ?? code));
   const claims = conflict.claims.flatMap((code) => book.claims.find(code) ?? []);
   const shown = (
@@ -147,7 +148,8 @@ export default async function ConflictPage({ params, searchParams }: Props) {
             if (listing === "grain") return t(`grain.${value as ClaimGrain}`);
             if (listing === "status") return t(`status.${value as ClaimStatus}`);
             const claim = book.claims.find(value);
-            if (claim !== null) return <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book)}</a>;
+            if (claim !== null)
+              return <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book, locale)}</a>;
             return book.municipalities.find(({ code }) => code === value)?.name ?? value.replaceAll("_", " ");
           }}
         />
@@ -160,7 +162,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
       )}
       {superseded !== null && (
         <Alert id="vervangen" tone="info" title={t("conflict.supersededTitle")}>
-          <a href={`${base}/claims/${superseded.code}`}>{claimName(superseded, book)}</a>
+          <a href={`${base}/claims/${superseded.code}`}>{claimName(superseded, book, locale)}</a>
         </Alert>
       )}
       {waiting !== null && (

@@ -46,7 +46,7 @@ function present<T>(found: T | null): T {
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { claim, book } = await load(params);
-  return { title: claimName(claim, book) };
+  return { title: claimName(claim, book, await getLocale()) };
 }
 
 /** What one source says about one amount, in its own words, and what else says something about it. */
@@ -57,7 +57,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const stream = book.streams.find(({ code }) => code === claim.stream);
   const conflicts = book.conflicts.filter(({ claims }) => claims.includes(claim.code));
   const figure = claimFigure(claim, locale);
-  const name = claimName(claim, book);
+  const name = claimName(claim, book, locale);
   const headline = headlineOfBook(book);
   const { gedaan, probleem } = shown.parse(await searchParams);
   const registrar = await tryAuthorize("claim:register");
@@ -94,7 +94,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
             {later.map((one) => (
               <li key={one.code}>
                 <a href={`${base}/claims/${one.code}`}>
-                  {[claimName(one, book), claimFigure(one, locale)].filter(Boolean).join(": ")}
+                  {[claimName(one, book, locale), claimFigure(one, locale)].filter(Boolean).join(": ")}
                 </a>
               </li>
             ))}
