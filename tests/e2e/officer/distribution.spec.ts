@@ -101,6 +101,19 @@ test("an officer distributes 35 million over 19 municipalities and proposes it i
   await press(page, "Zet ernaast");
   await expect(page.getByRole("table", { name: "Naast een andere berekening" })).toContainText("Nulmeer");
 
+  await follow(page, "Maak verzamelvoorstel");
+  await field(page, "Thema").selectOption({ label: "Buurt en bewoners" });
+  await press(page, "Kies");
+  await page.getByLabel("Naam van het nieuwe scenario").fill("Eerst de sleutel proberen");
+  await press(page, "Zet in het scenario");
+  await expect(page.getByRole("heading", { level: 1, name: "Eerst de sleutel proberen" })).toBeVisible();
+  await page.getByRole("link", { name: "Gemeente", exact: true }).click();
+  const effect = page.getByRole("table", { name: "Gevolg naast de stand van nu" });
+  await expect(effect.getByRole("row", { name: /^Nulmeer/ })).toContainText("800.000,00");
+  await expect(effect.getByRole("row").last()).toContainText("35.000.000,00");
+  await accessible(page);
+
+  await page.goto(result);
   await decide(page, "Buurt en bewoners", "BU-2026-2");
   await press(page, "Leg 20 regels voor ter goedkeuring");
   await refused(page, "Regel 1:");
