@@ -85,8 +85,9 @@ test("an officer distributes 35 million over 19 municipalities and proposes it i
   await accessible(page);
   const result = page.url();
 
+  await page.getByText("Exporteer", { exact: true }).click();
   const downloading = page.waitForEvent("download");
-  await follow(page, "Download als CSV");
+  await follow(page, "Exporteer CSV");
   const file = readFileSync(await (await downloading).path(), "utf8");
   expect(file).toContain("OEF16;Nulmeer;800000,00;;800000,00");
 
