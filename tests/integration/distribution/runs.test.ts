@@ -336,7 +336,7 @@ describe("a run", () => {
       ]),
     ).toEqual([
       [500_00n, 300_00n],
-      [0n, 150_00n],
+      [null, 150_00n],
     ]);
     const again = { ...asked, idempotencyKey: randomUUID(), scenarioId: scenario, name: null };
     await tryRun(grant(), fixture.programmeId, made, again);

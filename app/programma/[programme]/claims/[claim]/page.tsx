@@ -136,11 +136,15 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           <h2 id="verband">{t("linking.title")}</h2>
           <p>{t("linking.text")}</p>
           <div className="cols cols-1-1">
-            <ClaimLinkForm {...linking} action={linkClaimAction.bind(null, programme.code, claim.code)} />
-            <WithdrawLinkForm
-              {...linking}
-              action={withdrawLinkAction.bind(null, programme.code, claim.code)}
-            />
+            <div>
+              <ClaimLinkForm {...linking} action={linkClaimAction.bind(null, programme.code, claim.code)} />
+            </div>
+            <div>
+              <WithdrawLinkForm
+                {...linking}
+                action={withdrawLinkAction.bind(null, programme.code, claim.code)}
+              />
+            </div>
           </div>
         </section>
       )}
