@@ -32,6 +32,7 @@ export interface CatalogueRule {
 
 export const FIRST_DAY = "2026-11-23";
 export const DESK_DAY = "2026-11-24";
+export const LINKS_DAY = "2026-11-28";
 
 /** Reasons of one feature: the words of their codes behind its name. */
 export const reasonsOf = (feature: string, ...names: readonly string[]): string[] =>

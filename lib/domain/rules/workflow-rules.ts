@@ -1,4 +1,4 @@
-import { type CatalogueRule, DESK_DAY, FIRST_DAY } from "./rule";
+import { type CatalogueRule, DESK_DAY, FIRST_DAY, LINKS_DAY } from "./rule";
 
 const block = { severities: ["block"] } as const;
 
@@ -109,6 +109,14 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
     keeper: "application",
     since: DESK_DAY,
     reasons: ["claims.register.*"],
+  },
+  {
+    code: "C3",
+    subject: "claim",
+    ...block,
+    keeper: "application",
+    since: LINKS_DAY,
+    reasons: ["claims.linking.*"],
   },
   {
     code: "P1",

@@ -179,7 +179,6 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "allocation:propose",
     ({ run }) => `${OEFEN}/verdeelsleutels/berekeningen/${run}/voorstel`,
   ),
-  "/programma/[programme]/verdeelsleutels/berekeningen/[run]/csv/route": { permission: "export:read" },
   "/programma/[programme]/rapportages/page": within("report:read", "/rapportages"),
   "/programma/[programme]/rapportages/[report]/page": needs(
     "report:read",

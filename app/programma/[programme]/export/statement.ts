@@ -16,6 +16,7 @@ export type ExportKind =
   | "overzicht"
   | "geschiedenis"
   | "plafonds"
+  | "verzamelvoorstel"
   | "verzamelvoorstellen"
   | "voorschotten"
   | "vaststelling";

@@ -14,7 +14,7 @@ import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import type { ClaimGrain, ClaimStatus } from "@/lib/domain/claims/claim";
 import { checkOf, choicesOf, decidedReading, OPEN } from "@/lib/domain/claims/claim-book";
-import { conflictState, supersededBy, waitingDecision } from "@/lib/domain/claims/conflict-state";
+import { conflictState, hasLapsed, supersededBy, waitingDecision } from "@/lib/domain/claims/conflict-state";
 import { headlineOfBook } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
@@ -72,6 +72,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const waiting = waitingDecision(conflict);
   const replacedBy = conflict.kind === "source_conflict" ? supersededBy(book, conflict) : null;
   const superseded = replacedBy === null ? null : book.claims.find(replacedBy);
+  const lapsed = superseded === null && hasLapsed(book, conflict);
   const done = DONE.parse((await searchParams).gedaan);
   const headline = headlineOfBook(book);
   const band = readings.some(({ rounds }) => rounds !== null) ? (headline?.band ?? null) : null;
@@ -165,6 +166,11 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           <a href={`${base}/claims/${superseded.code}`}>{claimName(superseded, book, locale)}</a>
         </Alert>
       )}
+      {lapsed && (
+        <Alert id="vervallen" tone="info" title={t("conflict.lapsedTitle")}>
+          <p>{t("conflict.lapsedText")}</p>
+        </Alert>
+      )}
       {waiting !== null && (
         <ConflictAnswerForm
           action={answerDecisionAction.bind(null, programme.code, conflict.code)}
@@ -176,7 +182,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           mayAnswer={answerer !== null}
         />
       )}
-      {mayDecide && waiting === null && superseded === null && (
+      {mayDecide && waiting === null && superseded === null && !lapsed && (
         <ConflictDecisionForm
           action={proposeDecisionAction.bind(null, programme.code, conflict.code)}
           title={title}

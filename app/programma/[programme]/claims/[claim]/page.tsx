@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClaimDocuments } from "@/components/claims/claim-document";
 import { ClaimFacts } from "@/components/claims/claim-facts";
+import { ClaimLinkForm, WithdrawLinkForm } from "@/components/claims/claim-link-forms";
 import { ClaimLinks } from "@/components/claims/claim-links";
 import { ClaimParts } from "@/components/claims/claim-parts";
 import { ConflictList } from "@/components/claims/conflict-list";
@@ -20,13 +22,14 @@ import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimFigure, claimName } from "@/lib/views/claims";
 import { ProgrammeFrame } from "../../programme-frame";
+import { linkClaimAction, withdrawLinkAction } from "./actions";
 
 type Props = {
   params: Promise<{ programme: string; claim: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 const shown = z.object({
-  gedaan: z.enum(["vastgelegd", "bijgevoegd"]).optional().catch(undefined),
+  gedaan: z.enum(["vastgelegd", "bijgevoegd", "verbonden", "ingetrokken"]).optional().catch(undefined),
   probleem: z.enum(DOCUMENT_PROBLEMS).optional().catch(undefined),
 });
 
@@ -64,6 +67,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const mayRegister = registrar !== null && (await mayDecideConflicts(registrar, programme.id));
   const documents = await claimDocuments(grant, programme.id, claim.code);
   const later = laterThan(book, claim.code);
+  const linking = { title: name, idempotencyKey: randomUUID(), claim, book };
   const address = `${base}/claims/${encodeURIComponent(claim.code)}`;
   return (
     <ProgrammeFrame
@@ -127,6 +131,23 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         problem={probleem}
       />
       <ClaimLinks claim={claim} book={book} base={base} />
+      {mayRegister && (
+        <section className="section" aria-labelledby="verband">
+          <h2 id="verband">{t("linking.title")}</h2>
+          <p>{t("linking.text")}</p>
+          <div className="cols cols-1-1">
+            <div>
+              <ClaimLinkForm {...linking} action={linkClaimAction.bind(null, programme.code, claim.code)} />
+            </div>
+            <div>
+              <WithdrawLinkForm
+                {...linking}
+                action={withdrawLinkAction.bind(null, programme.code, claim.code)}
+              />
+            </div>
+          </div>
+        </section>
+      )}
       {conflicts.length > 0 && (
         <section className="section">
           <h2 id="conflicten">{t("claim.conflicts")}</h2>
