@@ -17,7 +17,10 @@ export function formObject(form: FormData): Record<string, string | string[]> {
   const object: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$")) continue;
-    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    // PostgreSQL holds no such character, and no key makes one.
+    const values = form
+      .getAll(name)
+      .flatMap((value) => (typeof value === "string" ? [value.replaceAll("\u0000", "")] : []));
     object[name] = values.length === 1 ? (values[0] ?? "") : values;
   }
   return object;

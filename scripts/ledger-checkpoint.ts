@@ -1,8 +1,8 @@
 /**
  * Signs how far each journal has come: how many entries, and the Merkle root over their hashes.
- *   npm run ledger:checkpoint -- --out DIR [--programme CODE]
- * The file in DIR is the original, kept outside the database; the database gets a copy for the screens. Signs with the
- * Ed25519 key in CHECKPOINT_KEY_FILE, and only what was verified whole just before.
+ *   npm run ledger:checkpoint -- [--out DIR] [--programme CODE]
+ * The file in DIR (else CHECKPOINT_DIR) is the original, kept outside the database; the database gets a copy for the
+ * screens. Signs with the Ed25519 key in CHECKPOINT_KEY_FILE, and only what was verified whole just before.
  */
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -20,15 +20,13 @@ import { asSystem } from "@/lib/db/transaction";
 
 const { values } = parseArgs({ options: { out: { type: "string" }, programme: { type: "string" } } });
 const keyFile = process.env.CHECKPOINT_KEY_FILE;
-if (values.out === undefined || !keyFile) {
+const folder = values.out || process.env.CHECKPOINT_DIR || "";
+if (folder === "" || !keyFile) {
   console.error(
-    values.out === undefined
-      ? "Give --out DIR: where the checkpoints are kept."
-      : "CHECKPOINT_KEY_FILE is not set.",
+    folder ? "CHECKPOINT_KEY_FILE is not set." : "Give --out DIR: where the checkpoints are kept.",
   );
   process.exit(2);
 }
-const folder = values.out;
 const privateKey = createPrivateKey(readFileSync(keyFile, "utf8"));
 const published = readPublicKey(
   createPublicKey(privateKey).export({ type: "spki", format: "pem" }).toString(),

@@ -4,8 +4,10 @@ import { SiteFrame } from "@/app/site-frame";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { Tag } from "@/components/signs/tag";
 import { authorize } from "@/lib/auth/authorize";
 import { listCheckpoints, publishedKeys } from "@/lib/queries/checkpoints/list-checkpoints";
+import { listProgrammes } from "@/lib/queries/programmes/find-programme";
 import { instant } from "@/lib/views/dates";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Signed fingerprints of the ledgers, for anybody who wants to keep or check them. */
 export default async function CheckpointsPage() {
   const grant = await authorize("claims:read");
-  const [checkpoints, keys] = await Promise.all([listCheckpoints(grant), publishedKeys()]);
+  const [signed, programmes, keys] = await Promise.all([
+    listCheckpoints(grant),
+    listProgrammes(grant),
+    publishedKeys(),
+  ]);
+  // Practice data are not for the public, and marked for everybody else.
+  const checkpoints = signed.flatMap((one) => {
+    const programme = programmes.find(({ id }) => id === one.programmeId);
+    return programme === undefined ? [] : [{ ...one, programme }];
+  });
   const [t, locale] = [await getTranslations("ledger.checkpoints"), await getLocale()];
   return (
     <SiteFrame current="checkpoints" crumbs={[{ label: t("title") }]}>
@@ -39,12 +50,15 @@ export default async function CheckpointsPage() {
             </thead>
             <tbody>
               {checkpoints.map(({ programme, size, root, at, keyId }) => (
-                <tr key={programme + size + at}>
-                  <th scope="row">{programme}</th>
+                <tr key={programme.code + size + at}>
+                  <th scope="row">
+                    {locale === "en" ? programme.nameEn : programme.nameNl}{" "}
+                    {programme.isPractice && <Tag tone="warn">{t("practice")}</Tag>}
+                  </th>
                   <td className="amount">{size}</td>
                   <td className="mono">{root}</td>
                   <td className="tnum nowrap">{instant(new Date(at), locale)}</td>
-                  <td className="mono">{keyId}</td>
+                  <td className="mono nowrap">{keyId}</td>
                 </tr>
               ))}
             </tbody>

@@ -25,7 +25,7 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
               <th scope="row">
                 <a href={`/beheer/mensen/${id}`}>{name}</a>
               </th>
-              <td>{email}</td>
+              <td>{email ?? <span className="muted">{t("noEmail")}</span>}</td>
               <td>
                 {held.length === 0
                   ? t("noRoles")
@@ -34,7 +34,10 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
                       .join("; ")}
               </td>
               <td>
-                <StatusTag kind="account" status={disabled ? "disabled" : "active"} />
+                <StatusTag
+                  kind="account"
+                  status={email === null ? "none" : disabled ? "disabled" : "active"}
+                />
               </td>
             </tr>
           ))}

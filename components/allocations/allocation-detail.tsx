@@ -7,12 +7,13 @@ import { type Cents, cents } from "@/lib/domain/money";
 import { instant, shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
 import { BasisBridge, type ShownDecision } from "./basis-bridge";
+import { DecisionTable, type ListedDecision } from "./decision-table";
 
 interface Allocation {
   readonly municipality: string;
   readonly decisionNumber: string;
   readonly decisionOn: string;
-  readonly decisions: readonly ShownDecision[];
+  readonly decisions: readonly (ShownDecision & ListedDecision)[];
   readonly years: readonly { year: number; amount: Cents }[];
   readonly allocated: Cents;
   readonly spent: Cents;
@@ -99,6 +100,7 @@ export function AllocationDetail({
           </table>
         </section>
       </div>
+      {allocation.decisions.length > 0 && <DecisionTable decisions={allocation.decisions} base={base} />}
       {allocation.decisions.some(({ grossCents }) => grossCents !== null) && (
         <BasisBridge decisions={allocation.decisions} base={base} />
       )}

@@ -3,38 +3,44 @@ import { FilterForm } from "@/components/forms/filter-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/signs/alert";
 import type { AllocationFilters } from "@/lib/input/allocation-filters";
 
 type Props = {
   filters: AllocationFilters;
+  /** Whether something in the address could not be used. */
+  unread: boolean;
   options: { readonly streams: readonly Named[]; readonly municipalities: readonly Named[] };
 };
 type Named = { readonly code: string; readonly name: string };
 
 const choices = (named: readonly Named[]) => named.map(({ code, name }) => ({ value: code, label: name }));
 
-export function AllocationFilterForm({ filters, options }: Props) {
+export function AllocationFilterForm({ filters, unread, options }: Props) {
   const t = useTranslations("allocations.list");
   return (
-    <FilterForm label={t("filter")} search>
-      <SelectField
-        name="geldstroom"
-        label={t("stream")}
-        placeholder={t("all")}
-        defaultValue={filters.geldstroom}
-        options={choices(options.streams)}
-      />
-      {options.municipalities.length > 1 && (
+    <>
+      {unread && <Alert id="keuze-onbekend" tone="warn" title={t("notRead")} />}
+      <FilterForm label={t("filter")} search>
         <SelectField
-          name="gemeente"
-          label={t("municipality")}
+          name="geldstroom"
+          label={t("stream")}
           placeholder={t("all")}
-          defaultValue={filters.gemeente}
-          options={choices(options.municipalities)}
+          defaultValue={filters.geldstroom}
+          options={choices(options.streams)}
         />
-      )}
-      <TextField name="zoek" label={t("search")} type="search" width="m" defaultValue={filters.zoek} />
-      <SubmitButton look="second">{t("show")}</SubmitButton>
-    </FilterForm>
+        {options.municipalities.length > 1 && (
+          <SelectField
+            name="gemeente"
+            label={t("municipality")}
+            placeholder={t("all")}
+            defaultValue={filters.gemeente}
+            options={choices(options.municipalities)}
+          />
+        )}
+        <TextField name="zoek" label={t("search")} type="search" width="m" defaultValue={filters.zoek} />
+        <SubmitButton look="second">{t("show")}</SubmitButton>
+      </FilterForm>
+    </>
   );
 }

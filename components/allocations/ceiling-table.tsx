@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SourceLink } from "@/components/signs/source-link";
 import { type Cents, cents, sum } from "@/lib/domain/money";
+import { placeText } from "@/lib/views/place-words";
 
 interface Year {
   readonly year: number;
@@ -32,6 +33,7 @@ export function CeilingTable({
   mayPropose: boolean;
 }) {
   const t = useTranslations("allocations.ceilings");
+  const locale = useLocale();
   return (
     <>
       {tranches.map(({ trancheId, tranche, stream, streamCode, own, source, years }) => (
@@ -46,7 +48,7 @@ export function CeilingTable({
               {source && (
                 <SourceLink href={`${base}/claims/${source.code}`}>
                   {source.title}
-                  {source.place && `, ${source.place}`}
+                  {source.place && `, ${placeText(source.place, locale)}`}
                 </SourceLink>
               )}
             </p>

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -26,6 +26,7 @@ type Props = {
 export function ClaimForm({ action, title, idempotencyKey, book, replaces }: Props) {
   const t = useTranslations("claims.register");
   const words = useTranslations("claims");
+  const locale = useLocale();
   const old = replaces === undefined ? null : book.claims.find(replaces);
   return (
     <ActionForm action={action} title={title} refusal={t("refusal")}>
@@ -112,7 +113,7 @@ export function ClaimForm({ action, title, idempotencyKey, book, replaces }: Pro
           optional
           options={book.claims.all.map((claim) => ({
             value: claim.code,
-            label: `${claimName(claim, book)} (${claim.code})`,
+            label: `${claimName(claim, book, locale)} (${claim.code})`,
           }))}
         />
         <TextareaField name="replaceReason" label={t("replaceReason")} optional />

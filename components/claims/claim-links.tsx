@@ -26,7 +26,7 @@ export function ClaimLinks({ claim, book, base }: LinksProps) {
         {linked.map(({ other, word, kind, overlap, note }) => (
           <li key={kind + other.code + word}>
             <div>
-              {word} <a href={`${base}/claims/${other.code}`}>{claimName(other, book)}</a>
+              {word} <a href={`${base}/claims/${other.code}`}>{claimName(other, book, locale)}</a>
               <p>
                 {[
                   claimFigure(other, locale),

@@ -43,7 +43,7 @@ export function ClaimTable({ claims, book, base, caption, children }: ClaimTable
           {claims.map((claim) => (
             <tr role="row" key={claim.code}>
               <th scope="row" role="rowheader">
-                <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book)}</a>
+                <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book, locale)}</a>
                 <About claim={claim} book={book} />
               </th>
               <td role="cell" className="amount">
@@ -54,7 +54,7 @@ export function ClaimTable({ claims, book, base, caption, children }: ClaimTable
               </td>
               <td role="cell" data-label={t("list.columns.source")}>
                 <span>
-                  {sourceName(claim, book)}
+                  {sourceName(claim, book, locale)}
                   <span className="meta">{publishedWhen(claim, locale) ?? t("claim.unknownDate")}</span>
                 </span>
               </td>

@@ -6,6 +6,7 @@ import { conflictState } from "@/lib/domain/claims/conflict-state";
 import { exactCents } from "@/lib/domain/claims/value";
 import { eitherOf, shortEuro } from "@/lib/views/calculations";
 import { valueText } from "@/lib/views/claims";
+import { placeText } from "@/lib/views/place-words";
 
 type Props = {
   conflicts: readonly BookConflict[];
@@ -55,7 +56,7 @@ export function ConflictList({ conflicts, book, base, caption, states = true }: 
                 <span className="meta">{conflict.code}</span>
               </th>
               <td role="cell" data-label={t("place")}>
-                {conflict.place}
+                {conflict.place && placeText(conflict.place, locale)}
               </td>
               <td role="cell" className="tnum" data-label={t("figures")}>
                 <ConflictFigures conflict={conflict} book={book} />

@@ -15,7 +15,16 @@ export function FileProblem({
   const form = useTranslations("errors.form");
   const code = ruleOfReason(`entry.file.${problem}`);
   const rule = code === null ? undefined : { text: form("rule", { code }), href: rulePath(code) };
-  const words = { given: "?", expected: "?", most: "?", name: "?", missing: "?", column: "?", ...facts };
+  const words = {
+    given: "?",
+    expected: "?",
+    most: "?",
+    name: "?",
+    missing: "?",
+    column: "?",
+    about: "no",
+    ...facts,
+  };
   const lift = { text: t(`file.${problem}.lift`, words) };
   return (
     <div className="below-m">

@@ -37,13 +37,14 @@ export type FieldState = {
   readonly errors: readonly string[];
 };
 
-/** How one field stands: its id, what was typed, and every sentence about it. */
+/** How one field stands: its id, what was typed, and every sentence about it, of a rule as well. */
 export function useField(name: string): FieldState {
   const { state, prefix } = useForm();
   const refused = state.status === "refused";
+  const ofRules = state.reasons.filter(({ field }) => field === name).map(({ message }) => message);
   return {
     id: prefix + name,
     kept: refused ? state.values[name] : undefined,
-    errors: state.fieldErrors[name] ?? [],
+    errors: [...new Set([...(state.fieldErrors[name] ?? []), ...ofRules])],
   };
 }

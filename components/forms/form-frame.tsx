@@ -38,10 +38,13 @@ export function FormFrame({
     <FormProvider value={{ state, texts, prefix }}>
       {/* Without script the title of the next page says it; see app/layout.tsx. */}
       {refused && inBrowser && <title>{`${texts.error}: ${documentTitle}`}</title>}
-      <FormErrors ref={summary} />
-      <form action={submit} className={className} noValidate>
-        {children}
-      </form>
+      {/* One child of whatever it stands in, with or without a summary: in columns it keeps its own. */}
+      <div>
+        <FormErrors ref={summary} />
+        <form action={submit} className={className} noValidate>
+          {children}
+        </form>
+      </div>
     </FormProvider>
   );
 }

@@ -3,10 +3,12 @@ import { useTranslations } from "next-intl";
 type Props = {
   base: string;
   asked: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** Which table of the page it is, where the page has more than one. */
+  of?: string;
 };
 
 /** The list that is on the screen as a file, with the same question. */
-export function ExportLinks({ base, asked }: Props) {
+export function ExportLinks({ base, asked, of }: Props) {
   const t = useTranslations("ledger");
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) =>
@@ -16,11 +18,16 @@ export function ExportLinks({ base, asked }: Props) {
   const href = (format: string) => `${base}.${format}${query.size === 0 ? "" : `?${query}`}`;
   return (
     <details className="export">
-      <summary className="button button-second">{t("exportAs")}</summary>
+      <summary className="button button-second">
+        {of === undefined ? t("exportAs") : t("exportOf", { of })}
+      </summary>
       <ul className="plain">
         {(["csv", "xlsx", "ods", "pdf"] as const).map((format) => (
           <li key={format}>
-            <a href={href(format)}>{t(format)}</a>
+            <a href={href(format)}>
+              {t(format)}
+              {of !== undefined && <span className="hidden">: {of}</span>}
+            </a>
           </li>
         ))}
       </ul>

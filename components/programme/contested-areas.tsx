@@ -3,6 +3,7 @@ import { ClaimSource } from "@/components/claims/claim-source";
 import { ConflictBlock } from "@/components/signs/conflict-block";
 import { type ClaimBook, decidedReading } from "@/lib/domain/claims/claim-book";
 import { claimFigure } from "@/lib/views/claims";
+import { placeText } from "@/lib/views/place-words";
 
 /** Awards of which sources give different amounts: every figure with its source, and none in a total. */
 export function ContestedAreas({ book, base }: { book: ClaimBook; base: string }) {
@@ -26,7 +27,7 @@ export function ContestedAreas({ book, base }: { book: ClaimBook; base: string }
             {locale === "en" ? conflict.titleEn : conflict.titleNl}
           </a>
         }
-        meta={conflict.place}
+        meta={conflict.place && placeText(conflict.place, locale)}
       >
         <ul className="plain">
           {conflict.claims.map((code) => {

@@ -7,6 +7,7 @@ import { type Cents, cents, sum } from "@/lib/domain/money";
 import { isPayment, isSettlement } from "@/lib/domain/proposals/blocking-reasons";
 import { instant, shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
+import { placeText } from "@/lib/views/place-words";
 
 interface Named {
   readonly name: string;
@@ -89,7 +90,9 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
               "claim",
               row.claim && (
                 <a href={`${base}/claims/${row.claim.code}`}>
-                  {[row.claim.source.title, row.claim.place].filter(Boolean).join(", ")}
+                  {[row.claim.source.title, row.claim.place && placeText(row.claim.place, locale)]
+                    .filter(Boolean)
+                    .join(", ")}
                 </a>
               ),
             ),

@@ -7,6 +7,7 @@ import { SourceLink } from "@/components/signs/source-link";
 import { Tag } from "@/components/signs/tag";
 import type { ReconciliationNode } from "@/lib/domain/reconciliation/tree";
 import type { TreeRow } from "@/lib/domain/reconciliation/visible-rows";
+import { placeText } from "@/lib/views/place-words";
 import { differenceName, nodeName, type TreeWords } from "@/lib/views/reconciliation";
 
 type Props = {
@@ -111,7 +112,7 @@ function NodeRow({ row, words, base, toggle, pick, picked }: NodeRowProps) {
           <span className="meta">
             {t("claimed")}{" "}
             <SourceLink href={`${base}/claims/${claim.code}`}>
-              {[claim.source, claim.place].filter(Boolean).join(", ")}
+              {[claim.source, claim.place && placeText(claim.place, locale)].filter(Boolean).join(", ")}
             </SourceLink>
           </span>
         )}

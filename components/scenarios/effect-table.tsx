@@ -19,7 +19,7 @@ export function EffectTable({ rows, beside, name, head }: EffectTableProps) {
   const other = new Map(beside?.rows.map((row) => [row.key, row]));
   const most = rows.reduce(
     (high, { key, present, scenario }) =>
-      [present, scenario, other.get(key)?.scenario ?? 0n].reduce((a, b) => (b > a ? b : a), high),
+      [present ?? 0n, scenario, other.get(key)?.scenario ?? 0n].reduce((a, b) => (b > a ? b : a), high),
     0n,
   );
   const total = effectTotal(rows);
@@ -54,14 +54,14 @@ export function EffectTable({ rows, beside, name, head }: EffectTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => {
-            const second = other.get(row.key)?.scenario ?? row.present;
+            const second = other.get(row.key)?.scenario ?? row.present ?? cents(0n);
             return (
               <tr key={row.key}>
                 <th scope="row">
                   {row.name}
                   <ShareBar part={row.scenario} whole={most} />
                 </th>
-                <AmountCell value={row.present} />
+                <AmountCell value={row.present} absent="none" />
                 <AmountCell value={row.scenario} />
                 <AmountCell value={row.difference} />
                 {beside && (

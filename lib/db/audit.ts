@@ -15,6 +15,10 @@ export interface AuditFact {
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
+/** What somebody asked for is kept as it came, but for the one character that PostgreSQL cannot hold. */
+const storable = (_: string, value: unknown): unknown =>
+  typeof value === "string" ? value.replaceAll("\u0000", "\ufffd") : value;
+
 /** Writes one line of the audit log in the caller's transaction: it is there exactly when the change is. */
 export async function recordAudit(tx: Tx, actor: Actor, fact: AuditFact): Promise<void> {
   await tx.auditEvent.create({
@@ -27,7 +31,7 @@ export async function recordAudit(tx: Tx, actor: Actor, fact: AuditFact): Promis
       subjectKind: fact.subjectKind ?? null,
       subjectId: fact.subjectId ?? null,
       origin: fact.origin ?? null,
-      facts: JSON.parse(canonicalJson(fact.facts ?? {})),
+      facts: JSON.parse(canonicalJson(fact.facts ?? {}), storable),
     },
     select: { action: true },
   });

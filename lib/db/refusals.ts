@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import { NotFound, Refusal, type RefusalCode } from "@/lib/domain/refusal";
 
 /** SQLSTATEs that our own guards raise; see the ledger and row-level-security migrations. */
 const BY_STATE: Readonly<Record<string, RefusalCode>> = {
@@ -55,6 +55,8 @@ export function asRefusal(error: unknown): unknown {
   const code = BY_STATE[state];
   if (code) return new Refusal(code);
   if (text.includes("account_balance_floor")) return new Refusal("exceeds_ceiling");
+  // Text with a character that PostgreSQL cannot hold: nothing that is there is called so.
+  if (state === "22021") return new NotFound("unstorable text");
   if (state === "42501") return new Refusal("not_allowed");
   return error;
 }

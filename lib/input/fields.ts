@@ -5,7 +5,8 @@ import { type Cents, readAmount } from "@/lib/domain/money";
 /** Above any grant and far below what the database can hold. */
 const MOST = 10n ** 14n;
 
-const clean = (text: string) => text.replaceAll("\u0000", "").trim();
+/** As typed, without what no text of people has and PostgreSQL cannot hold. */
+export const cleanText = (text: string) => text.replaceAll("\u0000", "").trim();
 
 /** An amount as people write it; each way of not being one has its own sentence. */
 export const amount = z.string("errors.amount.empty").transform((text, context): Cents => {
@@ -50,7 +51,7 @@ export const optionalText = (longest: number) =>
     .string()
     .max(longest, "errors.text.tooLong")
     .optional()
-    .transform((text) => (text === undefined || clean(text) === "" ? null : clean(text)));
+    .transform((text) => (text === undefined || cleanText(text) === "" ? null : cleanText(text)));
 
 export const optionalId = z
   .union([z.uuid(), z.literal("")])

@@ -1,11 +1,20 @@
 import { z } from "zod";
-import { PAYMENT_PROBLEMS } from "@/lib/domain/payments/payment-line";
+import { PAYMENT_PROBLEMS, type PaymentColumns, type PaymentFault } from "@/lib/domain/payments/payment-line";
 
 const column = z.string().trim().max(60).catch("");
+
+/** Empty is a source that has no name yet. */
+const source = z
+  .string()
+  .trim()
+  .max(60)
+  .catch("")
+  .transform((name) => (name === "" ? null : name));
 
 /** The upload itself; not a server action, because those take no more than a megabyte. */
 export const paymentUpload = z.object({
   file: z.file(),
+  source: source.optional().transform((name) => name ?? null),
   paidOn: column,
   amount: column,
   reference: column,
@@ -33,5 +42,46 @@ export const paymentChoices = z
     return { idempotencyKey, fileId, chosen: chosen.sort((a, b) => a.line - b.line) };
   });
 
-/** Why a file was not read, as the address of the upload page carries it. */
-export const paymentProblem = z.enum(PAYMENT_PROBLEMS).optional().catch(undefined);
+const SHOWN = 10;
+const fault = z.object({
+  problem: z.enum(PAYMENT_PROBLEMS),
+  facts: z.record(z.string().max(20), z.string().max(200)).catch({}),
+});
+
+/** What the upload page is asked to show: the source, and after a refusal what was wrong and the columns that were typed. */
+export const paymentPage = z.object({
+  bron: z.string().max(60).optional().catch(undefined),
+  fouten: z
+    .string()
+    .max(8_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom" });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(fault).max(SHOWN))
+    .catch([]),
+  meer: z.coerce.number().int().nonnegative().max(100_000).catch(0),
+  paidOn: column.optional(),
+  amount: column.optional(),
+  reference: column.optional(),
+  counterparty: column.optional(),
+  text: column.optional(),
+});
+
+/** That page's address after a refusal: the first faults, how many more there are, and everything that was typed. */
+export function refusedPayments(
+  faults: readonly PaymentFault[],
+  typed: { readonly source: string | null } & PaymentColumns,
+): URLSearchParams {
+  const { source: bron, ...columns } = typed;
+  return new URLSearchParams({
+    fouten: JSON.stringify(faults.slice(0, SHOWN)),
+    ...(faults.length > SHOWN && { meer: String(faults.length - SHOWN) }),
+    bron: bron ?? "",
+    ...columns,
+  });
+}

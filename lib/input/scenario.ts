@@ -41,6 +41,20 @@ export const scenarioLineSchema = z
   });
 export type ScenarioLineInput = z.output<typeof scenarioLineSchema>;
 
+/** Which theme a calculation is for, and the scenario that it goes into: an open one, or a new one with a name. */
+export const tryRunSchema = z
+  .object({
+    idempotencyKey: key,
+    themeId: z.uuid("distribution.fields.theme"),
+    scenarioId: optionalId,
+    name: optionalText(120),
+  })
+  .refine(({ scenarioId, name }) => scenarioId !== null || name !== null, {
+    path: ["name"],
+    message: "scenarios.fields.name",
+  });
+export type TryRunInput = z.output<typeof tryRunSchema>;
+
 export const removeLineSchema = z.object({ idempotencyKey: key, scenarioId: key, lineId: key });
 export const shareScenarioSchema = z.object({
   idempotencyKey: key,

@@ -5,6 +5,7 @@ import { type Cents, cents } from "@/lib/domain/money";
 import { shortDate } from "./dates";
 import type { Locale } from "./locale";
 import { type AmountParts, amountParts, euro, euroBillions, euroMillions, millions } from "./money";
+import { placeText } from "./place-words";
 
 const BILLION = 10n ** 11n;
 const TEN_THOUSAND = 10n ** 6n;
@@ -51,20 +52,21 @@ export function claimParts(claim: Claim, locale: Locale): AmountParts | null {
 }
 
 /** What a claim is about, for a list or a heading. */
-export function claimName(claim: Claim, book: ClaimBook): string {
+export function claimName(claim: Claim, book: ClaimBook, locale: Locale): string {
   const stream = book.streams.find(({ code }) => code === claim.stream);
   const tranche = stream?.tranches.find(({ code }) => code === claim.tranche)?.name;
   const recipient = claim.municipality === null ? null : claim.recipientName;
-  const about = claim.project ?? recipient ?? claim.place ?? claim.recipientName;
+  const place = claim.place === null ? null : placeText(claim.place, locale);
+  const about = claim.project ?? recipient ?? place ?? claim.recipientName;
   const source = book.sources.find(({ code }) => code === claim.source)?.title;
   const name = [stream?.shortName, tranche, about].filter(Boolean).join(", ") || (source ?? claim.code);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** "Folder 2022–2023, noot 1". */
-export function sourceName(claim: Claim, book: ClaimBook): string {
+export function sourceName(claim: Claim, book: ClaimBook, locale: Locale): string {
   const title = book.sources.find(({ code }) => code === claim.source)?.title ?? claim.source;
-  return claim.place === null ? title : `${title}, ${claim.place}`;
+  return claim.place === null ? title : `${title}, ${placeText(claim.place, locale)}`;
 }
 
 /** The day of publication, or as much of it as is known; null when nothing is. */

@@ -77,6 +77,7 @@ export const STATUS_SIGNS = {
   account: {
     active: { tone: "ok", sign: "check" },
     disabled: { tone: "wait", sign: "barred" },
+    none: { tone: "wait", sign: "none" },
     locked: { tone: "error", sign: "barred" },
   },
 } as const satisfies Record<string, Record<string, StatusSign>>;

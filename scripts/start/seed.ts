@@ -15,10 +15,15 @@ async function isFilled({ variables }: OpenEnvironment): Promise<boolean> {
   return rowCount === PROGRAMMES.length;
 }
 
-/** Loads the published figures and the practice programme where they are missing. @returns what was done, in words. */
+/**
+ * Loads the published figures and the practice programme where they are missing, and signs how far their journals come.
+ * @returns what was done, in words.
+ */
 export async function seed(environment: OpenEnvironment, json = accountsFile()): Promise<string> {
   if (await isFilled(environment)) return "already there";
   const args = [...TYPESCRIPT, inProject("scripts/db-seed.ts"), "--if-empty", "--json", json];
-  await run(process.execPath, args, { env: environment.variables });
+  const env = environment.variables;
+  await run(process.execPath, args, { env });
+  await run(process.execPath, [...TYPESCRIPT, inProject("scripts/ledger-checkpoint.ts")], { env });
   return `loaded, ${readAccounts(json).length} practice accounts`;
 }

@@ -1,11 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { issueGrant } from "@/lib/domain/access";
-import { withLineEnds } from "@/lib/files/csv";
-import { exportJournalCsv } from "@/lib/queries/exports/journal-export";
+import type { Addresses } from "@/scripts/database/roles";
+import { inProject, TYPESCRIPT } from "@/scripts/start/project";
 
 export interface ExportRow {
   readonly entries: number;
@@ -13,7 +12,7 @@ export interface ExportRow {
   readonly exportSeconds: number;
   readonly ratio: number;
   readonly megabytes: number;
-  /** Most resident memory of this process while it exported. */
+  /** Most resident memory of the process that exported. */
   readonly residentMegabytes: number;
 }
 
@@ -32,57 +31,47 @@ const BARE = `COPY (SELECT e.seq, p.line, e.kind, e.effective_on, e.recorded_at,
   LEFT JOIN organisation m ON m.id = a.municipality_id LEFT JOIN area r ON r.id = a.area_id LEFT JOIN theme th ON th.id = a.theme_id
   ORDER BY p.entry_seq, p.line) TO STDOUT (FORMAT csv)`;
 
+interface Exported {
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly resident: number;
+}
+
 /** The journal's export beside PostgreSQL's own COPY of the same rows, each to a file, in turn. */
 export async function benchExport(
-  superuserUrl: string,
+  { superuser, app }: Pick<Addresses, "superuser" | "app">,
   programmeId: string,
   entries: number,
   folder: string,
 ): Promise<ExportRow> {
-  const grant = issueGrant("journal:read", {
-    personId: null,
-    name: "bench",
-    scope: "system",
-    roles: [],
-    organisationIds: [],
-  });
-  const client = new pg.Client(superuserUrl);
+  const client = new pg.Client(superuser);
   await client.connect();
   const copy = () =>
     seconds(() => pipeline(client.query(copyTo(BARE)), createWriteStream(`${folder}/copy.csv`)));
-  let most = 0;
-  let bytes = 0;
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss);
-  }, 50);
-  const ours = () =>
-    seconds(async () => {
-      bytes = 0;
-      const { rows } = await exportJournalCsv(grant, programmeId, { separator: ",", decimal: "." });
-      const counted = (async function* () {
-        for await (const piece of withLineEnds(rows)) {
-          bytes += piece.length;
-          yield piece;
-        }
-      })();
-      await pipeline(Readable.from(counted), createWriteStream(`${folder}/export.csv`));
+  const ours = (): Exported => {
+    const script = [inProject("tests/bench/export-once.ts"), programmeId, `${folder}/export.csv`];
+    const said = execFileSync(process.execPath, [...TYPESCRIPT, ...script], {
+      env: { ...process.env, DATABASE_URL: app },
+      encoding: "utf8",
     });
+    return JSON.parse(said) as Exported;
+  };
   await copy();
   const copies: number[] = [];
-  const exports: number[] = [];
+  const exports: Exported[] = [];
   for (let round = 0; round < 3; round += 1) {
     copies.push(await copy());
-    exports.push(await ours());
+    exports.push(ours());
   }
-  clearInterval(watch);
   await client.end();
-  const [copySeconds, exportSeconds] = [Math.min(...copies), Math.min(...exports)];
+  const copySeconds = Math.min(...copies);
+  const exportSeconds = Math.min(...exports.map((one) => one.seconds));
   return {
     entries,
     copySeconds,
     exportSeconds,
     ratio: copySeconds / exportSeconds,
-    megabytes: bytes / 1e6,
-    residentMegabytes: most / 1e6,
+    megabytes: (exports[0]?.bytes ?? 0) / 1e6,
+    residentMegabytes: Math.max(...exports.map((one) => one.resident)) / 1e6,
   };
 }

@@ -104,7 +104,7 @@ try {
     const verified = (performance.now() - started) / 1000;
     made.push(row(entries, two(seconds), two(verified), Math.round(entries / verified)));
     const found = await benchExport(
-      filled.addresses.superuser,
+      filled.addresses,
       await programmeId(filled.addresses.superuser),
       entries,
       folder,

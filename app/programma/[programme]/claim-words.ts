@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { type BookConflict, type ClaimBook, choicesOf, decidedReading } from "@/lib/domain/claims/claim-book";
 import { sourceName } from "@/lib/views/claims";
 
@@ -7,11 +7,11 @@ export async function readingNames(
   book: ClaimBook,
   conflict: BookConflict,
 ): Promise<ReadonlyMap<string, string>> {
-  const t = await getTranslations("claims.reading");
+  const [t, locale] = [await getTranslations("claims.reading"), await getLocale()];
   return new Map(
     choicesOf(book, conflict).map(({ code, claim }) => [
       code,
-      claim === null ? t(code as "claimed") : sourceName(claim, book),
+      claim === null ? t(code as "claimed") : sourceName(claim, book, locale),
     ]),
   );
 }

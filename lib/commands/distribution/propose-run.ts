@@ -1,14 +1,10 @@
-import { allocatedInTranche, standingOf } from "@/lib/db/distribution/present";
-import { readRun } from "@/lib/db/distribution/read";
-import { readAreas } from "@/lib/db/distribution/recipients";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { atLines } from "@/lib/domain/distribution/line-reasons";
-import { plannedLines, withoutArea } from "@/lib/domain/distribution/lines";
 import { sum } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
-import { storedDefinition, storedOutcome } from "@/lib/input/distribution-key";
 import { type BatchLine, type EnteredBatch, enterBatch } from "../proposals/enter-batch";
+import { planRun } from "./plan-run";
 
 export interface AskedBatch {
   readonly idempotencyKey: string;
@@ -30,25 +26,9 @@ export interface AskedBatch {
  * @throws NotFound, Refusal `blocked` with every reason of every line
  */
 export async function proposeRun(grant: Grant<"allocation:propose">, asked: AskedBatch): Promise<string> {
-  const { run, lines } = await inContext(grant.actor, async (tx) => {
-    const found = await readRun(tx, asked.programme.id, asked.runId);
-    const { grain } = storedDefinition.parse(found.version.definition);
-    const outcome = storedOutcome.parse(found.result);
-    const areas = await readAreas(tx, asked.programme.id);
-    const lost = withoutArea(outcome, grain, areas);
-    if (lost.length > 0)
-      throw new Refusal("blocked", { count: "1" }, [
-        {
-          code: "distribution.reasons.no_area",
-          facts: { count: String(lost.length), codes: lost.join(", ") },
-        },
-      ]);
-    const standing = standingOf(
-      await allocatedInTranche(tx, asked.programme.id, found.trancheId),
-      asked.themeId,
-    );
-    return { run: found, lines: plannedLines(outcome, grain, areas, standing) };
-  });
+  const { run, lines } = await inContext(grant.actor, (tx) =>
+    planRun(tx, asked.programme.id, asked.runId, asked.themeId),
+  );
   const meant = lines.filter(({ kind }) => kind !== "unchanged");
   const digits = String(meant.length).length;
   const batch: EnteredBatch = {

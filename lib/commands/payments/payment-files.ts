@@ -4,21 +4,28 @@ import { once } from "@/lib/db/idempotency";
 import { keepPaymentFile, readPaymentFile } from "@/lib/db/payments/payment-files";
 import { inContext, LONG } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { RefusedPaymentFile, yearOfPayment } from "@/lib/domain/payments/payment-line";
+import { type PaymentColumns, RefusedPaymentFile, yearOfPayment } from "@/lib/domain/payments/payment-line";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
-import { type PaymentColumns, readPayments } from "@/lib/files/payments/read-payments";
+import { readPayments } from "@/lib/files/payments/read-payments";
 import { type EnteredBatch, enterBatchIn } from "../proposals/enter-batch";
 
 type Granted = Grant<"allocation:propose">;
 
 /**
  * Reads a payment file and keeps its lines; the bytes are not kept, their hash is. The same file gives the same answer.
+ * A csv names its source, so that its columns are known the next time.
  * @returns the id of the file, or what is wrong with it; then nothing is kept
  */
 export async function takePaymentFile(
   grant: Granted,
   programmeId: string,
-  file: { readonly name: string; readonly bytes: Uint8Array; readonly columns: PaymentColumns },
+  file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly columns: PaymentColumns;
+    /** Where a csv comes from; its columns are kept for the next one. */
+    readonly source: string | null;
+  },
 ): Promise<string | RefusedPaymentFile> {
   const { actor } = grant;
   const [ministryId] = actor.organisationIds;
@@ -27,6 +34,7 @@ export async function takePaymentFile(
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
   try {
     const read = readPayments(file.bytes, file.columns);
+    if (read.format === "csv" && file.source === null) return new RefusedPaymentFile("source");
     return await inContext(actor, async (tx) => {
       const id = await keepPaymentFile(tx, {
         ...read,
@@ -36,12 +44,13 @@ export async function takePaymentFile(
         name: file.name,
         sha256,
       });
-      const columns = { ...file.columns };
-      if (read.format === "csv")
+      const { source } = file;
+      const kept = { columns: { ...file.columns }, usedAt: new Date() };
+      if (read.format === "csv" && source !== null)
         await tx.paymentMapping.upsert({
-          where: { ministryId },
-          create: { ministryId, columns },
-          update: { columns },
+          where: { ministryId_source: { ministryId, source } },
+          create: { ministryId, source, ...kept },
+          update: kept,
         });
       await recordAudit(tx, actor, {
         action: "payment-file.read",

@@ -10,11 +10,11 @@ import { isMovement, proposalsOf } from "@/lib/domain/scenarios/scenario";
 import type { ProposeScenarioInput, ScenarioLineInput } from "@/lib/input/scenario";
 import { type EnteredBatch, enterBatchIn } from "../proposals/enter-batch";
 
-type Granted = Grant<"allocation:propose">;
+export type Granted = Grant<"allocation:propose">;
 type Programme = EnteredBatch["programme"];
 
 /** Does it once, in one transaction, with a line in the audit log. */
-const write = (
+export const write = (
   { actor }: Granted,
   call: { readonly key: string; readonly action: string; readonly input: unknown },
   programmeId: string,
@@ -39,18 +39,22 @@ export const makeScenario = (
   programmeId: string,
   { idempotencyKey: key, name }: { readonly idempotencyKey: string; readonly name: string },
 ): Promise<string> =>
-  write(grant, { key, action: "scenario.made", input: { programmeId, name } }, programmeId, async (tx) => {
-    const [ministryId] = grant.actor.organisationIds;
-    if (ministryId === undefined) throw new Refusal("not_allowed");
-    const { id } = await tx.scenario.create({
-      data: { programmeId, name, ministryId, createdBy: grant.actor.personId ?? "" },
-      select: { id: true },
-    });
-    return id;
+  write(grant, { key, action: "scenario.made", input: { programmeId, name } }, programmeId, (tx) =>
+    newScenario(tx, grant.actor, programmeId, name),
+  );
+
+export async function newScenario(tx: Tx, actor: Actor, programmeId: string, name: string): Promise<string> {
+  const [ministryId] = actor.organisationIds;
+  if (ministryId === undefined) throw new Refusal("not_allowed");
+  const { id } = await tx.scenario.create({
+    data: { programmeId, name, ministryId, createdBy: actor.personId ?? "" },
+    select: { id: true },
   });
+  return id;
+}
 
 /** @throws NotFound, Refusal `not_open` once it has become a proposal */
-async function openOwn(tx: Tx, actor: Actor, programmeId: string, id: string) {
+export async function openOwn(tx: Tx, actor: Actor, programmeId: string, id: string) {
   const scenario = await readScenario(tx, programmeId, id);
   if (scenario.authorId !== actor.personId) throw new NotFound(id);
   if (scenario.proposedAt !== null) throw new Refusal("not_open");

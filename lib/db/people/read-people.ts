@@ -25,7 +25,11 @@ export async function listPeople(
     ...(text === "" ? [] : [Prisma.sql`(p.name ILIKE ${like(text)} OR a.email ILIKE ${like(text)})`]),
     ...(disabled === null
       ? []
-      : [disabled ? Prisma.sql`a.disabled_at IS NOT NULL` : Prisma.sql`a.disabled_at IS NULL`]),
+      : [
+          disabled
+            ? Prisma.sql`a.disabled_at IS NOT NULL`
+            : Prisma.sql`a.id IS NOT NULL AND a.disabled_at IS NULL`,
+        ]),
     Prisma.sql`true`,
   ];
   const found = await tx.$queryRaw<(PersonLine & { total: number })[]>`

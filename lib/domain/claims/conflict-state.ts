@@ -1,4 +1,4 @@
-import { type BookConflict, type ClaimBook, choicesOf, decidedReading } from "./claim-book";
+import { type BookConflict, type ClaimBook, checkOf, choicesOf, decidedReading } from "./claim-book";
 
 export type ConflictState = "open" | "proposed" | "decided" | "superseded";
 
@@ -21,9 +21,13 @@ export function supersededBy(
   return later.toSorted()[0] ?? null;
 }
 
+/** What the application once found by itself and the claims no longer show: one was added, or a link came or went. */
+export const hasLapsed = (book: ClaimBook, conflict: BookConflict): boolean =>
+  conflict.foundAt !== null && checkOf(book, conflict) === null;
+
 /** How a conflict stands: its figures may be replaced, a decision may wait, or hold. */
 export function conflictState(book: ClaimBook, conflict: BookConflict): ConflictState {
-  if (supersededBy(book, conflict) !== null) return "superseded";
+  if (supersededBy(book, conflict) !== null || hasLapsed(book, conflict)) return "superseded";
   if (waitingDecision(conflict) !== null) return "proposed";
   return decidedReading(conflict) === null ? "open" : "decided";
 }

@@ -37,7 +37,7 @@ const trueKey = (a: StoredAccount) =>
     a.vatBasis,
   ].join("|");
 
-const FLOORLESS: readonly AccountKind[] = ["ceiling", "entitlement", "treasury"];
+const FLOORLESS: readonly AccountKind[] = ["ceiling", "entitlement", "treasury", "settled"];
 const floorOf = (kind: AccountKind) => (FLOORLESS.includes(kind) ? null : "0");
 
 /** Whether an account is what its key says and its kept balance what its postings come to. */

@@ -15,6 +15,15 @@ export interface PaymentLine {
   readonly text: string;
 }
 
+/** Which column of a csv holds what, by its head. */
+export interface PaymentColumns {
+  readonly paidOn: string;
+  readonly amount: string;
+  readonly reference: string;
+  readonly counterparty: string;
+  readonly text: string;
+}
+
 /** The calendar year that a payment falls in. */
 export const yearOfPayment = ({ paidOn }: Pick<PaymentLine, "paidOn">): number => Number(paidOn.slice(0, 4));
 
@@ -35,20 +44,52 @@ export const PAYMENT_PROBLEMS = [
   "sum",
   "entry_sum",
   "columns",
+  "source",
 ] as const;
 export type PaymentProblem = (typeof PAYMENT_PROBLEMS)[number];
 
-/** A file that cannot be used, with the facts of its sentence. Nothing of it is kept. */
-export class RefusedPaymentFile extends Error {
-  override readonly name = "RefusedPaymentFile";
+/** One thing that is wrong with a file, with the facts of its sentence. */
+export interface PaymentFault {
   readonly problem: PaymentProblem;
   readonly facts: Readonly<Record<string, string>>;
+}
 
-  constructor(problem: PaymentProblem, facts: Readonly<Record<string, string>> = {}) {
+/** A file that cannot be used, with everything that is wrong with it. Nothing of it is kept. */
+export class RefusedPaymentFile extends Error {
+  override readonly name = "RefusedPaymentFile";
+  readonly faults: readonly PaymentFault[];
+
+  constructor(
+    problem: PaymentProblem,
+    facts: Readonly<Record<string, string>> = {},
+    others: readonly PaymentFault[] = [],
+  ) {
     super(problem);
-    this.problem = problem;
-    this.facts = facts;
+    this.faults = [{ problem, facts }, ...others];
   }
+
+  static of([first, ...others]: readonly PaymentFault[]): RefusedPaymentFile {
+    return new RefusedPaymentFile(first?.problem ?? "empty", first?.facts, others);
+  }
+}
+
+/**
+ * Reads every part of a file, and says what is wrong with each instead of the first thing alone.
+ * @throws RefusedPaymentFile
+ */
+export function everyPart<P, R>(parts: readonly P[], read: (part: P, index: number) => R): R[] {
+  const faults: PaymentFault[] = [];
+  const results = parts.flatMap((part, index) => {
+    try {
+      return [read(part, index)];
+    } catch (error) {
+      if (!(error instanceof RefusedPaymentFile)) throw error;
+      faults.push(...error.faults);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw RefusedPaymentFile.of(faults);
+  return results;
 }
 
 export interface PaymentFileRead {

@@ -51,11 +51,20 @@ export function advanceReasons(
       field: "decisionOn",
       facts: { givenOn: decisionOn, todayOn: cash.today },
     });
-  if (amount <= 0n) reasons.push({ code: "proposals.reasons.not_above_zero", field: "amount" });
+  if (amount <= 0n)
+    reasons.push({
+      code: "proposals.reasons.not_above_zero",
+      field: "amount",
+      facts: { givenCents: text(amount) },
+    });
   else if (settled !== null) reasons.push(...pastSettled(kind, amount, cash, settled));
   else reasons.push(...(kind === "advance" ? aboveAward(amount, cash) : aboveAdvanced(amount, cash)));
   if (cash.paid.has(paymentKey(kind, decisionNumber ?? "", amount)))
-    reasons.push({ code: "proposals.reasons.paid_before", field: "decisionNumber" });
+    reasons.push({
+      code: "proposals.reasons.paid_before",
+      field: "decisionNumber",
+      facts: { givenCents: text(amount), reference: decisionNumber ?? "" },
+    });
   if (reason.trim() === "") reasons.push({ code: "proposals.reasons.reason_missing", field: "reason" });
   return reasons;
 }

@@ -127,13 +127,13 @@ function decisionReasons(
     reasons.push({
       code: "proposals.reasons.decision_too_early",
       field: "decisionOn",
-      facts: { opensOn: tranche.opensOn },
+      facts: { givenOn: decisionOn, opensOn: tranche.opensOn },
     });
   else if (tranche.closesOn !== null && decisionOn > tranche.closesOn)
     reasons.push({
       code: "proposals.reasons.decision_too_late",
       field: "decisionOn",
-      facts: { closesOn: tranche.closesOn },
+      facts: { givenOn: decisionOn, closesOn: tranche.closesOn },
     });
   return reasons;
 }
@@ -191,7 +191,12 @@ function yearReasons(
             {
               code: "proposals.reasons.ceiling_below_allocated",
               field,
-              facts: { year: String(year), roomCents: text(free) },
+              facts: {
+                year: String(year),
+                givenCents: text(-amount),
+                roomCents: text(free),
+                overCents: text(-amount - free),
+              },
             },
           ]
         : [];
@@ -207,7 +212,12 @@ function yearReasons(
           {
             code: "proposals.reasons.over_room",
             field,
-            facts: { year: String(year), roomCents: text(free), overCents: text(amount - free) },
+            facts: {
+              year: String(year),
+              givenCents: text(amount),
+              roomCents: text(free),
+              overCents: text(amount - free),
+            },
             href: ceilingsHref,
           },
         ]
@@ -227,7 +237,12 @@ function changeReasons(
           {
             code: "proposals.reasons.below_zero",
             field: `years.${year}`,
-            facts: { year: String(year), allocatedCents: text(now) },
+            facts: {
+              year: String(year),
+              givenCents: text(-amount),
+              allocatedCents: text(now),
+              overCents: text(-amount - now),
+            },
           },
         ]
       : [];
@@ -235,7 +250,17 @@ function changeReasons(
   const total = sum(years.map(({ amount }) => amount));
   const spent: BlockingReason[] =
     unspent !== null && -total > unspent
-      ? [{ code: "proposals.reasons.below_spent", field: "years", facts: { unspentCents: text(unspent) } }]
+      ? [
+          {
+            code: "proposals.reasons.below_spent",
+            field: "years",
+            facts: {
+              givenCents: text(-total),
+              unspentCents: text(unspent),
+              overCents: text(-total - unspent),
+            },
+          },
+        ]
       : [];
   return [...below, ...spent];
 }

@@ -44,7 +44,13 @@ export const ALLOCATION_RULES: readonly CatalogueRule[] = [
     ],
   }),
   rule("D2", "allocation", { reasons: proposals("years_differ") }),
-  rule("D5", "change", { reasons: [...proposals("reason_missing"), "entry.reasons.same_amounts"] }),
+  rule("D5", "change", {
+    reasons: [
+      ...proposals("reason_missing"),
+      "entry.reasons.same_amounts",
+      "scenarios.reasons.nothing_changes",
+    ],
+  }),
   rule("D7", "allocation", {
     reasons: proposals("decision_too_early", "decision_too_late", "outside_tranche"),
   }),

@@ -120,6 +120,14 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
     reasons: ["claims.register.*"],
   },
   {
+    code: "C3",
+    subject: "claim",
+    ...block,
+    keeper: "application",
+    since: REPORT_DAY,
+    reasons: ["claims.linking.*"],
+  },
+  {
     code: "P1",
     subject: "people",
     ...block,

@@ -15,7 +15,8 @@ export interface PresentCell
 export interface EffectRow {
   readonly key: string;
   readonly name: string;
-  readonly present: Cents;
+  /** Null where nothing is allocated now. */
+  readonly present: Cents | null;
   readonly scenario: Cents;
   readonly difference: Cents;
 }
@@ -46,29 +47,34 @@ export function effectOf(
   lines: readonly ScenarioLine[],
   level: ScenarioLevel,
 ): EffectRow[] {
-  const rows = new Map<string, { name: string; present: bigint; difference: bigint }>();
+  const rows = new Map<string, { name: string; present: bigint | null; difference: bigint }>();
   const rowOf = (cell: Cell) => {
     const [key, name] = keyOf(cell, level);
-    const row = rows.get(key) ?? { name, present: 0n, difference: 0n };
+    const row = rows.get(key) ?? { name, present: null, difference: 0n };
     rows.set(key, row);
     return row;
   };
-  for (const cell of present) rowOf(cell).present += cell.amount;
+  for (const cell of present) {
+    const row = rowOf(cell);
+    row.present = (row.present ?? 0n) + cell.amount;
+  }
   for (const change of changesOf(lines)) rowOf(change).difference += change.amount;
   return [...rows]
     .map(([key, { name, present: now, difference }]) => ({
       key,
       name,
-      present: cents(now),
-      scenario: cents(now + difference),
+      present: now === null ? null : cents(now),
+      scenario: cents((now ?? 0n) + difference),
       difference: cents(difference),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, "nl"));
 }
 
 /** The rows together. */
-export function effectTotal(rows: readonly EffectRow[]): Omit<EffectRow, "key" | "name"> {
+export function effectTotal(
+  rows: readonly EffectRow[],
+): Readonly<Record<"present" | "scenario" | "difference", Cents>> {
   const total = (of: "present" | "scenario" | "difference") =>
-    cents(rows.reduce((all, row) => all + row[of], 0n));
+    cents(rows.reduce((all, row) => all + (row[of] ?? 0n), 0n));
   return { present: total("present"), scenario: total("scenario"), difference: total("difference") };
 }

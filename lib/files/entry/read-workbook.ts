@@ -77,9 +77,16 @@ const countRows = (xml: string): number => {
   return count;
 };
 
-export function refuseMany(rows: number): void {
+/** What is judged by a beginning is said as the estimate that it is. */
+const inThousands = (rows: number) => Math.floor(rows / 1_000) * 1_000;
+
+export function refuseMany(rows: number, estimated = false): void {
   if (rows > FILE_LIMITS.rows)
-    throw new RefusedFile("too_many_rows", { given: String(rows), most: String(FILE_LIMITS.rows) });
+    throw new RefusedFile("too_many_rows", {
+      given: String(rows),
+      most: String(FILE_LIMITS.rows),
+      ...(estimated && { about: "yes" }),
+    });
 }
 
 function text(zip: ZipFile, path: string): string {
@@ -96,7 +103,7 @@ function refuseLarge(zip: ZipFile): void {
     if (size <= FILE_LIMITS.unpackedBytes / 4 || !/^xl\/worksheets\/[^/]+\.xml$/.test(path)) continue;
     const start = zip.peek(path);
     const rows = countRows(start);
-    if (rows > 0) refuseMany(Math.floor((rows * size) / start.length));
+    if (rows > 0) refuseMany(inThousands((rows * size) / start.length), true);
   }
   const whole = zip.paths.reduce((sum, path) => sum + zip.sizeOf(path), 0);
   if (whole <= FILE_LIMITS.unpackedBytes) return;

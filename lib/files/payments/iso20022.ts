@@ -1,6 +1,7 @@
 import { readDate } from "@/lib/domain/calendar-day";
 import { type Cents, cents } from "@/lib/domain/money";
 import {
+  everyPart,
   type PaymentFileRead,
   type PaymentLine,
   RefusedPaymentFile,
@@ -63,6 +64,9 @@ function statementLines(root: Element): Line[] {
   if (statements.length === 0) throw new RefusedPaymentFile("missing", { element: "BkToCstmrStmt/Stmt" });
   return statements.flatMap((statement) => {
     const entries = all(statement, "Ntry");
+    const lines = everyPart(entries, (entry, index) =>
+      inPart("entry", index, () => entryLines(entry)),
+    ).flat();
     const summary = at(statement, "TxsSummry", "TtlNtries");
     if (summary !== null) {
       const count = textAt(summary, "NbOfNtries");
@@ -70,8 +74,21 @@ function statementLines(root: Element): Line[] {
       const sum = textAt(summary, "Sum");
       if (sum !== "") agree("sum", euros(sum, "EUR"), total(entries.map((entry) => amountOf(entry, "Amt"))));
     }
-    return entries.flatMap(entryLines);
+    return lines;
   });
+}
+
+/** What is wrong in one entry or transfer is said with its place in the statement or the order. */
+function inPart<T>(what: "entry" | "transfer", index: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RefusedPaymentFile)) throw error;
+    const place = { [what]: String(index + 1) };
+    throw RefusedPaymentFile.of(
+      error.faults.map(({ problem, facts }) => ({ problem, facts: { ...facts, ...place } })),
+    );
+  }
 }
 
 const DIRECTIONS: ReadonlyMap<string, PaymentLine["direction"]> = new Map([
@@ -116,22 +133,26 @@ function orderLines(root: Element): Line[] {
   if (order === null) throw new RefusedPaymentFile("missing", { element: "CstmrCdtTrfInitn" });
   const lines = all(order, "PmtInf").flatMap((payment) => {
     const transfers = all(payment, "CdtTrfTxInf");
+    const paidOn = dayOf(textAt(payment, "ReqdExctnDt", "Dt") || needed(payment, "ReqdExctnDt"));
+    const read = everyPart(transfers, (transfer, index) =>
+      inPart(
+        "transfer",
+        index,
+        (): Line => ({
+          direction: "advance",
+          paidOn,
+          amount: amountOf(transfer, "Amt", "InstdAmt"),
+          reference: needed(transfer, "PmtId", "EndToEndId"),
+          counterparty: needed(transfer, "Cdtr", "Nm"),
+          text: remittance(transfer),
+        }),
+      ),
+    );
     const said = textAt(payment, "NbOfTxs");
     if (/^\d+$/.test(said)) agree("count", BigInt(said), BigInt(transfers.length));
     const control = textAt(payment, "CtrlSum");
-    if (control !== "")
-      agree("sum", euros(control, "EUR"), total(transfers.map((one) => amountOf(one, "Amt", "InstdAmt"))));
-    const paidOn = dayOf(textAt(payment, "ReqdExctnDt", "Dt") || needed(payment, "ReqdExctnDt"));
-    return transfers.map(
-      (transfer): Line => ({
-        direction: "advance",
-        paidOn,
-        amount: amountOf(transfer, "Amt", "InstdAmt"),
-        reference: needed(transfer, "PmtId", "EndToEndId"),
-        counterparty: needed(transfer, "Cdtr", "Nm"),
-        text: remittance(transfer),
-      }),
-    );
+    if (control !== "") agree("sum", euros(control, "EUR"), total(read.map(({ amount }) => amount)));
+    return read;
   });
   const count = needed(order, "GrpHdr", "NbOfTxs");
   if (!/^\d+$/.test(count))

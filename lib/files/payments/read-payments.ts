@@ -1,17 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { readDate } from "@/lib/domain/calendar-day";
-import { readAmount } from "@/lib/domain/money";
-import { type PaymentFileRead, RefusedPaymentFile } from "@/lib/domain/payments/payment-line";
+import { cents, readAmount } from "@/lib/domain/money";
+import {
+  everyPart,
+  type PaymentColumns,
+  type PaymentFault,
+  type PaymentFileRead,
+  type PaymentLine,
+  RefusedPaymentFile,
+} from "@/lib/domain/payments/payment-line";
 import { readIso20022 } from "./iso20022";
-
-/** Which column of a csv holds what, by its head. */
-export interface PaymentColumns {
-  readonly paidOn: string;
-  readonly amount: string;
-  readonly reference: string;
-  readonly counterparty: string;
-  readonly text: string;
-}
 
 export const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_LINES = 20_000;
@@ -51,29 +49,39 @@ function readCsv(text: string, columns: PaymentColumns): PaymentFileRead {
     });
   if (body.length === 0) throw new RefusedPaymentFile("empty");
   if (body.length > MOST_LINES) throw new RefusedPaymentFile("too_large");
-  const lines = body.map((row, index) => {
-    const cell = (column: string) => row[place(column)]?.trim() ?? "";
-    const line = String(index + 2);
-    const amount = readAmount(cell(columns.amount));
-    if (!amount.ok || amount.value === 0n)
-      throw new RefusedPaymentFile("amount", { found: cell(columns.amount).slice(0, 40), line });
-    const paidOn = readDate(cell(columns.paidOn));
-    if (paidOn === null)
-      throw new RefusedPaymentFile("date", { found: cell(columns.paidOn).slice(0, 40), line });
-    const reference = cell(columns.reference);
-    if (reference === "") throw new RefusedPaymentFile("missing", { element: columns.reference, line });
-    const back = amount.value < 0n;
-    return {
-      line: index + 1,
-      direction: back ? ("recovery" as const) : ("advance" as const),
-      paidOn,
-      amount: back ? (-amount.value as typeof amount.value) : amount.value,
-      reference,
-      counterparty: cell(columns.counterparty),
-      text: cell(columns.text).slice(0, 500),
-    };
-  });
+  const lines = everyPart(body, (row, index) => readRow(row, index, columns, place));
   return { format: "csv", lines };
+}
+
+/** @throws RefusedPaymentFile with everything that is wrong with the row */
+function readRow(
+  row: readonly string[],
+  index: number,
+  columns: PaymentColumns,
+  place: (column: string) => number,
+): PaymentLine {
+  const cell = (column: string) => row[place(column)]?.trim() ?? "";
+  const line = String(index + 2);
+  const faults: PaymentFault[] = [];
+  const [typed, day] = [cell(columns.amount), cell(columns.paidOn)];
+  const amount = readAmount(typed);
+  if (!amount.ok || amount.value === 0n)
+    faults.push({ problem: "amount", facts: { found: typed.slice(0, 40), line } });
+  const paidOn = readDate(day);
+  if (paidOn === null) faults.push({ problem: "date", facts: { found: day.slice(0, 40), line } });
+  const reference = cell(columns.reference);
+  if (reference === "") faults.push({ problem: "missing", facts: { element: columns.reference, line } });
+  if (!amount.ok || paidOn === null || faults.length > 0) throw RefusedPaymentFile.of(faults);
+  const back = amount.value < 0n;
+  return {
+    line: index + 1,
+    direction: back ? "recovery" : "advance",
+    paidOn,
+    amount: back ? cents(-amount.value) : amount.value,
+    reference,
+    counterparty: cell(columns.counterparty),
+    text: cell(columns.text).slice(0, 500),
+  };
 }
 
 function records(text: string): string[][] {

@@ -1,5 +1,5 @@
 import "server-only";
-import { isoDate } from "@/lib/db/dates";
+import { isoDate, isoDateOrNull } from "@/lib/db/dates";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { type Cents, cents } from "@/lib/domain/money";
@@ -9,8 +9,10 @@ import { NotFound } from "@/lib/domain/refusal";
 export interface Decision extends DecisionBases {
   readonly id: string;
   readonly decisionNumber: string | null;
+  readonly decisionOn: string | null;
   /** Where the decision can be read. */
   readonly document: string | null;
+  readonly legalSource: string | null;
 }
 
 export interface AllocationView {
@@ -147,7 +149,9 @@ export const findAllocation = (
       decisions: decisions.map((decision) => ({
         id: decision.id,
         decisionNumber: decision.decisionNumber,
+        decisionOn: isoDateOrNull(decision.decisionOn),
         document: decision.decisionDocument,
+        legalSource: decision.legalSource,
         grossCents: decision.grossCents === null ? null : cents(decision.grossCents),
         bcfCents: decision.bcfCents === null ? null : cents(decision.bcfCents),
         netCents: cents(decision.lines.reduce((all, { amountCents }) => all + amountCents, 0n)),

@@ -15,12 +15,16 @@ export const ALLOCATIONS_PER_PAGE = 50;
 
 type Question = Omit<AllocationQuery, "limit" | "offset">;
 
-/** One page of allocations with the totals of the whole question. */
-export const listAllocations = (
+/** One page of allocations with the totals of the whole question; the first page for one beyond the last. */
+export async function listAllocations(
   grant: Grant<"allocation:read">,
   { page, ...query }: Question & { readonly page: number },
-): Promise<AllocationList> =>
-  read(grant, { ...query, limit: ALLOCATIONS_PER_PAGE, offset: (page - 1) * ALLOCATIONS_PER_PAGE });
+): Promise<AllocationList & { readonly page: number }> {
+  const at = (one: number) =>
+    read(grant, { ...query, limit: ALLOCATIONS_PER_PAGE, offset: (one - 1) * ALLOCATIONS_PER_PAGE });
+  const list = await at(page);
+  return list.rows.length > 0 || page === 1 ? { ...list, page } : { ...(await at(1)), page: 1 };
+}
 
 /** Every allocation of the question. */
 export const exportAllocations = (
@@ -46,7 +50,7 @@ export interface AllocationFilterOptions {
 
 /** What this reader can choose: only streams and municipalities that occur in the allocations they may see. */
 export const allocationFilterOptions = (
-  grant: Grant<"allocation:read">,
+  grant: Grant<"allocation:read"> | Grant<"proposal:read">,
   programmeId: string,
 ): Promise<AllocationFilterOptions> =>
   inContext(grant.actor, async (tx) => {

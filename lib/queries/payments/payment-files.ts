@@ -3,6 +3,7 @@ import { readPaymentFile, type StoredPaymentFile } from "@/lib/db/payments/payme
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { type Match, matchPayment, type PayableAllocation } from "@/lib/domain/payments/match";
+import type { PaymentColumns } from "@/lib/domain/payments/payment-line";
 
 export interface MatchedPaymentFile extends StoredPaymentFile {
   readonly matches: readonly Match[];
@@ -33,7 +34,8 @@ export const findPaymentFile = (
   });
 
 const COLUMNS = ["paidOn", "amount", "reference", "counterparty", "text"] as const;
-const USUAL = {
+/** What the columns are usually called; the start for a source that is new. */
+export const USUAL_COLUMNS: PaymentColumns = {
   paidOn: "Datum",
   amount: "Bedrag",
   reference: "Kenmerk",
@@ -41,13 +43,21 @@ const USUAL = {
   text: "Omschrijving",
 };
 
-/** The columns of the csv that this ministry used last; the usual names before there was one. */
-export const paymentColumns = (grant: Grant<"allocation:propose">): Promise<typeof USUAL> =>
+export interface PaymentSource {
+  readonly name: string;
+  readonly columns: PaymentColumns;
+}
+
+/** The sources whose csv this ministry read before, each with its columns; the one used last comes first. */
+export const paymentSources = (grant: Grant<"allocation:propose">): Promise<PaymentSource[]> =>
   inContext(grant.actor, async (tx) => {
-    const kept = await tx.paymentMapping.findFirst({
+    const rows = await tx.paymentMapping.findMany({
       where: { ministryId: { in: [...grant.actor.organisationIds] } },
+      orderBy: [{ usedAt: "desc" }, { source: "asc" }],
     });
-    const columns = (kept?.columns ?? {}) as Partial<typeof USUAL>;
-    const named = COLUMNS.map((name) => [name, columns[name] ?? USUAL[name]] as const);
-    return { ...USUAL, ...Object.fromEntries(named) };
+    return rows.map(({ source, columns }) => {
+      const kept = columns as Partial<PaymentColumns>;
+      const named = COLUMNS.map((name) => [name, kept[name] ?? USUAL_COLUMNS[name]] as const);
+      return { name: source, columns: { ...USUAL_COLUMNS, ...Object.fromEntries(named) } };
+    });
   });

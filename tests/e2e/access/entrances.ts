@@ -179,7 +179,6 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "allocation:propose",
     ({ run }) => `${OEFEN}/verdeelsleutels/berekeningen/${run}/voorstel`,
   ),
-  "/programma/[programme]/verdeelsleutels/berekeningen/[run]/csv/route": { permission: "export:read" },
   "/programma/[programme]/gemeenten/page": within("report:read", "/gemeenten"),
   "/programma/[programme]/gemeenten/[municipality]/page": within("report:read", "/gemeenten/OEF01"),
   "/programma/[programme]/gemeenten/[municipality]/raad/page": within("report:read", "/gemeenten/OEF01/raad"),

@@ -67,6 +67,7 @@ test("the export is exactly what is on the screen: rows, totals and both dates, 
   expect(csv.startsWith("\uFEFFOefengegevens;")).toBe(true);
   const [head = "", table = ""] = csv.slice(1).split("\r\n\r\n");
   expect(head).toContain("Geldig op;2025-12-31");
+  expect(head).toContain("Soort: Besteed; Jaar: 2025");
   const rows = parse(table, { delimiter: ";", columns: true }) as Record<string, string>[];
   expect(String(rows.length)).toBe(count);
   expect(head).toContain(`Aantal regels;${rows.length}`);

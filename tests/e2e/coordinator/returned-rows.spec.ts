@@ -30,7 +30,7 @@ test("three rows are given back, only those open, only their sections are signed
   await press(officer, "Geef terug");
   await expect(officer.getByRole("alert").filter({ hasText: "Schrijf wat er anders moet." })).toBeVisible();
 
-  await officer.getByText("Voorbeeldstad Noord", { exact: true }).last().click();
+  await officer.locator("summary", { hasText: /^Voorbeeldstad Noord$/ }).click();
   await officer.getByLabel("Voorbeeldstad Noord, Renovatie", { exact: true }).fill("Lager dan de facturen.");
   await officer.getByLabel("Voorbeeldstad Noord, Isolatie", { exact: true }).fill("Welke woningen zijn dit?");
   await officer.locator("summary", { hasText: "Resultaten" }).click();
@@ -96,18 +96,16 @@ test("three rows are given back, only those open, only their sections are signed
 });
 
 test("without script the same forms ask and give back", async ({ as }) => {
-  const signer = await as("signer.oefendam", { javaScriptEnabled: false });
-  await signer.goto("/programma/oefen/rapportages?status=submitted");
-  await signer
-    .getByRole("link", { name: /^Oefenregeling/ })
-    .first()
-    .click();
-  await signer.getByLabel("Over het geheel").fill("Nog een keer natellen.");
-  await press(signer, "Geef terug");
-  await said(signer, "De rapportage is teruggegeven");
-  await expect(main(signer)).toContainText("Nog een keer natellen.");
+  const officer = await as("officer", { javaScriptEnabled: false });
+  await officer.goto("/programma/oefen/rapportages?status=signed&gemeente=OEF02");
+  await officer.getByRole("link", { name: "Oefenregeling Wijken, periode 2 van 2026", exact: true }).click();
+  await officer.getByLabel("Over het geheel").fill("Nog een keer natellen.");
+  await press(officer, "Geef terug");
+  await said(officer, "De rapportage is teruggegeven");
   const coordinator = await as("coordinator.oefendam", { javaScriptEnabled: false });
-  await coordinator.goto(signer.url().replace(/\?.*/, ""));
+  await coordinator.goto(new URL(officer.url()).pathname);
+  await expect(main(coordinator)).toContainText("Nog een keer natellen.");
+  await coordinator.locator("summary", { hasText: "Maak een opmerking" }).click();
   await coordinator.getByLabel("Tekst", { exact: true }).fill("Nageteld met de controller.");
   await press(coordinator, "Plaats bericht");
   await said(coordinator, "Geplaatst");

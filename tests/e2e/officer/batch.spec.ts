@@ -46,6 +46,12 @@ test("who entered a batch does not decide it, and finds it among what waits for 
 test("all open lines are approved at once, as they were read", async ({ as }) => {
   const approver = await as("officer2");
   await open(approver, "OEF-V-2026-002");
+  await approver.getByText("Exporteer", { exact: true }).click();
+  const link = approver.getByRole("link", { name: "Exporteer CSV" });
+  const file = await (await approver.request.get((await link.getAttribute("href")) ?? "")).text();
+  const lines = file.split("\r\n").filter((line) => /^\d+;OEF-/.test(line));
+  expect(lines).toHaveLength(6);
+  expect(lines.filter((line) => line.includes(";Teruggegeven;"))).toHaveLength(1);
   await approver.getByRole("button", { name: /^Keur (de ene|alle)/ }).click();
   await status(approver, "goedgekeurd en geboekt.");
   await expect(approver.getByRole("checkbox")).toHaveCount(0);

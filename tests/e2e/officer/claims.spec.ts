@@ -45,3 +45,59 @@ for (const script of [true, false])
     expect(response.headers()["content-disposition"]).toMatch(/^attachment/);
     expect(response.headers()["x-content-type-options"]).toBe("nosniff");
   });
+
+for (const script of [true, false])
+  test(`claims are linked, what does not add up is found, and a link is taken back, ${script ? "with" : "without"} script`, async ({
+    as,
+  }) => {
+    const officer = await as("officer", { javaScriptEnabled: script });
+    const register = async (place: string, amount: string, period: string) => {
+      await officer.goto("/programma/oefen/claims/nieuw");
+      await optional(officer, "Stuk").selectOption({ label: "Oefenbrief 1-3-2023" });
+      await field(officer, "Plaats in het stuk").fill(`${place} ${script}`);
+      await optional(officer, "Bedrag").fill(amount);
+      await optional(officer, "Periode").fill(period);
+      await field(officer, "Hoe precies").selectOption("exact");
+      await field(officer, "Stadium").selectOption({ label: "aangekondigd" });
+      await field(officer, "Geldt voor").selectOption({ label: "het hele programma" });
+      await officer.getByRole("button", { name: "Leg de claim vast" }).click();
+      await officer.waitForURL(/gedaan=vastgelegd/);
+      return new URL(officer.url()).pathname.split("/").at(-1) ?? "";
+    };
+    const whole = await register("bijlage, totaal", "1.000.000", `2026 ${script}`);
+    await register("bijlage, regel 1", "1.250.000", `2026, deel ${script}`);
+    const choose = async (kind: string, to: string) => {
+      await field(officer, "Deze claim").selectOption({ label: kind });
+      const other = field(officer, "Andere claim");
+      await other.selectOption(to);
+      await officer.getByRole("button", { name: "Leg het verband vast" }).click();
+    };
+    await optional(officer, "Overlap").fill("2.000.000");
+    await choose("overlapt met", whole);
+    const summary = officer
+      .getByRole("alert")
+      .filter({ hasText: "Dit verband is niet vastgelegd: 2 redenen" });
+    await expect(summary).toContainText(/€\s750\.000,00 meer dan het hele bedrag/);
+    await expect(summary.getByRole("link", { name: /C3/ }).first()).toBeVisible();
+    await expect(optional(officer, "Overlap")).toHaveValue("2.000.000");
+
+    await optional(officer, "Overlap").fill("");
+    await choose("is deel van", whole);
+    await expect(officer.getByRole("status").filter({ hasText: "Het verband is vastgelegd" })).toBeVisible();
+    const conflict = officer
+      .getByRole("table", { name: /^Bronconflicten en bevindingen/ })
+      .getByRole("link")
+      .first();
+    await expect(conflict).toBeVisible();
+    const address = (await conflict.getAttribute("href")) ?? "";
+
+    const link = field(officer, "Verband dat u intrekt");
+    await link.selectOption({ index: 1 });
+    await field(officer, "Reden van intrekken").fill("De regel hoort bij een andere bijlage.");
+    await officer.getByRole("button", { name: "Trek het verband in" }).click();
+    await expect(officer.getByRole("status").filter({ hasText: "Het verband is ingetrokken" })).toBeVisible();
+    await expect(link).toHaveCount(0);
+    await officer.goto(address);
+    await expect(main(officer)).toContainText("spreken elkaar niet meer tegen");
+    await expect(officer.getByRole("button", { name: "Leg het besluit voor" })).toHaveCount(0);
+  });

@@ -85,8 +85,9 @@ test("an officer distributes 35 million over 19 municipalities and proposes it i
   await accessible(page);
   const result = page.url();
 
+  await page.getByText("Exporteer", { exact: true }).click();
   const downloading = page.waitForEvent("download");
-  await follow(page, "Download als CSV");
+  await follow(page, "Exporteer CSV");
   const file = readFileSync(await (await downloading).path(), "utf8");
   expect(file).toContain("OEF16;Nulmeer;800000,00;;800000,00");
 
@@ -101,6 +102,19 @@ test("an officer distributes 35 million over 19 municipalities and proposes it i
   await press(page, "Zet ernaast");
   await expect(page.getByRole("table", { name: "Naast een andere berekening" })).toContainText("Nulmeer");
 
+  await follow(page, "Maak verzamelvoorstel");
+  await field(page, "Thema").selectOption({ label: "Buurt en bewoners" });
+  await press(page, "Kies");
+  await page.getByLabel("Naam van het nieuwe scenario").fill("Eerst de sleutel proberen");
+  await press(page, "Zet in het scenario");
+  await expect(page.getByRole("heading", { level: 1, name: "Eerst de sleutel proberen" })).toBeVisible();
+  await page.getByRole("link", { name: "Gemeente", exact: true }).click();
+  const effect = page.getByRole("table", { name: "Gevolg naast de stand van nu" });
+  await expect(effect.getByRole("row", { name: /^Nulmeer/ })).toContainText("800.000,00");
+  await expect(effect.getByRole("row").last()).toContainText("35.000.000,00");
+  await accessible(page);
+
+  await page.goto(result);
   await decide(page, "Buurt en bewoners", "BU-2026-2");
   await press(page, "Leg 20 regels voor ter goedkeuring");
   await refused(page, "Regel 1:");

@@ -177,3 +177,35 @@ test("the table that is shown leaves as ODS and as a tagged PDF with the same to
   expect(print).toContain("/StructTreeRoot");
   expect([...print.matchAll(/\/Scope \/Column/g)].length).toBeGreaterThan(3);
 });
+
+test("every table of the desk leaves as it is shown: years, missing reports and the outlook", async ({
+  as,
+}) => {
+  const page = await as("officer");
+  await page.goto(DESK);
+  const fetched = async (table: string) => {
+    const open = page.getByText(`Exporteer: ${table}`, { exact: true });
+    await open.click();
+    const link = page.getByRole("link", { name: new RegExp(`^Exporteer CSV ?: ${table}$`) });
+    const answer = await page.request.get((await link.getAttribute("href")) ?? "");
+    await open.click();
+    return (await answer.text()).split("\r\n").map((line) => line.split(";"));
+  };
+  const total = (rows: readonly string[][], column: number) =>
+    rows.reduce((all, row) => (/^-?\d+,\d\d$/.test(row[column] ?? "") ? all + cents(row[column]) : all), 0n);
+
+  const [ceiling] = await amounts(page, /^Plafond, toegekend/, /^Totaal/);
+  const years = await fetched("Per jaar");
+  const head = years.findIndex(([first]) => first === "Jaar");
+  expect(years[head]).toEqual(["Jaar", "Plafond", "Toegekend", "Vrij", "Bevoorschot", "Besteed"]);
+  expect(total(years.slice(head + 1), 1)).toBe(ceiling);
+  expect(years.slice(head + 1).some((row) => row.includes("geen"))).toBe(true);
+
+  const missing = await fetched("Rapportages die ontbreken");
+  const late = page.getByRole("table", { name: "Rapportages die ontbreken" }).getByRole("row");
+  expect(missing.filter((row) => /^OEF\d\d$/.test(row[0] ?? ""))).toHaveLength((await late.count()) - 1);
+
+  const outlook = await fetched("Vooruitblik");
+  const shown = page.getByRole("table", { name: /^Vooruitblik per gemeente/ }).getByRole("rowheader");
+  expect(outlook.filter((row) => /^OEF\d\d$/.test(row[2] ?? ""))).toHaveLength(await shown.count());
+});

@@ -22,6 +22,10 @@ const statement = (rows: readonly (readonly [reference: string, amount: string, 
 
 async function read(page: Page, name: string, contents: string) {
   await page.goto("/programma/oefen/voorschotten/inlezen");
+  await bring(page, name, contents);
+}
+
+async function bring(page: Page, name: string, contents: string) {
   await page
     .getByLabel("Betaalbestand", { exact: true })
     .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(contents) });
@@ -83,3 +87,33 @@ test("a file that cannot be used says why, and leaves nothing", async ({ as }) =
   await read(officer, "usd.xml", statement([["R", "1.00", "x"]]).replaceAll("EUR", "USD"));
   await expect(main(officer)).toContainText("Er staat een bedrag in USD; alleen EUR wordt gelezen.");
 });
+
+for (const script of [true, false])
+  test(`a csv names its source, says every fault, and its columns are known the next time, ${script ? "with" : "without"} script`, async ({
+    as,
+  }) => {
+    const officer = await as("officer", { javaScriptEnabled: script });
+    const source = `Bank ${script}`;
+    await officer.goto("/programma/oefen/voorschotten/inlezen?bron=");
+    await field(officer, "Bron van de csv").fill(source);
+    await field(officer, "Datum").fill("Boekdatum");
+    await field(officer, "Kenmerk").fill("Referentie");
+    await bring(officer, "fout.csv", "Boekdatum;Bedrag;Referentie\n31-2-2026;1,000;\n2-11-2026;nul;R-2");
+    const problems = officer.getByRole("status").filter({ hasText: "Dit bestand is niet ingelezen" });
+    await expect(problems.getByRole("listitem")).toHaveText([
+      /^Regel 2: Een bedrag/,
+      /^Regel 2: Een datum/,
+      /^Regel 2: Het onderdeel Referentie/,
+      /^Regel 3: Een bedrag/,
+    ]);
+    await expect(field(officer, "Bron van de csv")).toHaveValue(source);
+    await expect(field(officer, "Datum")).toHaveValue("Boekdatum");
+    await bring(officer, "goed.csv", `Boekdatum;Bedrag;Referentie\n2-11-2026;1,00;CSV-${script}`);
+    await expect(main(officer)).toContainText("csv, 1 betaling");
+
+    await officer.goto("/programma/oefen/voorschotten/inlezen?bron=");
+    await expect(field(officer, "Datum")).toHaveValue("Datum");
+    await officer.getByRole("link", { name: source, exact: true }).click();
+    await expect(field(officer, "Datum")).toHaveValue("Boekdatum");
+    await expect(field(officer, "Kenmerk")).toHaveValue("Referentie");
+  });

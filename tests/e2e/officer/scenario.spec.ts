@@ -73,6 +73,31 @@ test("a colleague sees it once it is shared, another ministry never; it works wi
   await expect(stranger.getByRole("heading", { level: 1 })).not.toHaveText("Alleen om te delen");
 });
 
+test("two scenarios stand side by side, with what they differ", async ({ as }) => {
+  const officer = await as("officer");
+  for (const [name, amount] of [
+    ["Een beetje meer", "1.000,00"],
+    ["Veel meer", "2.500,00"],
+  ] as const) {
+    await begin(officer, name);
+    await chooseTranche(officer);
+    await field(officer, "Gebied dat ontvangt").selectOption({ index: 2 });
+    await field(officer, "Thema dat ontvangt (niet verplicht)").selectOption({
+      label: "Armoede en schulden",
+    });
+    await field(officer, "2027").fill(amount);
+    await officer.getByRole("button", { name: "Voeg toe" }).click();
+    await expect(officer.getByRole("table", { name: "Wat er verandert" })).toContainText(amount);
+  }
+  await field(officer, "Vergelijk met").selectOption({ label: "Een beetje meer" });
+  await officer.getByRole("button", { name: "Toon", exact: true }).click();
+  const effect = officer.getByRole("table", { name: "Gevolg naast de stand van nu" });
+  await expect(effect.getByRole("columnheader", { name: "Een beetje meer" })).toBeVisible();
+  const total = effect.getByRole("row").last().getByRole("cell");
+  await expect(total.nth(2)).toHaveText("2.500,00");
+  await expect(total.nth(4)).toHaveText("−1.500,00");
+});
+
 async function labelOf(page: Page, number: string): Promise<string> {
   return (
     (await page

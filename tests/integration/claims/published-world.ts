@@ -20,6 +20,7 @@ export interface PublishedWorld {
   readonly oefen: string;
   /** Looks behind every guard. */
   readonly behind: pg.Client;
+  readonly verifierUrl: string;
   grant<P extends Permission>(permission: P, account?: string): Promise<Grant<P>>;
   close(): Promise<void>;
 }
@@ -42,6 +43,7 @@ export async function openPublishedWorld(): Promise<PublishedWorld> {
     nplv: idOf("nplv"),
     oefen: idOf("oefen"),
     behind,
+    verifierUrl: db.verifierUrl,
     grant: async (permission, account) => issueGrant(permission, await actorOf(behind, permission, account)),
     close: async () => {
       await behind.end();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { attachDocument } from "@/lib/commands/claims/attach-document";
+import { linkClaims, withdrawClaimLink } from "@/lib/commands/claims/link-claims";
 import { type RegisteredInput, registerClaim } from "@/lib/commands/claims/register-claim";
-import { supersededBy } from "@/lib/domain/claims/conflict-state";
+import { conflictState, supersededBy } from "@/lib/domain/claims/conflict-state";
 import { DOCUMENT_BYTES } from "@/lib/domain/claims/source-document";
 import { cents } from "@/lib/domain/money";
 import { NotFound } from "@/lib/domain/refusal";
@@ -112,6 +113,85 @@ it("two sources with two figures for one thing are found once", async () => {
   const { code: b } = await register({ ...one, amount: cents(2_00n), source: "oefenantwoord" });
   const found = (await book()).conflicts.filter(({ claims }) => claims.includes(a));
   expect(found).toMatchObject([{ checkCode: "two_figures", claims: [b, a] }]);
+});
+
+const link = async (part: Partial<Parameters<typeof linkClaims>[1]>, account = "officer") =>
+  linkClaims(await world.grant("claim:register", account), {
+    idempotencyKey: key(),
+    programmeId: world.oefen,
+    from: "",
+    kind: "part_of",
+    to: "",
+    overlap: null,
+    note: null,
+    ...part,
+  });
+const withdraw = async (from: string, to: string, idempotencyKey = key()) =>
+  withdrawClaimLink(await world.grant("claim:register", "officer"), {
+    idempotencyKey,
+    programmeId: world.oefen,
+    from,
+    kind: "part_of",
+    to,
+    reason: "Het stuk noemt een ander jaar.",
+  });
+
+it("parts that are linked to their total show that they are more; taken back, that has lapsed", async () => {
+  const about = { grain: "programme", precision: "exact" } as const;
+  const { code: whole } = await register({ ...about, amount: cents(10_00n), period: "2024" });
+  const { code: one } = await register({ ...about, amount: cents(6_00n), period: "2024, deel a" });
+  const { code: other } = await register({ ...about, amount: cents(7_00n), period: "2024, deel b" });
+  const before = new Date();
+  await link({ from: one, to: whole });
+  const idempotencyKey = key();
+  await link({ from: other, to: whole, idempotencyKey });
+  await link({ from: other, to: whole, idempotencyKey });
+  const now = await book();
+  const found = now.conflicts.filter(({ claims }) => claims.includes(whole));
+  expect(found).toMatchObject([{ checkCode: "parts_versus_total", claims: [whole, one, other] }]);
+  const [conflict] = found;
+  if (conflict === undefined) throw new Error("nothing found");
+  expect(conflictState(now, conflict)).toBe("open");
+
+  await expect(link({ from: other, to: whole })).rejects.toMatchObject({
+    code: "blocked",
+    reasons: [{ code: "claims.linking.twice" }],
+  });
+  await withdraw(other, whole);
+  const after = await book();
+  const later = after.conflicts.find(({ code }) => code === conflict.code);
+  if (later === undefined) throw new Error("the register lost a conflict");
+  expect(conflictState(after, later)).toBe("superseded");
+  await expect(withdraw(other, whole)).rejects.toThrow(NotFound);
+  await expect(link({ from: other, to: whole })).rejects.toMatchObject({
+    reasons: [{ code: "claims.linking.withdrawn" }],
+  });
+  // Who looks back sees what was linked then, not what is linked now.
+  const { rows } = await world.behind.query(
+    "SELECT registered_at > $1 AS later FROM claim_link WHERE registered_at IS NOT NULL AND kind = 'part_of'",
+    [before],
+  );
+  expect(rows).toEqual([{ later: true }, { later: true }]);
+});
+
+it("a link of the first figures stays; another programme's claims are not to be found", async () => {
+  await expect(withdraw("OEF-1", "OEF-0")).rejects.toThrow(NotFound);
+  await expect(link({ from: "folder-noot-1", to: "OEF-0" })).rejects.toThrow(NotFound);
+  await expect(link({ from: "OEF-1", to: "OEF-4", programmeId: world.nplv })).rejects.toThrow(NotFound);
+  await expect(link({ from: "OEF-1", to: "folder-noot-1", kind: "overlaps" })).rejects.toMatchObject({
+    reasons: [{ code: "claims.linking.unknown" }],
+  });
+});
+
+it("an overlap keeps its amount to the cent", async () => {
+  await link({ from: "OEF-1", to: "OEF-4", kind: "overlaps", overlap: cents(1_250_000_01n), note: "noot 4" });
+  const { claims } = await book();
+  expect(claims.links.find(({ kind }) => kind === "overlaps")).toMatchObject({
+    from: "OEF-1",
+    to: "OEF-4",
+    overlap: 1_250_000_01n,
+    registered: true,
+  });
 });
 
 const pdf = (size = 2_000) => {

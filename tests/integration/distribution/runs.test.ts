@@ -5,13 +5,17 @@ import { proposeRun } from "@/lib/commands/distribution/propose-run";
 import { runKey } from "@/lib/commands/distribution/run-key";
 import { enterInput } from "@/lib/commands/distribution/write-input";
 import { type EnteredKey, writeKey } from "@/lib/commands/distribution/write-key";
+import { proposeScenario } from "@/lib/commands/scenarios/scenarios";
+import { tryRun } from "@/lib/commands/scenarios/try-run";
 import { append } from "@/lib/db/journal";
 import { inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
 import type { KeyDefinition } from "@/lib/domain/distribution/key";
 import { cents } from "@/lib/domain/money";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { effectOf } from "@/lib/domain/scenarios/effect";
 import { findRun, findRunBatch } from "@/lib/queries/distribution/find-run";
+import { findScenario } from "@/lib/queries/scenarios/scenarios";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import {
   acting,
@@ -167,7 +171,11 @@ describe("a key and its versions", () => {
   });
 
   it("only the ministry that owns the stream writes; without a context nobody sees anything", async () => {
-    const stranger = { ...officer, organisationIds: [fixture.otherMinistryId] };
+    const stranger = {
+      ...officer,
+      personId: fixture.approverId,
+      organisationIds: [fixture.otherMinistryId],
+    };
     expect(await reasonsOf(writeKey(grant(stranger), key()))).toEqual(["not_allowed"]);
     expect(await reasonsOf(enter(`${A};1`, { name: "vreemd" }, stranger))).toEqual(["not_allowed"]);
     const id = await writeKey(grant(), key());
@@ -306,5 +314,66 @@ describe("a run", () => {
       origin: "key",
       hash: after.hash,
     });
+  });
+
+  it("is tried in a scenario first, and that becomes a proposal without retyping", async () => {
+    const id = await writeKey(grant(), key());
+    const made = await run(id, await enter(`${A};2\n${B};1`, { confirmed: true }), 450_00n);
+    const programme = { id: fixture.programmeId, code: "sleutel", numberPrefix: "T" };
+    const asked = {
+      idempotencyKey: randomUUID(),
+      themeId: fixture.themeId,
+      scenarioId: null,
+      name: "Minder, naar inwoners",
+    };
+    const scenario = await tryRun(grant(), fixture.programmeId, made, asked);
+    expect(await tryRun(grant(), fixture.programmeId, made, asked)).toBe(scenario);
+    const tried = await findScenario(grant(), programme, scenario, "2026-03-01");
+    expect(
+      effectOf(tried.present, tried.lines, "municipality").map(({ present, scenario: then }) => [
+        present,
+        then,
+      ]),
+    ).toEqual([
+      [500_00n, 300_00n],
+      [null, 150_00n],
+    ]);
+    const again = { ...asked, idempotencyKey: randomUUID(), scenarioId: scenario, name: null };
+    await tryRun(grant(), fixture.programmeId, made, again);
+    const twice = await findScenario(grant(), programme, scenario, "2026-03-01");
+    expect([...twice.reasons.values()].flat().map(({ code }) => code)).toContain("proposals.reasons.twice");
+    const stranger = {
+      ...officer,
+      personId: fixture.approverId,
+      organisationIds: [fixture.otherMinistryId],
+    };
+    await expect(
+      tryRun(grant(stranger), fixture.programmeId, made, { ...again, idempotencyKey: randomUUID() }),
+    ).rejects.toBeInstanceOf(NotFound);
+
+    const single = await tryRun(grant(), fixture.programmeId, made, {
+      ...asked,
+      idempotencyKey: randomUUID(),
+    });
+    await superuser.query(
+      "UPDATE proposal SET status = 'cancelled' WHERE programme_id = $1 AND status = 'proposed'",
+      [fixture.programmeId],
+    );
+    const batch = await proposeScenario(grant(), programme, {
+      idempotencyKey: randomUUID(),
+      scenarioId: single,
+      decisionNumber: "S-1",
+      decisionOn: "2026-03-01",
+      legalSource: null,
+      reason: "uitgeprobeerd",
+    });
+    const { rows } = await superuser.query(
+      "SELECT kind::text, decision_cents::text FROM proposal WHERE batch_id = $1 ORDER BY batch_line",
+      [batch],
+    );
+    expect(rows).toEqual([
+      { kind: "revision", decision_cents: "-20000" },
+      { kind: "allocation", decision_cents: "15000" },
+    ]);
   });
 });

@@ -98,6 +98,8 @@ const COLUMNS: Readonly<
   entry: {
     where: "seq = 7",
     columns: {
+      programme_id: "gen_random_uuid()",
+      seq: "seq + 1000",
       kind: "'revised'",
       effective_on: "effective_on + 1",
       recorded_at: "recorded_at + interval '1 microsecond'",
@@ -121,6 +123,7 @@ const COLUMNS: Readonly<
   posting: {
     where: "entry_seq = 9 AND line = 2",
     columns: {
+      programme_id: "gen_random_uuid()",
       line: "line + 90",
       entry_seq: "10 + 0 * entry_seq, line = 91",
       account_id: "(SELECT min(id) FROM account WHERE id <> posting.account_id)",
@@ -131,6 +134,10 @@ const COLUMNS: Readonly<
   account: {
     where: "kind = 'to_spend'",
     columns: {
+      id: "id + 1000000",
+      programme_id: "gen_random_uuid()",
+      book: "'cash'",
+      kind: "'spent'",
       stream_id: "gen_random_uuid()",
       tranche_id: "gen_random_uuid()",
       theme_id: "gen_random_uuid()",
@@ -144,6 +151,8 @@ const COLUMNS: Readonly<
   account_balance: {
     where: "account_id = (SELECT id FROM account WHERE kind = 'to_spend' LIMIT 1)",
     columns: {
+      account_id: "account_id + 1000000",
+      programme_id: "gen_random_uuid()",
       balance_cents: "balance_cents + 1",
       posting_count: "posting_count + 1",
       floor_cents: "NULL",
@@ -152,15 +161,34 @@ const COLUMNS: Readonly<
   },
   ledger_head: {
     where: "true",
-    columns: { seq: "seq - 1", recorded_at: "recorded_at + interval '1 second'", hash: "sha256(hash)" },
+    columns: {
+      programme_id: "gen_random_uuid()",
+      seq: "seq - 1",
+      recorded_at: "recorded_at + interval '1 second'",
+      hash: "sha256(hash)",
+    },
   },
 };
+
+it("no column of these tables is left out", async () => {
+  const { rows } = await superuser.query<{ table: string; columns: string[] }>(
+    `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attname) AS columns
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.oid = ANY ($1::regclass[]) GROUP BY c.relname`,
+    [Object.keys(COLUMNS)],
+  );
+  const changed = Object.entries(COLUMNS).map(([table, { columns }]) => [table, Object.keys(columns).sort()]);
+  expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual(
+    Object.fromEntries(changed),
+  );
+});
 
 for (const [table, { where, columns }] of Object.entries(COLUMNS)) {
   describe(`a change of ${table}`, () => {
     it.each(Object.entries(columns))("in %s is seen", async (column, value) => {
       await superuser.query(`CREATE TEMP TABLE kept AS SELECT * FROM ${table}`);
-      await superuser.query("ALTER TABLE account DROP CONSTRAINT IF EXISTS account_key_true");
+      for (const check of ["account_key_true", "account_kind_in_book"])
+        await superuser.query(`ALTER TABLE account DROP CONSTRAINT IF EXISTS ${check}`);
       const changed = await tamper(`UPDATE ${table} SET ${column} = ${value} WHERE ${where}`);
       expect(changed).toBeGreaterThan(0);
       const { problems } = await verify();

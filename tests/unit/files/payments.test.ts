@@ -17,7 +17,9 @@ const problem = (work: () => unknown) => {
     return "read";
   } catch (error) {
     if (!(error instanceof RefusedPaymentFile)) throw error;
-    return [error.problem, ...Object.values(error.facts)].join(" ");
+    return error.faults
+      .map(({ problem: what, facts }) => [what, ...Object.values(facts)].join(" "))
+      .join(", ");
   }
 };
 
@@ -64,7 +66,7 @@ describe("a statement (camt.053)", () => {
   it("opens a batch booking, whose details add up", () => {
     const both = detail("E-1", "1.10") + detail("E-2", "2.20");
     expect(read(camt(entry("3.30", "DBIT", both))).lines.map(({ amount }) => amount)).toEqual([110n, 220n]);
-    expect(problem(() => read(camt(entry("3.31", "DBIT", both))))).toBe("entry_sum 331 330");
+    expect(problem(() => read(camt(entry("3.31", "DBIT", both))))).toBe("entry_sum 331 330 1");
   });
 
   it("agrees with its own totals, or is refused", () => {
@@ -106,21 +108,30 @@ describe("a csv", () => {
       "date 31-2-2026 3",
     );
     expect(problem(() => read(`${head}16-3-2026;1,00;;a;b`))).toBe("missing Kenmerk 2");
+    expect(
+      problem(() => read(`${head}gisteren;veel;;a;b\n16-3-2026;1,00;B-1;a;b\n16-3-2026;0;B-2;a;b`)),
+    ).toBe("amount veel 2, date gisteren 2, missing Kenmerk 2, amount 0 4");
     expect(problem(() => read("Dag;Som\n1-1-2026;1"))).toBe("columns Datum, Bedrag, Kenmerk Dag, Som");
   });
 });
 
 it("refuses what would pay twice or what was never paid", () => {
   const one = camt(entry("1.00", "DBIT"));
-  expect(problem(() => read(one.replace("BOOK", "PDNG")))).toBe("not_booked PDNG");
-  expect(problem(() => read(one.replace("DBIT", "XXXX")))).toBe("direction XXXX");
-  expect(problem(() => read(one.replace("2026-03-16", "2026-02-31")))).toBe("date 2026-02-31");
-  expect(problem(() => read(camt(entry("0.00", "DBIT"))))).toBe("amount 0.00");
+  expect(problem(() => read(one.replace("BOOK", "PDNG")))).toBe("not_booked PDNG 1");
+  expect(problem(() => read(one.replace("DBIT", "XXXX")))).toBe("direction XXXX 1");
+  expect(problem(() => read(one.replace("2026-03-16", "2026-02-31")))).toBe("date 2026-02-31 1");
+  expect(problem(() => read(camt(entry("0.00", "DBIT"))))).toBe("amount 0.00 1");
   const order = pain("1", "1.00", ["1.00"]);
   const within = (part: string) => order.replace("<PmtInf>", `<PmtInf>${part}`);
   expect(read(within("<NbOfTxs>1</NbOfTxs><CtrlSum>1.00</CtrlSum>")).lines).toHaveLength(1);
   expect(problem(() => read(within("<NbOfTxs>9</NbOfTxs>")))).toBe("count 9 1");
   expect(problem(() => read(within("<CtrlSum>99.00</CtrlSum>")))).toBe("sum 9900 100");
+});
+
+it("says what is wrong with each entry and each transfer, with its place", () => {
+  const three = entry("0.00", "DBIT") + entry("1.00", "DBIT") + entry("1.00", "DBIT", "", "USD");
+  expect(problem(() => read(camt(three)))).toBe("amount 0.00 1, currency USD 3");
+  expect(problem(() => read(pain("3", "1.00", ["0", "1.00", "x"])))).toBe("amount 0 1, amount x 3");
 });
 
 it("what is not a payment file gets its own sentence", () => {
@@ -130,8 +141,8 @@ it("what is not a payment file gets its own sentence", () => {
   expect(problem(() => read(camt("")))).toBe("empty");
   expect(problem(() => read("<Document><a></Document>")).split(" ")[0]).toBe("not_xml");
   expect(problem(() => read(camt(entry("1.00", "DBIT"), "", "99")))).toContain("namespace urn:iso");
-  expect(problem(() => read(camt(entry("1.00", "DBIT", "", "USD"))))).toBe("currency USD");
-  expect(problem(() => read(camt(entry("1.005", "DBIT"))))).toBe("amount 1.005");
+  expect(problem(() => read(camt(entry("1.00", "DBIT", "", "USD"))))).toBe("currency USD 1");
+  expect(problem(() => read(camt(entry("1.005", "DBIT"))))).toBe("amount 1.005 1");
   expect(problem(() => readPayments(Uint8Array.from([0x50, 0x4b, 3, 4]), COLUMNS))).toBe(
     "not_a_payment_file",
   );

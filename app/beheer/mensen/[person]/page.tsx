@@ -72,7 +72,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
       crumbs={[{ label: t("people.title"), href: "/beheer" }, { label: person.name }]}
     >
       <PageTitle title={person.name} lead={person.email ?? undefined}>
-        <StatusTag kind="account" status={person.disabled ? "disabled" : "active"} />
+        <StatusTag
+          kind="account"
+          status={person.accountId === null ? "none" : person.disabled ? "disabled" : "active"}
+        />
       </PageTitle>
       {done && <Alert id="gedaan" tone="ok" announce title={t(`person.done.${done}`)} />}
       <div className="cols cols-1-1">

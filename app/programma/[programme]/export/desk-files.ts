@@ -4,15 +4,16 @@ import { cents, sum } from "@/lib/domain/money";
 import { LINE_STATES } from "@/lib/domain/proposals/batch-view";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { amount, type Cell, text, whole } from "@/lib/files/cell";
-import { allocationFilters } from "@/lib/input/allocation-filters";
+import { readAllocationFilters } from "@/lib/input/allocation-filters";
 import type { Asked } from "@/lib/input/as-of";
 import { listAdvances } from "@/lib/queries/advances/list-advances";
+import { allocationFilterOptions } from "@/lib/queries/allocations/list-allocations";
 import { listCeilings } from "@/lib/queries/ceilings/list-ceilings";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import { exportBatches } from "@/lib/queries/exports/export-batches";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { fileAnswer, type TableFormat, tableBytes } from "./answer";
-import { statementOf } from "./statement";
+import { chosen, statementOf } from "./statement";
 
 /** The ceilings page: one row per tranche and year; a tranche without a ceiling has one row that says so by absence. */
 export async function ceilingsFile(
@@ -114,7 +115,7 @@ export async function advancesFile(
   params: Asked,
   format: TableFormat,
 ): Promise<Response> {
-  const filters = allocationFilters.parse(params);
+  const { filters } = readAllocationFilters(params, await allocationFilterOptions(grant, programme.id));
   const [t, locale] = [await getTranslations("ledger.export"), await getLocale()];
   const list = await listAdvances(grant, {
     programmeId: programme.id,
@@ -135,7 +136,11 @@ export async function advancesFile(
   const statement = await statementOf({
     programme,
     kind: "voorschotten",
-    filter: [filters.geldstroom, filters.gemeente, filters.zoek].flatMap((one) => one ?? []),
+    filter: await chosen({
+      stream: filters.geldstroom,
+      municipality: filters.gemeente,
+      search: filters.zoek,
+    }),
     asOf: null,
     rows: BigInt(rows.length),
     totals: measures.map((name) => ({

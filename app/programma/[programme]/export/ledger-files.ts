@@ -17,7 +17,7 @@ import {
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { yearsText } from "@/lib/views/reconciliation";
 import { fileAnswer, type TableFormat, tableBytes } from "./answer";
-import { statementOf, totalNames } from "./statement";
+import { chosen, statementOf, totalNames } from "./statement";
 
 const COLUMNS = [
   ["seq", 8],
@@ -81,7 +81,13 @@ export async function ledgerFile(
   const statement = await statementOf({
     programme,
     kind: "grootboek",
-    filter: Object.values(filter).flatMap((value) => (value === null || value === "" ? [] : [String(value)])),
+    filter: await chosen({
+      stream: filter.stream,
+      municipality: filter.municipality,
+      kind: filter.kind === null ? null : kinds(filter.kind),
+      year: filter.year,
+      search: filter.text,
+    }),
     asOf,
     rows: found.facts.rows,
     totals: found.facts.totals.map(({ measure, amount: total }) => ({ name: names(measure), amount: total })),

@@ -3,16 +3,16 @@ import type { Grant } from "@/lib/domain/access";
 import { cents, sum } from "@/lib/domain/money";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { amount, type Cell, date, text } from "@/lib/files/cell";
-import { allocationFilters } from "@/lib/input/allocation-filters";
+import { readAllocationFilters } from "@/lib/input/allocation-filters";
 import type { Asked } from "@/lib/input/as-of";
 import { readReportFilters } from "@/lib/input/report-review";
-import { exportAllocations } from "@/lib/queries/allocations/list-allocations";
+import { allocationFilterOptions, exportAllocations } from "@/lib/queries/allocations/list-allocations";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { exportReports, findReportFilters } from "@/lib/queries/reports/list-reports";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { fileAnswer, type TableFormat, tableBytes } from "./answer";
-import { statementOf } from "./statement";
+import { chosen, statementOf } from "./statement";
 
 /** Every allocation of the list's question, with the same totals as under the list. */
 export async function allocationsFile(
@@ -21,7 +21,7 @@ export async function allocationsFile(
   params: Asked,
   format: TableFormat,
 ): Promise<Response> {
-  const filters = allocationFilters.parse(params);
+  const { filters } = readAllocationFilters(params, await allocationFilterOptions(grant, programme.id));
   const [t, status, locale] = [
     await getTranslations("ledger.export"),
     await getTranslations("status.allocation"),
@@ -63,7 +63,12 @@ export async function allocationsFile(
   const statement = await statementOf({
     programme,
     kind: "toekenningen",
-    filter: [filters.geldstroom, filters.gemeente, filters.thema, filters.zoek].flatMap((one) => one ?? []),
+    filter: await chosen({
+      stream: filters.geldstroom,
+      municipality: filters.gemeente,
+      theme: filters.thema,
+      search: filters.zoek,
+    }),
     asOf: null,
     rows: BigInt(rows.length),
     totals: [

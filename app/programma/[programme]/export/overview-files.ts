@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { orNotFound } from "@/lib/auth/authorize";
 import type { Grant } from "@/lib/domain/access";
 import { amount, type Cell, date, text, whole } from "@/lib/files/cell";
@@ -11,6 +12,7 @@ import { findStreamOverview, streamOfCode } from "@/lib/queries/overview/find-st
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { instant } from "@/lib/views/dates";
 import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import { OVERVIEW_TABLES, overviewTable } from "./overview-tables";
 import { statementOf } from "./statement";
 
 type DeskGrant = Grant<"reconciliation:read">;
@@ -20,7 +22,9 @@ const codeIn =
   (name) =>
     one(asked[name]).replaceAll("\u0000", "");
 
-/** The matrix of a stream's desk with the measure that is shown; what is not there is a word. */
+const tableOf = z.enum(OVERVIEW_TABLES).catch("gemeenten");
+
+/** One table of a stream's desk, with the measure and the dates that are shown. */
 export async function overviewFile(
   grant: DeskGrant,
   programme: ProgrammeRow,
@@ -30,20 +34,10 @@ export async function overviewFile(
   const stream = await orNotFound(streamOfCode(grant, programme.id, codeIn(params)("geldstroom")));
   const asked = readOverviewAsked(params, stream.trancheCodes, new Date());
   const desk = await findStreamOverview(grant, { programmeId: programme.id, stream: stream.code, ...asked });
-  const [t, absence] = [await getTranslations("overview"), await getTranslations("status.absence")];
-  const { matrix, totals, forecast } = desk.overview;
-  const rows = matrix.rows.map((row): Cell[] => {
-    const place = desk.municipalities.get(row.municipalityId);
-    return [
-      text(place?.code ?? row.municipalityId),
-      text(place?.name ?? row.municipalityId),
-      ...row.cells.map(
-        (cell): Cell => (cell.amount === null ? text(absence(cell.missing)) : amount(cell.amount)),
-      ),
-      row.total === null ? text(absence("none")) : amount(row.total),
-      whole(BigInt(row.late)),
-    ];
-  });
+  const t = await getTranslations("overview");
+  const { totals, forecast } = desk.overview;
+  const shown = tableOf.parse(params.tabel);
+  const table = await overviewTable(shown, { desk, validOn: asked.asOf.validOn });
   const measures = ["ceiling", "allocated", "free", "advanced", "spent"] as const;
   const figures = [...measures.map((name) => [name, totals[name]] as const), ["forecast", forecast] as const];
   const statement = await statementOf({
@@ -51,25 +45,18 @@ export async function overviewFile(
     kind: "overzicht",
     filter: [
       desk.stream.name,
-      t(`measures.${asked.measure}`),
+      shown === "gemeenten" ? t(`measures.${asked.measure}`) : t(`tables.${shown}`),
       ...(asked.tranche === null ? [] : [asked.tranche]),
     ],
     asOf: asked.asOf,
-    rows: BigInt(rows.length),
+    rows: BigInt(table.rows.length),
     totals: figures.flatMap(([name, value]) =>
       value === null ? [] : [{ name: t(`measures.${name}`).toLowerCase(), amount: value }],
     ),
     checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
   });
-  const columns = [
-    { title: t("code"), width: 12 },
-    { title: t("municipality"), width: 24 },
-    ...matrix.years.map((year) => ({ title: year === null ? t("noYear") : String(year), width: 18 })),
-    { title: t("total"), width: 18 },
-    { title: t("lateReports"), width: 12 },
-  ];
   const what = { kind: "overzicht", format } as const;
-  return fileAnswer(await tableBytes({ columns, rows }, statement, what), { programme, ...what });
+  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
 }
 
 /** Every change of the figure that is asked, not only those of the page. */

@@ -16,6 +16,7 @@ export type ExportKind =
   | "overzicht"
   | "geschiedenis"
   | "plafonds"
+  | "verzamelvoorstel"
   | "verzamelvoorstellen"
   | "voorschotten"
   | "vaststelling";
@@ -69,4 +70,17 @@ export async function totalNames(): Promise<(measure: EntryMeasure) => string> {
   const accounts = await getTranslations("ledger.entry.accounts");
   return (measure) =>
     measure === "advanced" || measure === "settled" ? accounts(measure) : t(words[measure]).toLowerCase();
+}
+
+type Choice = "stream" | "municipality" | "theme" | "kind" | "year" | "search";
+
+/** What a list was narrowed to, each with its name: "Soort: Besteed". */
+export async function chosen(
+  choices: Readonly<Partial<Record<Choice, string | number | null>>>,
+): Promise<readonly string[]> {
+  const t = await getTranslations("ledger.export.choices");
+  return (Object.entries(choices) as [Choice, string | number | null | undefined][]).flatMap(
+    ([name, value]) =>
+      value === undefined || value === null || value === "" ? [] : [`${t(name)}: ${value}`],
+  );
 }

@@ -6,7 +6,7 @@ import { DeskTabs } from "@/components/allocations/desk-tabs";
 import { ExportLinks } from "@/components/ledger/export-links";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
-import { allocationFilters } from "@/lib/input/allocation-filters";
+import { readAllocationFilters } from "@/lib/input/allocation-filters";
 import {
   ALLOCATIONS_PER_PAGE,
   allocationFilterOptions,
@@ -30,21 +30,20 @@ export default async function AllocationsPage({ params, searchParams }: Props) {
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const t = await getTranslations("allocations.list");
   const asked = await searchParams;
-  const filters = allocationFilters.parse(asked);
   const municipal = grant.actor.scope === "municipality";
-  const [options, list] = await Promise.all([
-    allocationFilterOptions(grant, programme.id),
-    listAllocations(grant, {
-      programmeId: programme.id,
-      stream: filters.geldstroom,
-      municipality: filters.gemeente,
-      theme: filters.thema,
-      text: filters.zoek,
-      sort: filters.volgorde,
-      descending: filters.richting === "af",
-      page: filters.pagina,
-    }),
-  ]);
+  const options = await allocationFilterOptions(grant, programme.id);
+  const { filters: read, unread } = readAllocationFilters(asked, options);
+  const list = await listAllocations(grant, {
+    programmeId: programme.id,
+    stream: read.geldstroom,
+    municipality: read.gemeente,
+    theme: read.thema,
+    text: read.zoek,
+    sort: read.volgorde,
+    descending: read.richting === "af",
+    page: read.pagina,
+  });
+  const filters = { ...read, pagina: list.page };
   const base = `/programma/${programme.code}/toekenningen`;
   const title = municipal ? t("own") : t("title");
   return (
@@ -73,7 +72,11 @@ export default async function AllocationsPage({ params, searchParams }: Props) {
         </div>
       </PageTitle>
       <DeskTabs current="allocations" programme={programme.code} roles={grant.actor.roles} />
-      <AllocationFilterForm filters={filters} options={options} />
+      <AllocationFilterForm
+        filters={filters}
+        unread={unread || list.page !== read.pagina}
+        options={options}
+      />
       <ViewsOfList
         programme={programme}
         place={{ list: "allocations", subject: "" }}

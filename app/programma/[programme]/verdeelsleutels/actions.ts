@@ -8,7 +8,9 @@ import { proposeRun } from "@/lib/commands/distribution/propose-run";
 import { runKey } from "@/lib/commands/distribution/run-key";
 import { enterInput } from "@/lib/commands/distribution/write-input";
 import { writeKey } from "@/lib/commands/distribution/write-key";
+import { tryRun } from "@/lib/commands/scenarios/try-run";
 import { inputSchema, keySchema, LONGEST_LINES, runBatchSchema, runSchema } from "@/lib/input/distribution";
+import { tryRunSchema } from "@/lib/input/scenario";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { changedParts } from "./key-values";
@@ -88,5 +90,19 @@ export async function proposeRunAction(
     const today = dateInAmsterdam(new Date());
     const id = await proposeRun(grant, { ...input, programme, runId, today });
     redirect(`/programma/${programmeCode}/verzamelvoorstellen/${id}`);
+  });
+}
+
+/** Puts a run into a scenario, to be tried first. */
+export async function tryRunAction(
+  programmeCode: string,
+  runId: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return submitForm(tryRunSchema, form, async (input) => {
+    const grant = await authorize("allocation:propose");
+    const programme = await findProgramme(grant, programmeCode);
+    redirect(`/programma/${programmeCode}/scenarios/${await tryRun(grant, programme.id, runId, input)}`);
   });
 }

@@ -8,7 +8,7 @@ import { LateTerms } from "@/components/schedule/late-terms";
 import { PageTitle } from "@/components/shell/page-title";
 import { Pagination } from "@/components/signs/pagination";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
-import { allocationFilters } from "@/lib/input/allocation-filters";
+import { readAllocationFilters } from "@/lib/input/allocation-filters";
 import { listAdvances } from "@/lib/queries/advances/list-advances";
 import { allocationFilterOptions } from "@/lib/queries/allocations/list-allocations";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -33,10 +33,10 @@ export default async function AdvancesPage({ params, searchParams }: Props) {
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const t = await getTranslations("advances");
   const asked = await searchParams;
-  const filters = allocationFilters.parse(asked);
-  const [late, options, all] = await Promise.all([
+  const options = await allocationFilterOptions(readGrant, programme.id);
+  const { filters, unread } = readAllocationFilters(asked, options);
+  const [late, all] = await Promise.all([
     lateTerms(grant, programme.id),
-    allocationFilterOptions(readGrant, programme.id),
     listAdvances(grant, {
       programmeId: programme.id,
       stream: filters.geldstroom,
@@ -46,11 +46,13 @@ export default async function AdvancesPage({ params, searchParams }: Props) {
   ]);
   const base = `/programma/${programme.code}`;
   const officer = grant.actor.roles.includes("officer");
-  const from = (filters.pagina - 1) * PER_PAGE;
+  const beyond = filters.pagina > 1 && (filters.pagina - 1) * PER_PAGE >= all.length;
+  const page = beyond ? 1 : filters.pagina;
+  const from = (page - 1) * PER_PAGE;
   const rows = all.slice(from, from + PER_PAGE);
-  const at = (page: number) => {
+  const at = (pagina: number) => {
     const { geldstroom, gemeente, zoek } = filters;
-    const parts = Object.entries({ geldstroom, gemeente, zoek, pagina: String(page) });
+    const parts = Object.entries({ geldstroom, gemeente, zoek, pagina: String(pagina) });
     return `?${new URLSearchParams(parts.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`;
   };
   return (
@@ -74,7 +76,7 @@ export default async function AdvancesPage({ params, searchParams }: Props) {
         </div>
       </PageTitle>
       <DeskTabs current="advances" programme={programme.code} roles={grant.actor.roles} />
-      <AllocationFilterForm filters={filters} options={options} />
+      <AllocationFilterForm filters={filters} unread={unread || beyond} options={options} />
       <ViewsOfList
         programme={programme}
         place={{ list: "advances", subject: "" }}
@@ -86,8 +88,8 @@ export default async function AdvancesPage({ params, searchParams }: Props) {
       {all.length > PER_PAGE && (
         <Pagination
           summary={t("range", { from: from + 1, to: from + rows.length, total: all.length })}
-          previous={filters.pagina > 1 ? at(filters.pagina - 1) : undefined}
-          next={from + rows.length < all.length ? at(filters.pagina + 1) : undefined}
+          previous={page > 1 ? at(page - 1) : undefined}
+          next={from + rows.length < all.length ? at(page + 1) : undefined}
         />
       )}
     </ProgrammeFrame>

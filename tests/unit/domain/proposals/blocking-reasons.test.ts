@@ -119,6 +119,28 @@ describe("a revision", () => {
   });
 });
 
+it("a refused amount says what was given, what may be, and by how much it is over", () => {
+  const allocated = new Map([[2026, cents(10n)]]);
+  const facts = (kind: ProposalDraft["kind"], amount: bigint, more: Partial<ProposalFacts> = {}) =>
+    blockingReasons(
+      { ...ALLOCATION, kind, decisionCents: cents(amount), years: [{ year: 2026, amount: cents(amount) }] },
+      { ...FACTS, allocated, ...more },
+    )[0]?.facts;
+  expect(facts("allocation", 100_000_01n)).toEqual({
+    year: "2026",
+    givenCents: "10000001",
+    roomCents: "10000000",
+    overCents: "1",
+  });
+  expect(facts("ceiling", -100_000_03n)).toMatchObject({ givenCents: "10000003", overCents: "3" });
+  expect(facts("revision", -12n)).toMatchObject({ givenCents: "12", allocatedCents: "10", overCents: "2" });
+  expect(facts("revision", -7n, { unspent: cents(4n) })).toEqual({
+    givenCents: "7",
+    unspentCents: "4",
+    overCents: "3",
+  });
+});
+
 describe("a ceiling", () => {
   const change = (amount: bigint) => ({
     kind: "ceiling" as const,

@@ -64,6 +64,22 @@ describe("the effect of a scenario", () => {
     );
   });
 
+  it("where nothing is allocated now is no zero, where all of it goes is", () => {
+    const amounts = [{ year: 2026, amount: cents(5n) }];
+    const giving = { ...place("a1", true), allocationId: "al-a1" };
+    const cells = [{ ...place("a1", true), year: 2026, amount: cents(5n) }];
+    const moved = { id: "1", trancheId: "t", from: giving, to: place("b1", false), years: amounts };
+    const rows = effectOf(cells, [moved], "area").map(({ key, present, scenario }) => [
+      key,
+      present,
+      scenario,
+    ]);
+    expect(rows).toEqual([
+      ["a1", 5n, 0n],
+      ["b1", null, 5n],
+    ]);
+  });
+
   it("does not depend on the order of the lines", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {

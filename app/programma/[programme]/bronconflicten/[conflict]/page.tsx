@@ -14,13 +14,14 @@ import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import type { ClaimGrain, ClaimStatus } from "@/lib/domain/claims/claim";
 import { checkOf, choicesOf, decidedReading, OPEN } from "@/lib/domain/claims/claim-book";
-import { conflictState, supersededBy, waitingDecision } from "@/lib/domain/claims/conflict-state";
+import { conflictState, hasLapsed, supersededBy, waitingDecision } from "@/lib/domain/claims/conflict-state";
 import { headlineOfBook } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimName } from "@/lib/views/claims";
+import { placeText } from "@/lib/views/place-words";
 import { readingNames } from "../../claim-words";
 import { ProgrammeFrame } from "../../programme-frame";
 import { answerDecisionAction, proposeDecisionAction } from "./actions";
@@ -71,13 +72,14 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const waiting = waitingDecision(conflict);
   const replacedBy = conflict.kind === "source_conflict" ? supersededBy(book, conflict) : null;
   const superseded = replacedBy === null ? null : book.claims.find(replacedBy);
+  const lapsed = superseded === null && hasLapsed(book, conflict);
   const done = DONE.parse((await searchParams).gedaan);
   const headline = headlineOfBook(book);
   const band = readings.some(({ rounds }) => rounds !== null) ? (headline?.band ?? null) : null;
   const meta =
     conflict.place === null
       ? t("conflict.metaCode", { code: conflict.code })
-      : t("conflict.meta", { place: conflict.place, code: conflict.code });
+      : t("conflict.meta", { place: placeText(conflict.place, locale), code: conflict.code });
   const nameOf = (code: string) => (code === OPEN ? "" : (names.get(code) ?? code));
   const claims = conflict.claims.flatMap((code) => book.claims.find(code) ?? []);
   const shown = (
@@ -147,7 +149,8 @@ export default async function ConflictPage({ params, searchParams }: Props) {
             if (listing === "grain") return t(`grain.${value as ClaimGrain}`);
             if (listing === "status") return t(`status.${value as ClaimStatus}`);
             const claim = book.claims.find(value);
-            if (claim !== null) return <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book)}</a>;
+            if (claim !== null)
+              return <a href={`${base}/claims/${claim.code}`}>{claimName(claim, book, locale)}</a>;
             return book.municipalities.find(({ code }) => code === value)?.name ?? value.replaceAll("_", " ");
           }}
         />
@@ -160,7 +163,12 @@ export default async function ConflictPage({ params, searchParams }: Props) {
       )}
       {superseded !== null && (
         <Alert id="vervangen" tone="info" title={t("conflict.supersededTitle")}>
-          <a href={`${base}/claims/${superseded.code}`}>{claimName(superseded, book)}</a>
+          <a href={`${base}/claims/${superseded.code}`}>{claimName(superseded, book, locale)}</a>
+        </Alert>
+      )}
+      {lapsed && (
+        <Alert id="vervallen" tone="info" title={t("conflict.lapsedTitle")}>
+          <p>{t("conflict.lapsedText")}</p>
         </Alert>
       )}
       {waiting !== null && (
@@ -174,7 +182,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           mayAnswer={answerer !== null}
         />
       )}
-      {mayDecide && waiting === null && superseded === null && (
+      {mayDecide && waiting === null && superseded === null && !lapsed && (
         <ConflictDecisionForm
           action={proposeDecisionAction.bind(null, programme.code, conflict.code)}
           title={title}

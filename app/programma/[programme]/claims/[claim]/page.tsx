@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClaimDocuments } from "@/components/claims/claim-document";
 import { ClaimFacts } from "@/components/claims/claim-facts";
+import { ClaimLinkForm, WithdrawLinkForm } from "@/components/claims/claim-link-forms";
 import { ClaimLinks } from "@/components/claims/claim-links";
 import { ClaimParts } from "@/components/claims/claim-parts";
 import { ConflictList } from "@/components/claims/conflict-list";
@@ -20,13 +22,14 @@ import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimFigure, claimName } from "@/lib/views/claims";
 import { ProgrammeFrame } from "../../programme-frame";
+import { linkClaimAction, withdrawLinkAction } from "./actions";
 
 type Props = {
   params: Promise<{ programme: string; claim: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 const shown = z.object({
-  gedaan: z.enum(["vastgelegd", "bijgevoegd"]).optional().catch(undefined),
+  gedaan: z.enum(["vastgelegd", "bijgevoegd", "verbonden", "ingetrokken"]).optional().catch(undefined),
   probleem: z.enum(DOCUMENT_PROBLEMS).optional().catch(undefined),
 });
 
@@ -46,7 +49,7 @@ function present<T>(found: T | null): T {
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { claim, book } = await load(params);
-  return { title: claimName(claim, book) };
+  return { title: claimName(claim, book, await getLocale()) };
 }
 
 /** What one source says about one amount, in its own words, and what else says something about it. */
@@ -57,13 +60,14 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const stream = book.streams.find(({ code }) => code === claim.stream);
   const conflicts = book.conflicts.filter(({ claims }) => claims.includes(claim.code));
   const figure = claimFigure(claim, locale);
-  const name = claimName(claim, book);
+  const name = claimName(claim, book, locale);
   const headline = headlineOfBook(book);
   const { gedaan, probleem } = shown.parse(await searchParams);
   const registrar = await tryAuthorize("claim:register");
   const mayRegister = registrar !== null && (await mayDecideConflicts(registrar, programme.id));
   const documents = await claimDocuments(grant, programme.id, claim.code);
   const later = laterThan(book, claim.code);
+  const linking = { title: name, idempotencyKey: randomUUID(), claim, book };
   const address = `${base}/claims/${encodeURIComponent(claim.code)}`;
   return (
     <ProgrammeFrame
@@ -94,7 +98,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
             {later.map((one) => (
               <li key={one.code}>
                 <a href={`${base}/claims/${one.code}`}>
-                  {[claimName(one, book), claimFigure(one, locale)].filter(Boolean).join(": ")}
+                  {[claimName(one, book, locale), claimFigure(one, locale)].filter(Boolean).join(": ")}
                 </a>
               </li>
             ))}
@@ -127,6 +131,23 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         problem={probleem}
       />
       <ClaimLinks claim={claim} book={book} base={base} />
+      {mayRegister && (
+        <section className="section" aria-labelledby="verband">
+          <h2 id="verband">{t("linking.title")}</h2>
+          <p>{t("linking.text")}</p>
+          <div className="cols cols-1-1">
+            <div>
+              <ClaimLinkForm {...linking} action={linkClaimAction.bind(null, programme.code, claim.code)} />
+            </div>
+            <div>
+              <WithdrawLinkForm
+                {...linking}
+                action={withdrawLinkAction.bind(null, programme.code, claim.code)}
+              />
+            </div>
+          </div>
+        </section>
+      )}
       {conflicts.length > 0 && (
         <section className="section">
           <h2 id="conflicten">{t("claim.conflicts")}</h2>

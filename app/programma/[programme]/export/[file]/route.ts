@@ -3,7 +3,9 @@ import { authorize, orNotFound } from "@/lib/auth/authorize";
 import type { Asked } from "@/lib/input/as-of";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { TABLE_FORMATS } from "../answer";
+import { batchLinesFile } from "../batch-lines-file";
 import { advancesFile, batchesFile, ceilingsFile } from "../desk-files";
+import { distributionFile } from "../distribution-file";
 import { journalCsvFile, journalPlainFile, ledgerFile } from "../ledger-files";
 import { allocationsFile, reportsFile } from "../list-files";
 import { historyFile, overviewFile } from "../overview-files";
@@ -57,6 +59,10 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       return advancesFile(await authorize("proposal:read"), programme, asked, wanted);
     case "vaststelling":
       return settlementFile(await authorize("proposal:read"), programme, asked, wanted);
+    case "verdeling":
+      return distributionFile(await authorize("proposal:read"), programme, asked, wanted);
+    case "verzamelvoorstel":
+      return batchLinesFile(await authorize("proposal:read"), programme, asked, wanted);
     case "verzamelvoorstellen":
       return batchesFile(await authorize("proposal:read"), programme, wanted);
     default:

@@ -10,6 +10,7 @@ import { BatchMessages } from "@/components/batches/batch-messages";
 import { BatchRooms } from "@/components/batches/batch-rooms";
 import { LineFilter } from "@/components/batches/line-filter";
 import { ProposeBatch } from "@/components/batches/propose-batch";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
@@ -54,7 +55,14 @@ export default async function BatchPage({ params, searchParams }: Props) {
       current="allocations"
       crumbs={[{ label: t("list"), href: `${base}/verzamelvoorstellen` }, { label: batch.number }]}
     >
-      <PageTitle title={t("heading", { number: batch.number })} lead={batch.name} />
+      <PageTitle title={t("heading", { number: batch.number })} lead={batch.name}>
+        <div className="actions">
+          <ExportLinks
+            base={`${base}/export/verzamelvoorstel`}
+            asked={{ voorstel: batch.id, stand: filters.stand }}
+          />
+        </div>
+      </PageTitle>
       <BatchMessages
         told={told}
         proposed={filters.gedaan === "voorgelegd"}

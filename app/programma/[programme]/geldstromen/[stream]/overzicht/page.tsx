@@ -61,6 +61,15 @@ export default async function StreamDeskPage({ params, searchParams }: Props) {
       tranche: asked.tranche,
       ...asked.typed,
     });
+  const exportOf = (table: "jaren" | "ontbreekt" | "vooruitblik" | null) => (
+    <ExportLinks
+      base={`${base}/export/overzicht`}
+      asked={Object.fromEntries(
+        new URLSearchParams(overviewQuery(asked, { geldstroom: stream.code, tabel: table })),
+      )}
+      of={table === null ? undefined : t(`tables.${table}`)}
+    />
+  );
   const measureName = t(`measures.${asked.measure}`);
   return (
     <ProgrammeFrame
@@ -80,12 +89,7 @@ export default async function StreamDeskPage({ params, searchParams }: Props) {
           known: instant(new Date(asked.asOf.knownAt), locale),
         })}
       >
-        <div className="actions">
-          <ExportLinks
-            base={`${base}/export/overzicht`}
-            asked={Object.fromEntries(new URLSearchParams(overviewQuery(asked, { geldstroom: stream.code })))}
-          />
-        </div>
+        <div className="actions">{exportOf(null)}</div>
       </PageTitle>
       <OverviewFilter asked={asked} tranches={tranches} />
       <ViewsOfList
@@ -104,7 +108,9 @@ export default async function StreamDeskPage({ params, searchParams }: Props) {
             allocations={`${base}/toekenningen?geldstroom=${stream.code}`}
           />
           <section className="section" aria-labelledby="per-jaar">
-            <SectionHead id="per-jaar" title={t("perYear.title")} note={t("unit")} />
+            <SectionHead id="per-jaar" title={t("perYear.title")} note={t("unit")}>
+              {exportOf("jaren")}
+            </SectionHead>
             <YearPicture
               years={pictureYears(overview.years, locale, {
                 none: t("noAmount"),
@@ -134,7 +140,9 @@ export default async function StreamDeskPage({ params, searchParams }: Props) {
             {asked.measure === "spent" && <p className="small muted above-s">{t("matrix.absence")}</p>}
           </section>
           <section className="section" aria-labelledby="ontbreekt">
-            <SectionHead id="ontbreekt" title={t("reports.title")} note={t("reports.note")} />
+            <SectionHead id="ontbreekt" title={t("reports.title")} note={t("reports.note")}>
+              {overview.open.length > 0 && exportOf("ontbreekt")}
+            </SectionHead>
             <MissingReports
               reports={overview.open}
               validOn={asked.asOf.validOn}
@@ -148,7 +156,9 @@ export default async function StreamDeskPage({ params, searchParams }: Props) {
             />
           </section>
           <section className="section" aria-labelledby="vooruitblik">
-            <h2 id="vooruitblik">{t("outlook.title")}</h2>
+            <SectionHead id="vooruitblik" title={t("outlook.title")}>
+              {overview.outlooks.length > 0 && exportOf("vooruitblik")}
+            </SectionHead>
             <p>{t("outlook.formula")}</p>
             <p>{t("outlook.assumptions")}</p>
             {stream.carryOver !== null && <p>{t("outlook.rule", { rule: stream.carryOver })}</p>}

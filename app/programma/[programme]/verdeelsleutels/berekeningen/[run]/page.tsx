@@ -8,6 +8,7 @@ import { Proof } from "@/components/distribution/proof";
 import { Rounding } from "@/components/distribution/rounding";
 import { RunFacts } from "@/components/distribution/run-facts";
 import { YearTable } from "@/components/distribution/year-table";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
@@ -66,9 +67,10 @@ export default async function RunPage({ params, searchParams }: Props) {
               {t("propose")}
             </a>
           )}
-          <a className="button button-second" href={`${base}/berekeningen/${run.id}/csv`}>
-            {t("csv")}
-          </a>
+          <ExportLinks
+            base={`/programma/${programme.code}/export/verdeling`}
+            asked={{ berekening: run.id }}
+          />
         </div>
       </PageTitle>
       <RunFacts run={run} base={base} programme={programme.code} />

@@ -1,7 +1,8 @@
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { takePaymentFile } from "@/lib/commands/payments/payment-files";
+import type { PaymentProblem } from "@/lib/domain/payments/payment-line";
 import { MOST_BYTES } from "@/lib/files/payments/read-payments";
-import { paymentUpload } from "@/lib/input/payments";
+import { paymentUpload, refusedPayments } from "@/lib/input/payments";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 
 type Props = { params: Promise<{ programme: string }> };
@@ -14,18 +15,19 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const base = `/programma/${programme.code}/voorschotten/inlezen`;
   const go = (path: string) => new Response(null, { status: 303, headers: { Location: path } });
+  const unread = (problem: PaymentProblem) =>
+    go(`${base}?${new URLSearchParams({ fouten: JSON.stringify([{ problem, facts: {} }]) })}`);
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!(length <= MOST_BYTES + AROUND)) return go(`${base}?probleem=too_large`);
+  if (!(length <= MOST_BYTES + AROUND)) return unread("too_large");
   const parsed = paymentUpload.safeParse(Object.fromEntries(await request.formData()));
-  if (!parsed.success) return go(`${base}?probleem=empty`);
-  const { file, ...columns } = parsed.data;
+  if (!parsed.success) return unread("empty");
+  const { file, source, ...columns } = parsed.data;
   const taken = await takePaymentFile(grant, programme.id, {
     name: file.name.replace(/[\p{Cc}/\\]/gu, "").slice(-120) || "betaalbestand",
     bytes: new Uint8Array(await file.arrayBuffer()),
     columns,
+    source,
   });
   if (typeof taken === "string") return go(`${base}/${taken}`);
-  const asked = new URLSearchParams({ probleem: taken.problem });
-  for (const [name, value] of Object.entries(taken.facts)) asked.set(`f.${name}`, value);
-  return go(`${base}?${asked}`);
+  return go(`${base}?${refusedPayments(taken.faults, { source, ...columns })}`);
 }

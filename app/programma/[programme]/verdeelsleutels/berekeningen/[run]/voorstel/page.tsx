@@ -6,13 +6,15 @@ import { z } from "zod";
 import { BatchForm } from "@/components/distribution/batch-form";
 import { LineTable } from "@/components/distribution/line-table";
 import { ThemePicker } from "@/components/distribution/theme-picker";
+import { TryRunForm } from "@/components/scenarios/try-run-form";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { findRunBatch } from "@/lib/queries/distribution/find-run";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { listScenarios } from "@/lib/queries/scenarios/scenarios";
 import { ProgrammeFrame } from "../../../../programme-frame";
-import { proposeRunAction } from "../../../actions";
+import { proposeRunAction, tryRunAction } from "../../../actions";
 
 type Props = {
   params: Promise<{ programme: string; run: string }>;
@@ -39,6 +41,9 @@ export default async function ProposeRunPage({ params, searchParams }: Props) {
       : Promise.reject(new NotFound(id)),
   );
   if (!run.mayWrite) notFound();
+  const scenarios = (await listScenarios(grant, programme.id)).filter(
+    ({ own, proposedAt }) => own && proposedAt === null,
+  );
   const t = await getTranslations("distribution.batch");
   const locale = await getLocale();
   const base = `/programma/${programme.code}/verdeelsleutels`;
@@ -80,6 +85,18 @@ export default async function ProposeRunPage({ params, searchParams }: Props) {
                 legalSource={legalReference ?? run.legalSource}
                 count={count}
                 cancelHref={back}
+              />
+            </section>
+          )}
+          {count > 0 && (
+            <section className="section" aria-labelledby="proberen">
+              <h2 id="proberen">{t("try")}</h2>
+              <p>{t("tryText")}</p>
+              <TryRunForm
+                action={tryRunAction.bind(null, programme.code, run.id)}
+                idempotencyKey={randomUUID()}
+                themeId={theme.id}
+                scenarios={scenarios}
               />
             </section>
           )}

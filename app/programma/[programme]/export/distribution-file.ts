@@ -1,25 +1,27 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { orNotFound } from "@/lib/auth/authorize";
+import type { Grant } from "@/lib/domain/access";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { NotFound } from "@/lib/domain/refusal";
 import { amount, type Cell, text } from "@/lib/files/cell";
+import type { Asked } from "@/lib/input/as-of";
 import { findRun } from "@/lib/queries/distribution/find-run";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
-import { findProgramme } from "@/lib/queries/programmes/find-programme";
-import { fileAnswer, tableBytes } from "../../../../export/answer";
-import { statementOf } from "../../../../export/statement";
-
-type Props = { params: Promise<{ programme: string; run: string }> };
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import { statementOf } from "./statement";
 
 /** A run as a file: per recipient each year's amount, the present allocation and the change, with the hash in its head. */
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
-  const grant = await authorize("export:read");
-  const reader = await authorize("proposal:read");
-  const { programme: code, run: id } = await params;
-  const programme = await orNotFound(findProgramme(grant, code));
+export async function distributionFile(
+  grant: Grant<"proposal:read">,
+  programme: ProgrammeRow,
+  params: Asked,
+  format: TableFormat,
+): Promise<Response> {
+  const id = z.uuid().catch("").parse(params.berekening);
   const run = await orNotFound(
-    z.uuid().safeParse(id).success ? findRun(reader, programme.id, id) : Promise.reject(new NotFound(id)),
+    id === "" ? Promise.reject(new NotFound("run")) : findRun(grant, programme.id, id),
   );
   const t = await getTranslations("distribution.file");
   const { years } = run.outcome;
@@ -37,7 +39,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
     { title: t("present"), width: 18 },
     { title: t("change"), width: 18 },
   ];
-  const what = { kind: "verdeling", format: "csv" } as const;
+  const what = { kind: "verdeling", format } as const;
   const statement = await statementOf({
     programme,
     kind: what.kind,
