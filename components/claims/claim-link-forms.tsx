@@ -41,7 +41,7 @@ export function ClaimLinkForm({ action, title, idempotencyKey, claim, book }: Li
         options={others.map((one) => ({
           value: one.code,
           label: t("claim", {
-            name: [claimName(one, book), claimFigure(one, locale)].filter(Boolean).join(": "),
+            name: [claimName(one, book, locale), claimFigure(one, locale)].filter(Boolean).join(": "),
             code: one.code,
           }),
         }))}
@@ -59,9 +59,10 @@ export function ClaimLinkForm({ action, title, idempotencyKey, claim, book }: Li
 export function WithdrawLinkForm({ action, title, idempotencyKey, claim, book }: LinkProps) {
   const t = useTranslations("claims.linking");
   const words = useTranslations("claims.claim.link");
+  const locale = useLocale();
   const nameOf = (code: string) => {
     const found = book.claims.find(code);
-    return found === null ? code : t("claim", { name: claimName(found, book), code });
+    return found === null ? code : t("claim", { name: claimName(found, book, locale), code });
   };
   const made = book.claims.links.filter(
     ({ registered, from, to }) => registered && (from === claim.code || to === claim.code),
