@@ -4,6 +4,7 @@ import { useFormTexts } from "@/components/forms/form-texts";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { BlockingList } from "@/components/reports/blocking-list";
+import { LineHelp } from "@/components/reports/line-help";
 import { ReportForm } from "@/components/reports/report-form";
 import { ReportLines } from "@/components/reports/report-lines";
 import { ReportResults } from "@/components/reports/report-results";
@@ -56,6 +57,7 @@ export function FillReport({ report, programme, title, locale }: FillReportProps
         <HiddenField name="idempotencyKey" value={randomUUID()} />
         <HiddenField name="submitKey" value={randomUUID()} />
         <HiddenField name="report" value={header.id} />
+        <LineHelp ministry={header.ministryName} />
         <ReportLines report={report} editing />
         <p className="small muted above-s flush">{t("actions.notation")}</p>
         <ReportResults report={report} editing />
