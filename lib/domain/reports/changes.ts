@@ -66,9 +66,9 @@ export function changesSince(
       compare("line", line.key, `year.${year}`, years.get(year) ?? null, amount);
     const projects = listOf(then.projects);
     for (let at = 0; at < Math.max(projects.length, line.projects.length); at++) {
-      const [old, now] = [projects[at], line.projects[at]];
-      compare("line", line.key, `project.${at + 1}`, words(old?.name), now?.name ?? null);
-      compare("line", line.key, `projectSpent.${at + 1}`, whole(old?.spentCents), now?.spent ?? null);
+      const [old, fresh] = [projects[at], line.projects[at]];
+      compare("line", line.key, `project.${at + 1}`, words(old?.name), fresh?.name ?? null);
+      compare("line", line.key, `projectSpent.${at + 1}`, whole(old?.spentCents), fresh?.spent ?? null);
     }
     compare("line", line.key, "note", words(then.correctionNote), line.correctionNote);
     compare("line", line.key, "explanation", words(then.explanation), line.explanation);

@@ -14,7 +14,7 @@ describe("the main menu", () => {
       "reconciliation",
       "programme",
     ]);
-    expect(keys("coordinator")).toEqual(["work", "ownAllocations", "reports", "programme"]);
+    expect(keys("coordinator")).toEqual(["work", "municipality", "ownAllocations", "reports", "programme"]);
     expect(keys("auditor")).toEqual(["work", "reconciliation", "ledger", "checkpoints", "programme"]);
     expect(keys("administrator")).toEqual(["administration", "programme"]);
   });

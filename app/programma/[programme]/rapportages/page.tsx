@@ -49,6 +49,11 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t(own ? "list.leadOwn" : "list.leadAll")}>
         <div className="actions">
+          {!own && (
+            <a href={`/programma/${encodeURIComponent(programme.code)}/gemeenten`}>
+              {t("list.byMunicipality")}
+            </a>
+          )}
           <ExportLinks
             base={`/programma/${programme.code}/export/rapportages`}
             asked={{
