@@ -87,7 +87,7 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
     guards: ["GS011"],
   },
   {
-    code: "W17",
+    code: "R1",
     subject: "workflow",
     ...block,
     keeper: "both",

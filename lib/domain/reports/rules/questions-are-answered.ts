@@ -1,7 +1,7 @@
 import type { ReportRule } from "../finding";
 
-/** W18: what the ministry asked is answered before the report is accepted. */
+/** R2: what the ministry asked is answered before the report is accepted. */
 export const questionsAreAnswered: ReportRule = ({ stage, openQuestions }) =>
   stage === "review" && openQuestions > 0
-    ? [{ code: "W18", problem: "open", severity: "block", facts: { count: String(openQuestions) } }]
+    ? [{ code: "R2", problem: "open", severity: "block", facts: { count: String(openQuestions) } }]
     : [];
