@@ -48,7 +48,7 @@ function Reason({
     ...findingFacts(finding, locale),
     // Plurals are chosen by number.
     ...(finding.code === "S8" ? { periods: Number(finding.facts.periods) } : {}),
-    ...(finding.code === "R2" ? { count: Number(finding.facts.count) } : {}),
+    ...(finding.code === "Q2" ? { count: Number(finding.facts.count) } : {}),
   };
   const problem = t(`rules.${finding.code}.${finding.problem}`, facts);
   const about = subject(finding, report, locale);

@@ -1,6 +1,6 @@
 import { type CatalogueRule, FIRST_DAY } from "./rule";
 
-const CODES = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "S22", "R2", "X18"] as const;
+const CODES = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "S22", "Q2", "X18"] as const;
 
 /** The rules of which a report can have a finding. */
 export type ReportRuleCode = (typeof CODES)[number];

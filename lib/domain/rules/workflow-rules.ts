@@ -87,7 +87,7 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
     guards: ["GS011"],
   },
   {
-    code: "R1",
+    code: "Q1",
     subject: "workflow",
     ...block,
     keeper: "both",

@@ -191,7 +191,7 @@ describe("questions and remarks", () => {
     await say(world.grants.officer, id);
     await expect(acceptReport(world.grants.officer, await exact(world, id))).rejects.toMatchObject({
       code: "blocked",
-      reasons: [{ code: "reports.rules.R2.open", facts: { count: "1" } }],
+      reasons: [{ code: "reports.rules.Q2.open", facts: { count: "1" } }],
     });
     const asked = (await read(world, id)).remarks.find(({ kind }) => kind === "question");
     await say(world.grants.coordinator, id, { answers: asked?.id ?? "" });

@@ -1,7 +1,7 @@
 import type { ReportRule } from "../finding";
 
-/** R2: what the ministry asked is answered before the report is accepted. */
+/** Q2: what the ministry asked is answered before the report is accepted. */
 export const questionsAreAnswered: ReportRule = ({ stage, openQuestions }) =>
   stage === "review" && openQuestions > 0
-    ? [{ code: "R2", problem: "open", severity: "block", facts: { count: String(openQuestions) } }]
+    ? [{ code: "Q2", problem: "open", severity: "block", facts: { count: String(openQuestions) } }]
     : [];
