@@ -23,6 +23,8 @@ export const NAMESPACES = [
   "entry",
   "batches",
   "reports",
+  "windows",
+  "mail",
   "rules",
   "overview",
   "views",

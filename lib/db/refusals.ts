@@ -17,6 +17,8 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS014: "settlement_differs",
   GS015: "schedule_differs",
   GS020: "approved_twice",
+  GS040: "window_closed",
+  GS041: "window_order",
 };
 
 interface DatabaseCause {

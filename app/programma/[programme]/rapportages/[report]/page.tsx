@@ -12,6 +12,7 @@ import { ReportSteps } from "@/components/reports/report-steps";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findReport } from "@/lib/queries/reports/find-report";
+import { findWindowOpen } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import {
@@ -24,6 +25,7 @@ import { FillReport } from "./fill-report";
 import { HiddenLines } from "./hidden-lines";
 import { ReportMessages } from "./report-messages";
 import { ReportTitle } from "./report-title";
+import { WindowNotice } from "./window-notice";
 import "@/app/styles/reports.css";
 
 type Props = {
@@ -53,6 +55,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { grant, programme, report, title } = await load(code, id);
   const [t, locale] = [await getTranslations("reports"), await getLocale()];
   const { steps, visible, header } = report;
+  const window = steps.fill ? await findWindowOpen(grant, header) : null;
+  const fills = steps.fill && window?.open !== false;
   const name = t("reportOf", {
     stream: header.streamName,
     year: String(header.year),
@@ -67,8 +71,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
       <ReportMessages report={report} done={(await searchParams).gedaan} />
-      {steps.fill && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
-      {!steps.fill && visible && (
+      {window !== null && <WindowNotice {...window} programme={programme.code} window={header.windowId} />}
+      {fills && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
+      {!fills && visible && (
         <>
           {(steps.sign || steps.review) && <BlockingList report={report} stage="review" />}
           <ReportLines report={report} editing={false} />
