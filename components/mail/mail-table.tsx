@@ -83,7 +83,11 @@ function Why({ row }: { row: MailRow }) {
   const locale = useLocale();
   const said = [
     ...(row.sentAt === null ? [] : [t("sentOn", { date: instant(row.sentAt, locale) })]),
-    ...(row.error === NO_SERVER || row.error === NO_ADDRESS ? [t(`errors.${row.error}`)] : row.error ? [row.error] : []),
+    ...(row.error === NO_SERVER || row.error === NO_ADDRESS
+      ? [t(`errors.${row.error}`)]
+      : row.error
+        ? [row.error]
+        : []),
     ...(row.attempts > 1 ? [t("attempts", { count: row.attempts })] : []),
   ];
   return said.map((line) => (

@@ -34,7 +34,9 @@ export function ChangeWindowForm({ action, idempotencyKey, window, title }: Chan
         <MomentFields
           dueOn={typed(window.dueOn)}
           closesOn={closing === null ? "" : typed(closing.date)}
-          closesTime={closing === null ? undefined : locale === "nl" ? closing.time.replace(":", ".") : closing.time}
+          closesTime={
+            closing === null ? undefined : locale === "nl" ? closing.time.replace(":", ".") : closing.time
+          }
         />
         <TextareaField name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
         <div className="actions">

@@ -18,7 +18,13 @@ type ExceptionTableProps = {
 /** Every exception: who asked what and why, until when it holds, and who decided. */
 export function ExceptionTable({ rows, today, programme, decider }: ExceptionTableProps) {
   const t = useTranslations("windows.exception");
-  const columns = [...(programme === undefined ? [] : (["window"] as const)), "asked", "until", "decided", "state"] as const;
+  const columns = [
+    ...(programme === undefined ? [] : (["window"] as const)),
+    "asked",
+    "until",
+    "decided",
+    "state",
+  ] as const;
   if (rows.length === 0)
     return (
       <EmptyState title={t("emptyTitle")} level={programme === undefined ? 3 : 2}>

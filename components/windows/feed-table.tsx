@@ -40,7 +40,10 @@ export function FeedTable({ feeds, revoke }: { feeds: readonly FeedLine[]; revok
                   {t("works")} <HiddenField name="feedId" value={feed.id} />
                   <SubmitButton look="quiet">
                     {t("revoke")}
-                    <span className="hidden"> {t("revokeOf", { date: instant(feed.createdAt, locale) })}</span>
+                    <span className="hidden">
+                      {" "}
+                      {t("revokeOf", { date: instant(feed.createdAt, locale) })}
+                    </span>
                   </SubmitButton>
                 </ActionForm>
               ) : (

@@ -33,7 +33,14 @@ export function OpenWindowForm({ action, idempotencyKey, tranches }: OpenWindowF
             .map(({ id, name }) => ({ value: id, label: name })),
         }))}
       />
-      <TextField name="year" label={t("year")} hint={t("yearHint")} width="s" inputMode="numeric" maxLength={4} />
+      <TextField
+        name="year"
+        label={t("year")}
+        hint={t("yearHint")}
+        width="s"
+        inputMode="numeric"
+        maxLength={4}
+      />
       <SelectField
         name="period"
         label={t("period")}

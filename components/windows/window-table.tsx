@@ -68,7 +68,7 @@ function Row({ row, programme, state }: RowProps) {
           : t("list.of", { reported: row.reported, reporters: row.reporters })}
       </td>
       <td role="cell" data-label={t("list.exceptions")}>
-        {t("list.valid", { count: row.exceptions })}
+        {row.exceptions === 0 ? t("list.noneValid") : t("list.valid", { count: row.exceptions })}
       </td>
       <td role="cell" data-label={t("list.state")}>
         <StatusTag kind="window" status={state} />

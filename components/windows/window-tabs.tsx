@@ -17,7 +17,10 @@ export function WindowTabs({ current, programme }: { current?: WindowTab; progra
   const own = TABS.map(([key, path]) => ({ label: t(key), href: base + path, current: key === current }));
   return (
     <div className="below-m">
-      <Switch label={t("label")} options={[...own, { label: t("mail"), href: "/berichten", current: false }]} />
+      <Switch
+        label={t("label")}
+        options={[...own, { label: t("mail"), href: "/berichten", current: false }]}
+      />
     </div>
   );
 }

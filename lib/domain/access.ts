@@ -75,7 +75,14 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "reconciliation:read",
     "export:read",
   ],
-  coordinator: [...READING, "allocation:read", "report:read", "report:fill", "exception:request", "export:read"],
+  coordinator: [
+    ...READING,
+    "allocation:read",
+    "report:read",
+    "report:fill",
+    "exception:request",
+    "export:read",
+  ],
   signer: [...READING, "allocation:read", "report:read", "report:sign", "export:read"],
   auditor: [
     ...READING,

@@ -32,7 +32,13 @@ function eventOf({ id, title, about, url, at, changes }: CalendarDate): EventAtt
     transp: "TRANSPARENT",
   } as const;
   if (typeof at === "string") return { ...shared, start: parts(at), end: parts(nextDay(at)) };
-  return { ...shared, start: at.getTime(), startInputType: "utc", startOutputType: "utc", duration: { minutes: 15 } };
+  return {
+    ...shared,
+    start: at.getTime(),
+    startInputType: "utc",
+    startOutputType: "utc",
+    duration: { minutes: 15 },
+  };
 }
 
 /** An iCalendar file (RFC 5545). A calendar without dates is one too. */
@@ -42,6 +48,7 @@ export function calendarFile(name: string, dates: readonly CalendarDate[]): stri
     method: "PUBLISH",
     calName: name,
   });
-  if (error !== null || value === null || value === undefined) throw error ?? new Error("The calendar has no text.");
+  if (error !== null || value === null || value === undefined)
+    throw error ?? new Error("The calendar has no text.");
   return value;
 }

@@ -33,8 +33,6 @@ const period = z
     return { kind: kind as PeriodOption["kind"], period: Number(number) };
   });
 
-export const PERIOD_OPTIONS: readonly string[] = PERIODS;
-
 export const openWindowSchema = z.object({
   idempotencyKey: key,
   trancheId: z.uuid("windows.fields.tranche"),

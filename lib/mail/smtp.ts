@@ -19,7 +19,11 @@ const SECONDS = 1_000;
 export function mailServer(variables: Readonly<Record<string, string | undefined>>): MailServer | null {
   const { SMTP_URL: url, MAIL_FROM: from } = variables;
   if (!url || !from) return null;
-  const timeouts = { connectionTimeout: 15 * SECONDS, greetingTimeout: 15 * SECONDS, socketTimeout: 60 * SECONDS };
+  const timeouts = {
+    connectionTimeout: 15 * SECONDS,
+    greetingTimeout: 15 * SECONDS,
+    socketTimeout: 60 * SECONDS,
+  };
   const parts = new URL(url);
   const transport = createTransport({
     host: parts.hostname,

@@ -58,7 +58,10 @@ function dutch(facts: MailFacts): { words: Words; asked: string; end: string } {
     asked: facts.toSign
       ? "De rapportage is ingevuld en wacht op uw ondertekening."
       : "Vul de rapportage in en dien haar in. Wat u eerder bewaarde, staat er nog.",
-    end: closes === "" ? "" : `De periode sluit vanzelf op ${closes}. Daarna kunt u alleen nog met een uitzondering indienen; u vraagt die aan bij de periode.`,
+    end:
+      closes === ""
+        ? ""
+        : `De periode sluit vanzelf op ${closes}. Daarna kunt u alleen nog met een uitzondering indienen; u vraagt die aan bij de periode.`,
   };
 }
 
@@ -88,20 +91,36 @@ function english(facts: MailFacts): { words: Words; asked: string; end: string }
     asked: facts.toSign
       ? "The report is filled in and waits for your signature."
       : "Fill in the report and submit it. What you saved earlier is still there.",
-    end: closes === "" ? "" : `The window closes by itself on ${closes} (Dutch time). After that you can only submit with an exception, which you ask for at the window.`,
+    end:
+      closes === ""
+        ? ""
+        : `The window closes by itself on ${closes} (Dutch time). After that you can only submit with an exception, which you ask for at the window.`,
   };
 }
 
 /** Subject and text of a mail in the reader's language; plain text, so that it reads the same everywhere. */
-export function mailText(kind: MailKind, locale: Locale, facts: MailFacts): { subject: string; body: string } {
+export function mailText(
+  kind: MailKind,
+  locale: Locale,
+  facts: MailFacts,
+): { subject: string; body: string } {
   const { words, asked, end } = locale === "nl" ? dutch(facts) : english(facts);
   const programme = locale === "nl" ? facts.programmeNl : facts.programmeEn;
   const [hello, sent] =
     locale === "nl"
-      ? [`Geachte ${facts.personName},`, `Deze herinnering is automatisch verstuurd door Geldstroom, ${programme}.`]
+      ? [
+          `Geachte ${facts.personName},`,
+          `Deze herinnering is automatisch verstuurd door Geldstroom, ${programme}.`,
+        ]
       : [`Dear ${facts.personName},`, `This reminder was sent automatically by Geldstroom, ${programme}.`];
   const parts = [hello, words[kind].first, asked, end, facts.address, sent];
-  return { subject: plain(words[kind].subject), body: `${parts.filter((part) => part !== "").map(plain).join("\n\n")}\n` };
+  return {
+    subject: plain(words[kind].subject),
+    body: `${parts
+      .filter((part) => part !== "")
+      .map(plain)
+      .join("\n\n")}\n`,
+  };
 }
 
 /** Non-breaking spaces are for screens; in mail programs they come out as odd signs. */

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/db/audit";
-import { dateOf } from "@/lib/db/dates";
+import { dateOf, isoDate } from "@/lib/db/dates";
 import { once } from "@/lib/db/idempotency";
 import { inContext } from "@/lib/db/transaction";
 import { readExceptionPlaces } from "@/lib/db/windows/exceptions";
@@ -8,7 +8,6 @@ import type { Grant } from "@/lib/domain/access";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import { exceptionReasons, exceptionState } from "@/lib/domain/windows/exception";
 import type { AskExceptionInput } from "@/lib/input/window";
-import { isoDate } from "@/lib/db/dates";
 
 type Asked = AskExceptionInput & { readonly programmeId: string; readonly today: string };
 
@@ -26,8 +25,11 @@ export async function askException(
       const { windowId, programmeId, kind, expiresOn } = input;
       const { municipalityId, areaId } = input.place;
       const [window] = await readWindows(tx, programmeId, windowId);
-      const place = (await readExceptionPlaces(tx, windowId)).find((one) => one.municipalityId === municipalityId);
-      const mine = actor.scope === "municipality" ? actor.organisationIds.includes(municipalityId) : window?.owned;
+      const place = (await readExceptionPlaces(tx, windowId)).find(
+        (one) => one.municipalityId === municipalityId,
+      );
+      const mine =
+        actor.scope === "municipality" ? actor.organisationIds.includes(municipalityId) : window?.owned;
       if (window === undefined || place === undefined || mine !== true) throw new NotFound(windowId);
       if (areaId !== null && !place.areas.some((area) => area.id === areaId)) throw new NotFound(areaId);
       const known = await tx.reportingException.findMany({

@@ -16,7 +16,10 @@ export async function readFeeds(tx: Tx, programmeId: string, personId: string): 
     include: { municipality: { select: { preferredName: true } } },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map(({ municipality, ...row }) => ({ ...row, municipalityName: municipality?.preferredName ?? null }));
+  return rows.map(({ municipality, ...row }) => ({
+    ...row,
+    municipalityName: municipality?.preferredName ?? null,
+  }));
 }
 
 /** A date of a window for calendars; names of streams and periods, and nothing about people or money. */
@@ -60,7 +63,9 @@ export const feedOfToken = (tokenHash: string): Promise<Feed | null> =>
            AND (f.municipality_id IS NULL OR o.organisation_id = f.municipality_id))`;
     if (found === undefined) return null;
     const { programmeId, municipalityId, ...feed } = found;
-    const rows = await tx.$queryRaw<(Omit<FeedWindow, "opensOn" | "dueOn"> & { opensOn: Date; dueOn: Date })[]>`
+    const rows = await tx.$queryRaw<
+      (Omit<FeedWindow, "opensOn" | "dueOn"> & { opensOn: Date; dueOn: Date })[]
+    >`
       SELECT w.id::text, s.short_name AS "streamName", w.year, w.period, w.periods, w.opens_on AS "opensOn", w.closes_at AS "closesAt",
              greatest(w.due_on, later.until) AS "dueOn",
              (SELECT count(*)::int FROM window_change c WHERE c.window_id = w.id) + (later.until IS NOT NULL)::int AS changes

@@ -9,7 +9,10 @@ export interface ExceptionQuery {
 }
 
 /** Requests with their decisions, as far as this reader may see; what waits for a decision first, then the newest. */
-export function readExceptions(tx: Tx, { programmeId, windowId, id }: ExceptionQuery): Promise<ExceptionRow[]> {
+export function readExceptions(
+  tx: Tx,
+  { programmeId, windowId, id }: ExceptionQuery,
+): Promise<ExceptionRow[]> {
   const only = [
     ...(windowId === undefined ? [] : [Prisma.sql`AND w.id = ${windowId}::uuid`]),
     ...(id === undefined ? [] : [Prisma.sql`AND x.id = ${id}::uuid`]),

@@ -6,7 +6,11 @@ const GRANTED = Prisma.sql`FROM reporting_exception x JOIN exception_decision d 
  * Waived or not applicable for a whole municipality on a day; null otherwise. Needs w (window). What is asked as known at
  * an instant leaves out what was granted later.
  */
-export const exemption = (municipality: Prisma.Sql, day: string | Prisma.Sql, knownAt?: string) => Prisma.sql`(
+export const exemption = (
+  municipality: Prisma.Sql,
+  day: string | Prisma.Sql,
+  knownAt?: string,
+) => Prisma.sql`(
   SELECT x.kind::text ${GRANTED} ${knownAt === undefined ? Prisma.empty : Prisma.sql`AND d.decided_at <= ${knownAt}::timestamptz`}
    WHERE x.window_id = w.id AND x.municipality_id = ${municipality} AND x.area_id IS NULL AND x.kind <> 'later'
      AND x.expires_on >= ${day}::date ORDER BY d.decided_at DESC LIMIT 1)`;

@@ -1,4 +1,9 @@
-import type { KnownWindow, WindowChangeRow, WindowRow, WindowTranche } from "@/lib/domain/windows/reporting-window";
+import type {
+  KnownWindow,
+  WindowChangeRow,
+  WindowRow,
+  WindowTranche,
+} from "@/lib/domain/windows/reporting-window";
 import { isoDate } from "../dates";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";

@@ -17,7 +17,15 @@ export const WINDOW_RULES: readonly CatalogueRule[] = [
     keeper: "both",
     reasons: [
       "window_order",
-      ...reasonsOf("windows.reasons", "exists", "overlaps", "outside_tranche", "gap_before", "gap_after", "due_order"),
+      ...reasonsOf(
+        "windows.reasons",
+        "exists",
+        "overlaps",
+        "outside_tranche",
+        "gap_before",
+        "gap_after",
+        "due_order",
+      ),
     ],
     guards: ["GS041"],
   },

@@ -72,6 +72,3 @@ export function exceptionReasons(
     reason("granted_other", "kind");
   return found;
 }
-
-/** A valid exception that makes a report needless: what the cell of a matrix then says. */
-export const EXEMPTS: readonly ExceptionKind[] = ["waived", "not_applicable"];

@@ -1,5 +1,5 @@
-import { dayAfter } from "./period";
 import { clockInAmsterdam } from "./amsterdam-time";
+import { dayAfter } from "./period";
 
 export const MAIL_KINDS = ["before_due", "just_before_due", "after_due", "before_closing"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -46,7 +46,8 @@ export function reminderDue(
   if (closesAt !== null) {
     const closingOn = clockInAmsterdam(closesAt).date;
     // With hardly a day between the two, the reminder that the date is past already says when it closes.
-    if (today >= dayAfter(closingOn, -DAYS.before_closing) && today > dayAfter(dueOn)) return "before_closing";
+    if (today >= dayAfter(closingOn, -DAYS.before_closing) && today > dayAfter(dueOn))
+      return "before_closing";
   }
   return "after_due";
 }

@@ -43,7 +43,11 @@ function orderReasons(asked: AskedWindow, others: readonly KnownWindow[]): Block
   const found: BlockingReason[] = [];
   if (before !== undefined && dayAfter(before.endsOn) !== asked.startsOn)
     found.push(
-      reason("gap_before", "period", { window: before.code, nextOn: dayAfter(before.endsOn), startsOn: asked.startsOn }),
+      reason("gap_before", "period", {
+        window: before.code,
+        nextOn: dayAfter(before.endsOn),
+        startsOn: asked.startsOn,
+      }),
     );
   if (after !== undefined && dayAfter(asked.endsOn) !== after.startsOn)
     found.push(
@@ -90,7 +94,9 @@ export function openingReasons(asked: AskedWindow, around: Around): BlockingReas
     found.push(reason("exists", "period", { window: asked.code }));
   for (const one of others) {
     if (one.code === asked.code || one.endsOn < asked.startsOn || one.startsOn > asked.endsOn) continue;
-    found.push(reason("overlaps", "period", { window: one.code, startsOn: one.startsOn, endsOn: one.endsOn }));
+    found.push(
+      reason("overlaps", "period", { window: one.code, startsOn: one.startsOn, endsOn: one.endsOn }),
+    );
   }
   if (asked.opensOn <= asked.endsOn)
     found.push(reason("opens_early", "opensOn", { endsOn: asked.endsOn, opensOn: asked.opensOn }));

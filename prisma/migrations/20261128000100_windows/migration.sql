@@ -137,13 +137,15 @@ CREATE POLICY enters ON window_change FOR INSERT WITH CHECK ((SELECT security.sc
   OR (changed_by = (SELECT security.person_id()) AND EXISTS (SELECT 1 FROM reporting_window w
     WHERE w.id = window_id AND w.stream_id = ANY ((SELECT security.own_streams())::uuid[]))));
 
--- Two periods of a tranche never share a day, and an earlier one does not close after a later one.
+-- Two periods of a tranche never share a day, and an earlier one does not close after a later one: for every person. What
+-- is loaded (system) brings periods as they were.
 CREATE FUNCTION security.guard_window() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND (to_jsonb(NEW) - 'due_on' - 'closes_at') <> (to_jsonb(OLD) - 'due_on' - 'closes_at') THEN
     RAISE EXCEPTION 'append_only: only the due date and the closing moment of a window can move' USING ERRCODE = 'GS001';
   END IF;
+  IF security.scope() = 'system' THEN RETURN NEW; END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended(NEW.tranche_id::text, 11));
   IF EXISTS (SELECT 1 FROM public.reporting_window o WHERE o.tranche_id = NEW.tranche_id AND o.id <> NEW.id
       AND daterange(o.starts_on, o.ends_on, '[]') && daterange(NEW.starts_on, NEW.ends_on, '[]')) THEN
@@ -212,13 +214,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
            WHERE x.window_id = of_window AND x.municipality_id = of_municipality AND x.kind = 'later'
              AND x.expires_on >= security.today() AND (of_area IS NULL OR x.area_id IS NULL OR x.area_id = of_area))
 $$;
--- The last two steps were a signature and a return: only the ministry gives back what is signed.
+-- What stood before the last return was a signature: only the ministry gives back what is signed.
 CREATE FUNCTION security.report_open_for(of_report uuid, of_area uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT EXISTS (SELECT 1 FROM public.report r WHERE r.id = of_report AND (security.window_open_for(r.window_id, r.municipality_id, of_area)
-    OR (SELECT array_agg(v.action ORDER BY v.at DESC, v.id DESC) FROM (SELECT e.action, e.at, e.id FROM public.report_event e
-         WHERE e.report_id = r.id AND e.action IN ('submitted', 'signed', 'returned', 'accepted')
-         ORDER BY e.at DESC, e.id DESC LIMIT 2) v) = ARRAY['returned', 'signed']))
+    OR (r.status = 'returned' AND 'signed' = (
+      SELECT v.before FROM (SELECT e.action, e.at, e.id, lag(e.action) OVER (ORDER BY e.at, e.id) AS before FROM public.report_event e
+         WHERE e.report_id = r.id AND e.action IN ('submitted', 'signed', 'returned', 'accepted')) v
+       WHERE v.action = 'returned' ORDER BY v.at DESC, v.id DESC LIMIT 1))))
 $$;
 CREATE FUNCTION security.guard_report_closing() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$

@@ -132,10 +132,39 @@ interface PlannedMail {
 }
 
 const MAILS: readonly PlannedMail[] = [
-  { window: "OW-2-2026-1", to: "coordinator", kind: "before_due", state: "sent", attempts: 1, at: "2026-07-01T06:10:02Z" },
-  { window: "OW-2-2026-1", to: "coordinator.oefendam", kind: "before_due", state: "sent", attempts: 2, at: "2026-07-01T06:10:04Z" },
-  { window: "OW-2-2026-1", to: "coordinator.proefrade", kind: "after_due", state: "sent", attempts: 1, at: "2026-07-16T06:10:03Z" },
-  { window: "OWO-1-2025", to: "signer", kind: "after_due", state: "not_sent", error: NO_SERVER, attempts: 0, at: "2026-04-02T06:10:01Z" },
+  {
+    window: "OW-2-2026-1",
+    to: "coordinator",
+    kind: "before_due",
+    state: "sent",
+    attempts: 1,
+    at: "2026-07-01T06:10:02Z",
+  },
+  {
+    window: "OW-2-2026-1",
+    to: "coordinator.oefendam",
+    kind: "before_due",
+    state: "sent",
+    attempts: 2,
+    at: "2026-07-01T06:10:04Z",
+  },
+  {
+    window: "OW-2-2026-1",
+    to: "coordinator.proefrade",
+    kind: "after_due",
+    state: "sent",
+    attempts: 1,
+    at: "2026-07-16T06:10:03Z",
+  },
+  {
+    window: "OWO-1-2025",
+    to: "signer",
+    kind: "after_due",
+    state: "not_sent",
+    error: NO_SERVER,
+    attempts: 0,
+    at: "2026-04-02T06:10:01Z",
+  },
   {
     window: "OJ-1-2025",
     to: "coordinator.proefrade",
@@ -200,7 +229,8 @@ async function loadException({ tx, structure, people }: World, plan: Planned): P
 async function loadMail({ tx, structure, people }: World, plan: PlannedMail): Promise<void> {
   const window = WINDOWS.find(({ code }) => code === plan.window);
   const person = PEOPLE.find(({ account }) => account === plan.to);
-  if (window === undefined || person === undefined) throw new Error(`practice data: no ${plan.window} or ${plan.to}`);
+  if (window === undefined || person === undefined)
+    throw new Error(`practice data: no ${plan.window} or ${plan.to}`);
   const windowId = idOf(structure.windows, plan.window);
   const { closesAt } = await tx.reportingWindow.findUniqueOrThrow({ where: { id: windowId } });
   const text = mailText(plan.kind, "nl", {

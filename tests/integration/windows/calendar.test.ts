@@ -12,16 +12,20 @@ beforeAll(async () => {
   world = await windows.world();
   const { personId } = world.grants.coordinator.actor;
   await asSystemActor(windows.owner, async () => {
-    await windows.owner.query("INSERT INTO user_account (person_id, email) VALUES ($1, 'c@gemeente.example')", [personId]);
-    await windows.owner.query("INSERT INTO role_assignment (person_id, organisation_id, role) VALUES ($1, $2, 'coordinator')", [
-      personId,
-      world.municipalities[0]?.id,
-    ]);
+    await windows.owner.query(
+      "INSERT INTO user_account (person_id, email) VALUES ($1, 'c@gemeente.example')",
+      [personId],
+    );
+    await windows.owner.query(
+      "INSERT INTO role_assignment (person_id, organisation_id, role) VALUES ($1, $2, 'coordinator')",
+      [personId, world.municipalities[0]?.id],
+    );
   });
 });
 afterAll(() => windows.close());
 
-const make = () => makeFeed(world.grants.coordinatorReads, { programmeId: world.programmeId, language: "nl" });
+const make = () =>
+  makeFeed(world.grants.coordinatorReads, { programmeId: world.programmeId, language: "nl" });
 
 it("a secret address gives the dates of the windows in which the municipality reports", async () => {
   const feed = await findFeed(await make());
@@ -35,7 +39,9 @@ it("a secret address gives the dates of the windows in which the municipality re
 
 it("only the hash of the secret is kept, and guessing gives nothing", async () => {
   const token = await make();
-  const { rows } = await asSystemActor(windows.owner, () => windows.owner.query("SELECT * FROM calendar_feed"));
+  const { rows } = await asSystemActor(windows.owner, () =>
+    windows.owner.query("SELECT * FROM calendar_feed"),
+  );
   expect(JSON.stringify(rows)).not.toContain(token);
   for (const guess of ["", "x", token.slice(1), `${token.slice(0, -1)}-`, "../../etc/passwd", "a".repeat(32)])
     expect(await findFeed(guess)).toBeNull();

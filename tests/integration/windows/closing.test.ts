@@ -42,7 +42,10 @@ async function closed() {
   await windows.closeAt(made.world, first(made.world), PAST);
   return made;
 }
-const other = (spent: bigint) => ({ t: { spent, forecast: 500_00n }, u: { spent: 500_00n, forecast: 500_00n } });
+const other = (spent: bigint) => ({
+  t: { spent, forecast: 500_00n },
+  u: { spent: 500_00n, forecast: 500_00n },
+});
 const ask = (world: WindowsWorld, change: object = {}) =>
   askException(world.coordinatorAsks, {
     idempotencyKey: key(),
@@ -55,7 +58,12 @@ const ask = (world: WindowsWorld, change: object = {}) =>
     reason: "De administratie was uitgevallen.",
     ...change,
   });
-const decide = (world: WindowsWorld, id: string, by = world.decides, outcome: "granted" | "refused" = "granted") =>
+const decide = (
+  world: WindowsWorld,
+  id: string,
+  by = world.decides,
+  outcome: "granted" | "refused" = "granted",
+) =>
   decideException(by, {
     idempotencyKey: key(),
     programmeId: world.programmeId,
@@ -94,7 +102,10 @@ describe("after the closing moment", () => {
       "UPDATE report_result SET value = 1 WHERE report_id = $1",
       "UPDATE report SET status = 'submitted' WHERE id = $1",
     ])
-      await expect(acting(windows.app, actor, () => windows.app.query(sql, [id])), sql).rejects.toMatchObject({
+      await expect(
+        acting(windows.app, actor, () => windows.app.query(sql, [id])),
+        sql,
+      ).rejects.toMatchObject({
         code: "GS040",
       });
     const insert = acting(windows.app, world.grants.neighbour.actor, () =>
@@ -120,6 +131,8 @@ describe("after the closing moment", () => {
     await saveReport(world.grants.coordinator, filled(world, { id, version: now }, other(400_00n)));
     const again = (await page()).version;
     await submitReport(world.grants.coordinator, { idempotencyKey: key(), report: id, version: again });
+    const { header } = await findReport(world.grants.coordinatorReads, world.programmeId, id, TODAY);
+    expect(header.status).toBe("submitted");
   });
 
   it("a return by the signer does not open it again", async () => {
@@ -137,10 +150,11 @@ describe("after the closing moment", () => {
     await expect(save).rejects.toMatchObject({ code: "window_closed" });
   });
 
-  it("the moment itself counts: a second before it saving works", async () => {
+  it("until then saving works", async () => {
     const { world, id, version } = await draft();
     await windows.closeAt(world, first(world), new Date(Date.now() + 3_600_000).toISOString());
-    await saveReport(world.grants.coordinator, filled(world, { id, version }, other(499_00n)));
+    const saved = await saveReport(world.grants.coordinator, filled(world, { id, version }, other(499_00n)));
+    expect(Number(saved.version)).toBe(version + 1);
   });
 });
 
@@ -149,7 +163,9 @@ describe("an exception", () => {
     const { world, id, version } = await closed();
     const exception = await ask(world);
     const form = () => filled(world, { id, version }, other(450_00n));
-    await expect(saveReport(world.grants.coordinator, form())).rejects.toMatchObject({ code: "window_closed" });
+    await expect(saveReport(world.grants.coordinator, form())).rejects.toMatchObject({
+      code: "window_closed",
+    });
     await decide(world, exception);
     await saveReport(world.grants.coordinator, form());
     const neighbour = openReport(world.grants.neighbour, {
@@ -165,7 +181,9 @@ describe("an exception", () => {
     await decide(world, await ask(world), world.decides, "refused");
     await asSystemActor(windows.owner, async () => {
       // Granted while it held; today its last day is over. Only somebody who passes the guard can make one like it.
-      await windows.owner.query("ALTER TABLE exception_decision DISABLE TRIGGER exception_decision_four_eyes");
+      await windows.owner.query(
+        "ALTER TABLE exception_decision DISABLE TRIGGER exception_decision_four_eyes",
+      );
       await windows.owner.query(
         `WITH x AS (INSERT INTO reporting_exception (window_id, municipality_id, kind, reason, expires_on, requested_by)
            VALUES ($1, $2, 'later', 'r', '2025-03-01', $3) RETURNING id)
@@ -196,7 +214,10 @@ describe("an exception", () => {
     });
     const write = (area: string | undefined) =>
       acting(windows.app, world.grants.coordinator.actor, () =>
-        windows.app.query("UPDATE report_line SET spent_cents = 1 WHERE report_id = $1 AND area_id = $2", [id, area]),
+        windows.app.query("UPDATE report_line SET spent_cents = 1 WHERE report_id = $1 AND area_id = $2", [
+          id,
+          area,
+        ]),
       );
     expect((await write(areaId)).rowCount).toBe(2);
     await expect(write(second)).rejects.toMatchObject({ code: "GS040" });
@@ -225,7 +246,9 @@ describe("an exception", () => {
     await expect(raw(world.approverId)).rejects.toMatchObject({ code: "GS008" });
     await decide(world, id, world.otherDecides);
     await expect(raw(world.authorId)).rejects.toMatchObject({ code: "GS007" });
-    await expect(decide(world, id, world.otherDecides, "refused")).rejects.toMatchObject({ code: "not_open" });
+    await expect(decide(world, id, world.otherDecides, "refused")).rejects.toMatchObject({
+      code: "not_open",
+    });
   });
 
   it("is not decided by another ministry or a municipality, nor in somebody else's name", async () => {
@@ -257,7 +280,10 @@ describe("an exception", () => {
       "UPDATE exception_decision SET outcome = 'refused'",
       "DELETE FROM exception_decision",
     ])
-      await expect(asSystemActor(windows.owner, () => windows.owner.query(sql)), sql).rejects.toMatchObject({ code: "GS001" });
+      await expect(
+        asSystemActor(windows.owner, () => windows.owner.query(sql)),
+        sql,
+      ).rejects.toMatchObject({ code: "GS001" });
   });
 
   it("is asked for one's own municipality and area, and its reasons come all at once", async () => {
@@ -284,7 +310,9 @@ describe("an exception", () => {
     const { world } = await closed();
     await decide(world, await ask(world));
     const seen = (grant: WindowsWorld["grants"]["auditor"]) => listExceptions(grant, world.programmeId);
-    expect(await seen(world.grants.auditor)).toMatchObject([{ requestedBy: "coordinator", decidedBy: "goedkeurder" }]);
+    expect(await seen(world.grants.auditor)).toMatchObject([
+      { requestedBy: "coordinator", decidedBy: "goedkeurder" },
+    ]);
     expect(await seen(world.grants.coordinatorReads)).toHaveLength(1);
     expect(await seen(world.grants.neighbourReads)).toEqual([]);
   });
@@ -292,7 +320,10 @@ describe("an exception", () => {
   it("of waiving shows as a word in the matrix, for the area it is about", async () => {
     const world = await windows.world();
     const areaId = world.municipalities[0]?.areaId ?? "";
-    await decide(world, await ask(world, { kind: "not_applicable", place: { municipalityId: own(world), areaId } }));
+    await decide(
+      world,
+      await ask(world, { kind: "not_applicable", place: { municipalityId: own(world), areaId } }),
+    );
     const [stream] = await findMatrix(world.grants.auditor, world.programmeId, TODAY);
     expect(stream?.rows.map(({ cells }) => cells.map((cell) => cell?.state))).toEqual([
       ["notApplicable", "late"],

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { issueGrant, type Grant } from "@/lib/domain/access";
+import { type Grant, issueGrant } from "@/lib/domain/access";
 import { NO_SERVER } from "@/lib/domain/windows/mail";
 import { mailServer } from "@/lib/mail/smtp";
 import { remind, sendMail } from "@/lib/mail/tasks";
@@ -42,7 +42,11 @@ beforeAll(async () => {
         const no = refusals.shift();
         if (no !== undefined) return done(Object.assign(new Error(no), { responseCode: 451 }));
         const { mailFrom, rcptTo } = session.envelope;
-        received.push({ from: mailFrom === false ? "" : mailFrom.address, to: rcptTo.map(({ address }) => address), text });
+        received.push({
+          from: mailFrom === false ? "" : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          text,
+        });
         done();
       });
     },
@@ -62,18 +66,26 @@ afterAll(async () => {
 const account = (name: string, person: string | null, organisation: string | undefined, language: string) =>
   asSystemActor(windows.owner, async () => {
     await windows.owner.query("UPDATE person SET language = $2 WHERE id = $1", [person, language]);
-    await windows.owner.query("INSERT INTO user_account (person_id, email) VALUES ($1, $2)", [person, `${name}@gemeente.example`]);
-    await windows.owner.query("INSERT INTO role_assignment (person_id, organisation_id, role) VALUES ($1, $2, 'coordinator')", [
+    await windows.owner.query("INSERT INTO user_account (person_id, email) VALUES ($1, $2)", [
       person,
-      organisation,
+      `${name}@gemeente.example`,
     ]);
+    await windows.owner.query(
+      "INSERT INTO role_assignment (person_id, organisation_id, role) VALUES ($1, $2, 'coordinator')",
+      [person, organisation],
+    );
   });
 const rows = async () =>
   (
     await asSystemActor(windows.owner, () =>
-      windows.owner.query<{ id: string; state: string; kind: string; error: string | null; attempts: number; language: string }>(
-        "SELECT id, state, kind, error, attempts, language FROM mail ORDER BY language, kind, created_at",
-      ),
+      windows.owner.query<{
+        id: string;
+        state: string;
+        kind: string;
+        error: string | null;
+        attempts: number;
+        language: string;
+      }>("SELECT id, state, kind, error, attempts, language FROM mail ORDER BY language, kind, created_at"),
     )
   ).rows;
 
@@ -82,7 +94,10 @@ describe("reminders", () => {
     const now = new Date("2024-08-20T08:00:00Z");
     expect(await remind(now, "https://geldstroom.example")).toBe(2);
     expect(await remind(now, "https://geldstroom.example")).toBe(0);
-    const both = await Promise.all([remind(new Date("2024-08-28T08:00:00Z"), ""), remind(new Date("2024-08-28T08:00:00Z"), "")]);
+    const both = await Promise.all([
+      remind(new Date("2024-08-28T08:00:00Z"), ""),
+      remind(new Date("2024-08-28T08:00:00Z"), ""),
+    ]);
     expect(both[0] + both[1]).toBe(2);
     expect((await rows()).map(({ language, kind }) => [language, kind])).toEqual([
       ["en", "before_due"],
@@ -125,12 +140,18 @@ describe("sending", () => {
     const worker = await startWorker({ variables: variables() });
     await expect.poll(() => received.length, { timeout: 15_000 }).toBe(4);
     await worker.stop();
-    const dutch = received.find(({ to, text }) => to[0] === "coordinator@gemeente.example" && text.includes("indienen voor"));
+    const dutch = received.find(
+      ({ to, text }) => to[0] === "coordinator@gemeente.example" && text.includes("indienen voor"),
+    );
     expect(dutch?.from).toBe("geldstroom@ministerie.example");
     expect(dutch?.text).toContain("Content-Language: nl");
     expect(dutch?.text).toMatch(/Message-ID: <[0-9a-f-]{36}@ministerie\.example>/);
     expect(dutch?.text.replaceAll("=\r\n", "")).toContain("https://geldstroom.example/programma/");
-    expect(received.some(({ to, text }) => to[0] === "neighbour@gemeente.example" && text.includes("Dear neighbour"))).toBe(true);
+    expect(
+      received.some(
+        ({ to, text }) => to[0] === "neighbour@gemeente.example" && text.includes("Dear neighbour"),
+      ),
+    ).toBe(true);
     expect((await rows()).every(({ state }) => state === "sent")).toBe(true);
   });
 
@@ -142,8 +163,15 @@ describe("sending", () => {
   });
 
   it("leaves the words of a mail, and one that was sent, as they were", async () => {
-    for (const sql of ["UPDATE mail SET body = 'anders'", "UPDATE mail SET state = 'queued', sent_at = NULL", "DELETE FROM mail"])
-      await expect(asSystemActor(windows.owner, () => windows.owner.query(sql)), sql).rejects.toMatchObject({ code: "GS001" });
+    for (const sql of [
+      "UPDATE mail SET body = 'anders'",
+      "UPDATE mail SET state = 'queued', sent_at = NULL",
+      "DELETE FROM mail",
+    ])
+      await expect(
+        asSystemActor(windows.owner, () => windows.owner.query(sql)),
+        sql,
+      ).rejects.toMatchObject({ code: "GS001" });
   });
 });
 
@@ -152,7 +180,10 @@ describe("who reads a mail", () => {
 
   it("is whom it was sent to, the ministry of the stream, and the administrator", async () => {
     const { coordinatorReads, neighbourReads, officerReads, otherOfficer, auditor, signer } = world.grants;
-    expect((await reads(coordinatorReads.actor)).rows.map(({ personName }) => personName)).toEqual(["coordinator", "coordinator"]);
+    expect((await reads(coordinatorReads.actor)).rows.map(({ personName }) => personName)).toEqual([
+      "coordinator",
+      "coordinator",
+    ]);
     expect((await reads(neighbourReads.actor)).total).toBe(2);
     expect((await reads(officerReads.actor)).total).toBe(4);
     expect((await reads({ ...auditor.actor, scope: "admin" })).total).toBe(4);
@@ -160,13 +191,21 @@ describe("who reads a mail", () => {
   });
 
   it("writes none: only the system does", async () => {
-    const update = acting(windows.app, world.manages.actor, () => windows.app.query("UPDATE mail SET state = 'failed'"));
+    const update = acting(windows.app, world.manages.actor, () =>
+      windows.app.query("UPDATE mail SET state = 'failed'"),
+    );
     expect((await update).rowCount).toBe(0);
   });
 });
 
 it("the application's role runs jobs and cannot change the schema that they live in", async () => {
-  await expect(windows.app.query("CREATE TABLE graphile_worker.x (id int)")).rejects.toThrow(/permission denied/);
-  await expect(windows.app.query("DROP TABLE graphile_worker._private_jobs")).rejects.toThrow(/must be owner/);
-  await expect(windows.app.query("INSERT INTO graphile_worker.migrations (id) VALUES (999)")).rejects.toThrow(/permission denied/);
+  await expect(windows.app.query("CREATE TABLE graphile_worker.x (id int)")).rejects.toThrow(
+    /permission denied/,
+  );
+  await expect(windows.app.query("DROP TABLE graphile_worker._private_jobs")).rejects.toThrow(
+    /must be owner/,
+  );
+  await expect(windows.app.query("INSERT INTO graphile_worker.migrations (id) VALUES (999)")).rejects.toThrow(
+    /permission denied/,
+  );
 });

@@ -50,9 +50,17 @@ describe("opening a window", () => {
   it("twice with one key is one window; at the same moment with two keys the second is refused", async () => {
     const world = await windows.world();
     const form = asked(world);
-    const [first, second] = await Promise.all([openWindow(world.manages, form), openWindow(world.manages, form)]);
+    const [first, second] = await Promise.all([
+      openWindow(world.manages, form),
+      openWindow(world.manages, form),
+    ]);
     expect(second).toBe(first);
-    const again = asked(world, { period: { kind: "half", period: 2 }, opensOn: "2030-08-01", dueOn: "2030-09-01", closesOn: "2030-10-01" });
+    const again = asked(world, {
+      period: { kind: "half", period: 2 },
+      opensOn: "2030-08-01",
+      dueOn: "2030-09-01",
+      closesOn: "2030-10-01",
+    });
     const both = await Promise.allSettled([
       openWindow(world.manages, again),
       openWindow(world.manages, { ...again, idempotencyKey: key() }),
@@ -62,7 +70,12 @@ describe("opening a window", () => {
 
   it("says every reason at once", async () => {
     const world = await windows.world();
-    const wrong = asked(world, { year: 2027, opensOn: "2027-06-01", dueOn: "2027-05-01", closesOn: "2027-04-01" });
+    const wrong = asked(world, {
+      year: 2027,
+      opensOn: "2027-06-01",
+      dueOn: "2027-05-01",
+      closesOn: "2027-04-01",
+    });
     expect((await reasons(openWindow(world.manages, wrong))).sort()).toEqual(
       ["closes_before_due", "due_before_open", "gap_before", "opens_early", "outside_tranche"].map(
         (code) => `windows.reasons.${code}`,
@@ -74,11 +87,13 @@ describe("opening a window", () => {
 
   it("is for the ministry that owns the stream, in the application and in SQL", async () => {
     const world = await windows.world();
-    await expect(openWindow(world.managesElsewhere, asked(world))).rejects.toMatchObject({ name: "NotFound" });
+    await expect(openWindow(world.managesElsewhere, asked(world))).rejects.toMatchObject({
+      name: "NotFound",
+    });
     for (const { actor } of [world.managesElsewhere, world.grants.coordinator, world.grants.auditor])
-      await expect(acting(windows.app, actor, () => insert(world, "2025-01-01", "2025-06-30"))).rejects.toThrow(
-        /row-level security/,
-      );
+      await expect(
+        acting(windows.app, actor, () => insert(world, "2025-01-01", "2025-06-30")),
+      ).rejects.toThrow(/row-level security/);
   });
 });
 
@@ -86,11 +101,15 @@ describe("guards of the database", () => {
   it("refuse a window that shares a day with another, and one that closes before an earlier one", async () => {
     const world = await windows.world();
     const { actor } = world.manages;
-    await expect(acting(windows.app, actor, () => insert(world, "2024-12-31", "2025-06-30"))).rejects.toMatchObject({
+    await expect(
+      acting(windows.app, actor, () => insert(world, "2024-12-31", "2025-06-30")),
+    ).rejects.toMatchObject({
       code: "GS041",
     });
     await windows.closeAt(world, world.windows[1] ?? "", "2031-05-01T00:00:00Z");
-    const early = acting(windows.app, actor, () => insert(world, "2025-01-01", "2025-12-31", "2031-04-01T00:00:00Z"));
+    const early = acting(windows.app, actor, () =>
+      insert(world, "2025-01-01", "2025-12-31", "2031-04-01T00:00:00Z"),
+    );
     await expect(early).rejects.toMatchObject({ code: "GS041" });
   });
 
@@ -101,11 +120,15 @@ describe("guards of the database", () => {
       acting(windows.app, world.manages.actor, () => windows.app.query(update, [world.windows[0]])),
     ).rejects.toThrow(/permission denied/);
     const code = "UPDATE reporting_window SET code = 'x' WHERE id = $1";
-    await expect(asSystemActor(windows.owner, () => windows.owner.query(code, [world.windows[0]]))).rejects.toMatchObject({
+    await expect(
+      asSystemActor(windows.owner, () => windows.owner.query(code, [world.windows[0]])),
+    ).rejects.toMatchObject({
       code: "GS001",
     });
     for (const table of ["reporting_window", "window_change"])
-      await expect(asSystemActor(windows.owner, () => windows.owner.query(`DELETE FROM ${table}`))).rejects.toMatchObject({
+      await expect(
+        asSystemActor(windows.owner, () => windows.owner.query(`DELETE FROM ${table}`)),
+      ).rejects.toMatchObject({
         code: "GS001",
       });
   });
@@ -132,24 +155,41 @@ describe("changing the dates", () => {
   it("keeps what they were, who changed them and why", async () => {
     const world = await windows.world();
     await changeWindow(world.manages, await change(world));
-    const { window, changes } = await findWindow(world.grants.coordinatorReads, world.programmeId, world.windows[1] ?? "");
+    const { window, changes } = await findWindow(
+      world.grants.coordinatorReads,
+      world.programmeId,
+      world.windows[1] ?? "",
+    );
     expect(window).toMatchObject({ dueOn: "2030-06-01", closesAt: new Date("2030-12-31T16:00:00Z") });
     expect(changes).toMatchObject([
-      { fromDueOn: "2025-03-01", fromClosesAt: null, dueOn: "2030-06-01", who: "goedkeurder", reason: "De handreiking komt later." },
+      {
+        fromDueOn: "2025-03-01",
+        fromClosesAt: null,
+        dueOn: "2030-06-01",
+        who: "goedkeurder",
+        reason: "De handreiking komt later.",
+      },
     ]);
   });
 
   it("from dates that are others by now is refused, also when two do it at once", async () => {
     const world = await windows.world();
     const [one, two] = [await change(world), await change(world, { dueOn: "2030-07-01" })];
-    const both = await Promise.allSettled([changeWindow(world.manages, one), changeWindow(world.manages, two)]);
+    const both = await Promise.allSettled([
+      changeWindow(world.manages, one),
+      changeWindow(world.manages, two),
+    ]);
     expect(both.filter(({ status }) => status === "rejected")).toMatchObject([{ reason: { code: "stale" } }]);
-    await expect(changeWindow(world.manages, { ...one, idempotencyKey: key() })).rejects.toMatchObject({ code: "stale" });
+    await expect(changeWindow(world.manages, { ...one, idempotencyKey: key() })).rejects.toMatchObject({
+      code: "stale",
+    });
   });
 
   it("is for the owner ministry only", async () => {
     const world = await windows.world();
-    await expect(changeWindow(world.managesElsewhere, await change(world))).rejects.toMatchObject({ name: "NotFound" });
+    await expect(changeWindow(world.managesElsewhere, await change(world))).rejects.toMatchObject({
+      name: "NotFound",
+    });
     const insertChange = acting(windows.app, world.grants.coordinator.actor, () =>
       windows.app.query(
         `INSERT INTO window_change (window_id, from_due_on, due_on, closes_at, reason, changed_by)
@@ -173,5 +213,8 @@ it("the matrix says a word for every area and window; a municipality sees its ow
   expect(own[0]?.rows.map(({ areaName, cells }) => [areaName, cells.map((cell) => cell?.state)])).toEqual([
     ["gemeente a", ["notDue", "notDue"]],
   ]);
-  expect(await listWindows(world.grants.coordinatorReads, world.programmeId)).toMatchObject([{ owned: false }, { owned: false }]);
+  expect(await listWindows(world.grants.coordinatorReads, world.programmeId)).toMatchObject([
+    { owned: false },
+    { owned: false },
+  ]);
 });

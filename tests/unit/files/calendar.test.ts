@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { calendarFile } from "@/lib/files/calendar";
 
-const date = { id: "w-due", title: "Uiterlijk; indienen, nu", about: "x".repeat(120), url: "https://example.org/a" };
+const date = {
+  id: "w-due",
+  title: "Uiterlijk; indienen, nu",
+  about: "x".repeat(120),
+  url: "https://example.org/a",
+};
 
 it("a whole day is a date, and ends before the next one", () => {
   const text = calendarFile("Perioden", [{ ...date, at: "2026-12-31", changes: 2 }]);

@@ -89,7 +89,8 @@ export default async function ReportsPage({ params, searchParams }: Props) {
           named={options.municipalities.length > 1}
           opener={(row) =>
             row.reportId === null &&
-            (row.state === "due" || row.state === "late") && fills.includes(row.municipalityId) ? (
+            (row.state === "due" || row.state === "late") &&
+            fills.includes(row.municipalityId) ? (
               <OpenReport row={row} programme={programme.code} idempotencyKey={randomUUID()} />
             ) : null
           }

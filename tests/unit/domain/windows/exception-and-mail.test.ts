@@ -67,7 +67,9 @@ describe("a reminder", () => {
 
   it("does not come before the window opens, and without a closing moment there is none about closing", () => {
     expect(on("2026-08-31")).toBeNull();
-    expect(reminderDue({ ...window, closesAt: null }, "2027-06-01", new Date("2027-06-01"))).toBe("after_due");
+    expect(reminderDue({ ...window, closesAt: null }, "2027-06-01", new Date("2027-06-01"))).toBe(
+      "after_due",
+    );
   });
 });
 

@@ -27,10 +27,9 @@ const SECOND: AskedWindow = {
   closesAt: new Date("2027-04-01T21:59:00Z"),
 };
 const codes = (asked: Partial<AskedWindow>, others: readonly KnownWindow[] = [FIRST]) =>
-  openingReasons(
-    { ...SECOND, ...asked },
-    { others, firstYear: 2026, lastYear: 2028, now: NOW },
-  ).map(({ code }) => code.replace("windows.reasons.", ""));
+  openingReasons({ ...SECOND, ...asked }, { others, firstYear: 2026, lastYear: 2028, now: NOW }).map(
+    ({ code }) => code.replace("windows.reasons.", ""),
+  );
 
 describe("periods", () => {
   it("of a year cover it without a gap and without overlap", () => {

@@ -20,7 +20,11 @@ import { dateInAmsterdam } from "@/lib/views/dates";
 const page = (programme: string, window: string, done: string) =>
   `/programma/${programme}/rapportages/perioden/${window}?gedaan=${done}`;
 
-export async function openWindowAction(code: string, _previous: FormState, form: FormData): Promise<FormState> {
+export async function openWindowAction(
+  code: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return submitForm(openWindowSchema, form, async (input) => {
     const grant = await authorize("window:manage");
     const programme = await findProgramme(grant, code);
@@ -28,7 +32,11 @@ export async function openWindowAction(code: string, _previous: FormState, form:
   });
 }
 
-export async function changeWindowAction(code: string, _previous: FormState, form: FormData): Promise<FormState> {
+export async function changeWindowAction(
+  code: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return submitForm(changeWindowSchema, form, async (input) => {
     const grant = await authorize("window:manage");
     const programme = await findProgramme(grant, code);
@@ -37,7 +45,11 @@ export async function changeWindowAction(code: string, _previous: FormState, for
   });
 }
 
-export async function askExceptionAction(code: string, _previous: FormState, form: FormData): Promise<FormState> {
+export async function askExceptionAction(
+  code: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return submitForm(askExceptionSchema, form, async (input) => {
     const grant = await authorize("exception:request");
     const programme = await findProgramme(grant, code);

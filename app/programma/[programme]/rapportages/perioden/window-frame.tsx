@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
 import { Alert } from "@/components/signs/alert";
-import { WindowTabs, type WindowTab } from "@/components/windows/window-tabs";
+import { type WindowTab, WindowTabs } from "@/components/windows/window-tabs";
 import type { Grant, Permission } from "@/lib/domain/access";
 import { WINDOW_DONE } from "@/lib/input/window";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
@@ -21,7 +21,15 @@ type WindowFrameProps = {
 };
 
 /** What the pages about windows share: crumbs, title, tabs, and what was just done. */
-export async function WindowFrame({ grant, programme, current, crumb, heading, done, children }: WindowFrameProps) {
+export async function WindowFrame({
+  grant,
+  programme,
+  current,
+  crumb,
+  heading,
+  done,
+  children,
+}: WindowFrameProps) {
   const t = await getTranslations("windows");
   const reports = reportPath(programme.code);
   const said = WINDOW_DONE.parse(done);

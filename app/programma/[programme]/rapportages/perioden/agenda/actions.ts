@@ -20,7 +20,11 @@ export async function makeFeedAction(code: string, _previous: FormState, form: F
   });
 }
 
-export async function revokeFeedAction(code: string, _previous: FormState, form: FormData): Promise<FormState> {
+export async function revokeFeedAction(
+  code: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return submitForm(revokeFeedSchema, form, async (input) => {
     const grant = await authorize("report:read");
     const programme = await findProgramme(grant, code);

@@ -39,7 +39,11 @@ export default async function CalendarPage({ params, searchParams }: Props) {
       <section className="section" aria-labelledby="nieuw">
         <h2 id="nieuw">{t("make")}</h2>
         <p>{t("makeText")}</p>
-        <ActionForm action={makeFeedAction.bind(null, programme.code)} title={t("title")} refusal={t("refusal")}>
+        <ActionForm
+          action={makeFeedAction.bind(null, programme.code)}
+          title={t("title")}
+          refusal={t("refusal")}
+        >
           <HiddenField name="language" value={locale} />
           <FeedAddress title={t("shown")} />
           <div className="actions">
