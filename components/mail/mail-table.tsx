@@ -12,7 +12,7 @@ export function MailTable({ rows }: { rows: readonly MailRow[] }) {
   if (rows.length === 0) return <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>;
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="stack mails" role="table">
+      <table className="stack stack-2 mails" role="table">
         <caption className="hidden">{t("caption")}</caption>
         <thead role="rowgroup">
           <tr role="row">

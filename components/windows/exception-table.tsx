@@ -33,7 +33,7 @@ export function ExceptionTable({ rows, today, programme, decider }: ExceptionTab
     );
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="stack exceptions" role="table">
+      <table className="stack stack-2 exceptions" role="table">
         <caption className="hidden">{t("caption")}</caption>
         <thead role="rowgroup">
           <tr role="row">

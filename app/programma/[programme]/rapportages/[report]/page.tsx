@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
@@ -10,6 +11,7 @@ import { ReportLines } from "@/components/reports/report-lines";
 import { ReportResults } from "@/components/reports/report-results";
 import { ReportSteps } from "@/components/reports/report-steps";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { isWrite } from "@/lib/auth/origin";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { findWindowOpen } from "@/lib/queries/windows/windows";
@@ -56,7 +58,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [t, locale] = [await getTranslations("reports"), await getLocale()];
   const { steps, visible, header } = report;
   const window = steps.fill ? await findWindowOpen(grant, header) : null;
-  const fills = steps.fill && window?.open !== false;
+  // The answer to a form that came too late is that form, with what was typed and why it was refused.
+  const fills = steps.fill && (window?.open !== false || isWrite(await headers()));
   const name = t("reportOf", {
     stream: header.streamName,
     year: String(header.year),
