@@ -24,6 +24,8 @@ export const NAMESPACES = [
   "batches",
   "reports",
   "municipality",
+  "windows",
+  "mail",
   "rules",
   "overview",
   "views",

@@ -7,6 +7,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { prepareJobs } from "./jobs.ts";
 import { inProject } from "./start/project.ts";
 
 const PRISMA_LOCK = 72_707_369;
@@ -83,6 +84,7 @@ export async function deploy(
     const todo = await pending(client, folder);
     for (const migration of todo) await apply(client, migration);
     await client.query("SELECT security.install_context_key($1)", [contextKey]);
+    await prepareJobs(ownerUrl, client);
     return todo.map(({ name }) => name);
   } finally {
     await client.end();

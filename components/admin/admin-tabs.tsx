@@ -6,6 +6,7 @@ const TABS = [
   ["organisations", "/beheer/organisaties"],
   ["sessions", "/beheer/sessies"],
   ["log", "/beheer/logboek"],
+  ["mail", "/berichten"],
 ] as const;
 export type AdminTab = (typeof TABS)[number][0];
 

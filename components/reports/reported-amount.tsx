@@ -10,6 +10,8 @@ const WITHOUT_REPORT: Readonly<Record<string, Absence>> = {
   notDue: "not_due",
   due: "expected",
   late: "late",
+  waived: "waived",
+  notApplicable: "not_applicable",
 };
 
 /** What was reported for the period. Without a report, or with a line empty, it is a word and never a zero. */

@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { Absent } from "@/components/signs/absent";
 import { StatusTag } from "@/components/signs/status-tag";
 import type { ReportRow } from "@/lib/domain/reports/report-overview";
 import { dueIn } from "@/lib/views/dates";
@@ -23,6 +24,8 @@ export function StateTags({ row: { state, overdue, dueOn }, today }: StateTagsPr
       </>
     );
   }
+  if (state === "waived") return <Absent reason="waived" />;
+  if (state === "notApplicable") return <Absent reason="not_applicable" />;
   return (
     <>
       <StatusTag kind="report" status={state} />

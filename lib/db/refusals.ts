@@ -18,6 +18,8 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS015: "schedule_differs",
   GS020: "approved_twice",
   GS030: "not_open",
+  GS040: "window_closed",
+  GS041: "window_order",
 };
 
 interface DatabaseCause {

@@ -24,6 +24,10 @@ export const PERMISSIONS = [
   "report:fill",
   "report:sign",
   "report:review",
+  "window:manage",
+  "exception:request",
+  "exception:decide",
+  "mail:read",
   "claim:register",
   "conflict:decide",
   "conflict:agree",
@@ -37,7 +41,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** What rows a database context sees; `none` has no signed token. */
 export type Scope = "public" | "ministry" | "municipality" | "audit" | "admin" | "system";
 
-const READING = ["claims:read", "work:read"] as const;
+const READING = ["claims:read", "work:read", "mail:read"] as const;
 
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   public: ["claims:read"],
@@ -50,6 +54,9 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "proposal:read",
     "report:read",
     "report:review",
+    "window:manage",
+    "exception:request",
+    "exception:decide",
     "claim:register",
     "conflict:decide",
     "conflict:agree",
@@ -63,11 +70,19 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "proposal:read",
     "proposal:approve",
     "report:read",
+    "exception:decide",
     "conflict:agree",
     "reconciliation:read",
     "export:read",
   ],
-  coordinator: [...READING, "allocation:read", "report:read", "report:fill", "export:read"],
+  coordinator: [
+    ...READING,
+    "allocation:read",
+    "report:read",
+    "report:fill",
+    "exception:request",
+    "export:read",
+  ],
   signer: [...READING, "allocation:read", "report:read", "report:sign", "export:read"],
   auditor: [
     ...READING,

@@ -16,6 +16,8 @@ export type RefusalCode =
   | "settlement_differs"
   | "schedule_differs"
   | "approved_twice"
+  | "window_closed"
+  | "window_order"
   | "not_allowed";
 
 /** One of several reasons, each with the field it is about and the facts for its sentence. */

@@ -45,6 +45,24 @@ export const STATUS_SIGNS = {
     returned: { tone: "warn", sign: "pencil" },
     accepted: { tone: "ok", sign: "check" },
   },
+  window: {
+    coming: { tone: "wait", sign: "clock" },
+    open: { tone: "info", sign: "pencil" },
+    due: { tone: "warn", sign: "warning" },
+    closed: { tone: "wait", sign: "barred" },
+  },
+  exception: {
+    requested: { tone: "info", sign: "eye" },
+    granted: { tone: "ok", sign: "check" },
+    refused: { tone: "wait", sign: "barred" },
+    expired: { tone: "wait", sign: "clock" },
+  },
+  mail: {
+    queued: { tone: "info", sign: "clock" },
+    sent: { tone: "ok", sign: "check" },
+    failed: { tone: "error", sign: "warning" },
+    not_sent: { tone: "wait", sign: "barred" },
+  },
   line: {
     fits: { tone: "ok", sign: "check" },
     tooHigh: { tone: "error", sign: "barred" },

@@ -15,6 +15,7 @@ import { loadSettlement } from "./practice/settlements";
 import { loadStructure } from "./practice/structure";
 import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
 import { loadViews } from "./practice/views";
+import { loadWindows } from "./practice/windows";
 
 /** What an outside test needs: accounts, one object of each kind per municipality, and a text that is only theirs. */
 export interface PracticeSummary {
@@ -60,6 +61,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadScenarios({ tx, structure, people });
     await loadDistribution({ tx, structure, people });
     await loadViews({ tx, structure, people });
+    await loadWindows({ tx, structure, people });
   });
 }
 

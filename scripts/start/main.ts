@@ -11,15 +11,18 @@ import { generateClient } from "./schema.ts";
 import { accountsFile, seed } from "./seed.ts";
 import { serve, type WebServer } from "./serve.ts";
 import { takeSignals } from "./signals.ts";
+import { startWorkerBeside, type WorkerBeside } from "./worker.ts";
 
 const wantedPort = portOption();
 
 let opening: Promise<OpenEnvironment> | undefined;
 let server: WebServer | undefined;
+let worker: WorkerBeside | undefined;
 let stopping: Promise<never> | undefined;
 
 /** In this order, and a database that is still starting is waited for: it would go on without us. */
 async function stopAll(code: number): Promise<never> {
+  await worker?.stop();
   await server?.stop();
   const opened = await opening?.catch(() => undefined);
   await opened?.close();
@@ -66,6 +69,7 @@ try {
     if (taken) say(`port ${wantedPort} is taken, so this is ${port}`);
     return serve({ port, variables });
   });
+  worker = startWorkerBeside({ NEXTAUTH_URL: server.url, ...variables });
   takePart({ doing: "npm start", server: server.process, port });
   console.log(
     `\nGeldstroom is at ${server.url}\n\n${accountsTable(readAccounts(accountsFile()))}\n\nCtrl-C stops it.`,

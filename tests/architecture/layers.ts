@@ -34,7 +34,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "lib/files",
     mayImport: ["lib/domain"],
-    packages: ["csv-parse", "csv-stringify", "hucre", "pdfkit", "saxes", "server-only", "node:*"],
+    packages: ["csv-parse", "csv-stringify", "hucre", "ics", "pdfkit", "saxes", "server-only", "node:*"],
     server: true,
   },
   {
@@ -61,6 +61,13 @@ export const LAYERS: readonly Layer[] = [
     packages: ["server-only", "node:*"],
     server: true,
   },
+  // Reminders: the worker and the mail server. Runs beside the application, never in a page of it.
+  {
+    folder: "lib/mail",
+    mayImport: ["lib/domain", "lib/views", "lib/db"],
+    packages: ["graphile-worker", "nodemailer", "node:*"],
+    server: true,
+  },
   { folder: "i18n", mayImport: ["lib/views", "messages"], packages: ["next", "next-intl"] },
   {
     folder: "app",
@@ -81,6 +88,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "scripts",
     mayImport: [
+      "lib/mail",
       "lib/domain",
       "lib/views",
       "lib/input",

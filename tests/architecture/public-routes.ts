@@ -4,6 +4,7 @@ export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   "app/api/csp/route.ts": "browsers report refused scripts here, signed in or not",
   "app/api/health/route.ts": "says that the process lives",
   "app/api/ready/route.ts": "says that the database answers",
+  "app/agenda/[token]/route.ts": "calendar programs cannot sign in: the secret in the address is the key",
   "app/begrippen/page.tsx": "the glossary",
   "app/bouwstenen/page.tsx": "the parts that screens are made of",
   "app/inloggen/actions.ts": "signing in",

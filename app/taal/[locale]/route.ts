@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { rememberLanguage } from "@/lib/auth/reading-language";
 import { isLocale, LOCALE_COOKIE } from "@/lib/views/locale";
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -12,10 +13,14 @@ function cameFrom(request: Request): string {
   return pathname.startsWith("//") || pathname.startsWith("/taal/") ? "/" : pathname + search;
 }
 
-/** Sets the language and goes back. Nothing else is stored, so a plain link may do it. */
+/**
+ * Sets the language and goes back. Nothing else is stored than the language, here and for the mails of who is signed in,
+ * so a plain link may do it.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  await rememberLanguage(locale);
   return new Response(null, {
     status: 303,
     headers: {

@@ -4,6 +4,7 @@ import { once } from "@/lib/db/idempotency";
 import { writeReportEvent } from "@/lib/db/reports/report-events";
 import { addMissingLines } from "@/lib/db/reports/write-lines";
 import { inContext, type Tx } from "@/lib/db/transaction";
+import { requireWindowOpen } from "@/lib/db/windows/window-open";
 import type { Grant } from "@/lib/domain/access";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import type { OpenReportInput } from "@/lib/input/report";
@@ -12,7 +13,7 @@ import { dateInAmsterdam } from "@/lib/views/dates";
 /**
  * Opens the report of one's own municipality for a window, with a line per area and theme that has an allocation. When
  * it is open already, that one is given back: there is one report per window.
- * @throws NotFound, Refusal `not_open` before the window opens
+ * @throws NotFound, Refusal `not_open` before the window opens, `window_closed` after it closed
  */
 export async function openReport(
   grant: Grant<"report:fill">,
@@ -72,6 +73,7 @@ async function numberFor(tx: Tx, windowId: string, municipalityId: string) {
   });
   if (allocated === 0) throw new NotFound(windowId);
   if (isoDate(window.opensOn) > dateInAmsterdam(new Date())) throw new Refusal("not_open");
+  await requireWindowOpen(tx, { windowId, municipalityId, reportId: null });
   const { code } = await tx.organisation.findUniqueOrThrow({
     where: { id: municipalityId },
     select: { code: true },

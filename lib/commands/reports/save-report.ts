@@ -12,6 +12,7 @@ import {
   writeResults,
 } from "@/lib/db/reports/write-lines";
 import { inContext, type Tx } from "@/lib/db/transaction";
+import { requireWindowOpen } from "@/lib/db/windows/window-open";
 import type { Actor, Grant } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import { openPlaces } from "@/lib/domain/reports/remarks";
@@ -33,7 +34,7 @@ type SaveInput = Omit<ReportInput, "submitKey">;
 
 /**
  * Keeps what was filled in. Every change is a new version, so a signature under an earlier one no longer counts.
- * @throws NotFound, Refusal `not_open`, Refusal `stale` with both versions of every field that differs
+ * @throws NotFound, Refusal `not_open`, `window_closed`, Refusal `stale` with both versions of every field that differs
  */
 export async function saveReport(grant: Grant<"report:fill">, input: SaveInput): Promise<Saved> {
   const { actor } = grant;
@@ -50,6 +51,7 @@ async function save(tx: Tx, actor: Actor, input: SaveInput, quiet: boolean) {
   const header = await holdReport(tx, input, "save").catch(async (error: unknown) => {
     throw error instanceof Refusal && error.code === "stale" ? await bothVersions(tx, input, error) : error;
   });
+  await requireWindowOpen(tx, { ...header, reportId: header.id });
   const added = await addMissingLines(tx, header);
   const before = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
   const lines = changedLines(before, input);

@@ -6,6 +6,7 @@ import { writeReportEvent } from "@/lib/db/reports/report-events";
 import { readSignatures } from "@/lib/db/reports/report-signatures";
 import { addMissingLines } from "@/lib/db/reports/write-lines";
 import { inContext } from "@/lib/db/transaction";
+import { requireWindowOpen } from "@/lib/db/windows/window-open";
 import type { Grant } from "@/lib/domain/access";
 import { refuseWhatBlocks } from "@/lib/domain/reports/blocked";
 import { signedSections } from "@/lib/domain/reports/sections";
@@ -14,7 +15,7 @@ import { dateInAmsterdam } from "@/lib/views/dates";
 /**
  * Hands the report to the signer, when nothing stands in the way. After a return it is a new version, so that what was
  * signed before does not count for it. When every section still has its signature, the signer has nothing to do.
- * @throws NotFound, Refusal `not_open`, `stale`, or `blocked` with every reason
+ * @throws NotFound, Refusal `not_open`, `stale`, `window_closed`, or `blocked` with every reason
  */
 export async function submitReport(
   grant: Grant<"report:fill">,
@@ -25,6 +26,7 @@ export async function submitReport(
   await inContext(actor, (tx) =>
     once(tx, actor, { key, action: "report.submit", input: shown }, async () => {
       const header = await holdReport(tx, shown, "submit");
+      await requireWindowOpen(tx, { ...header, reportId: header.id });
       await addMissingLines(tx, header);
       const report = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
       refuseWhatBlocks(report.findings);

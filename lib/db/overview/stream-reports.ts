@@ -1,7 +1,9 @@
 import { cents } from "@/lib/domain/money";
 import type { ReportStanding, StreamReport } from "@/lib/domain/overview/stream-figures";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
+import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { exemption } from "../windows/exempt";
 
 type Row = Omit<StreamReport, "forecast" | "standing"> & {
   readonly standing: ReportStanding;
@@ -23,6 +25,7 @@ export async function streamReports(
       w.year, w.period, w.periods, to_char(w.starts_on, 'YYYY-MM-DD') AS "startsOn",
       to_char(w.ends_on, 'YYYY-MM-DD') AS "endsOn", to_char(w.due_on, 'YYYY-MM-DD') AS "dueOn",
       CASE WHEN last.action = 'accepted' THEN 'accepted' WHEN last.action IN ('submitted', 'signed') THEN 'reviewed'
+        WHEN ${exemption(Prisma.sql`o.municipality_id`, validOn)} IS NOT NULL THEN 'not_due'
         WHEN ${validOn}::date > w.due_on THEN 'late' WHEN ${validOn}::date >= w.opens_on THEN 'due' ELSE 'not_due' END AS standing,
       CASE WHEN last.action = 'accepted'
         THEN (SELECT sum(l.forecast_cents)::bigint FROM report_line l WHERE l.report_id = r.id) END AS forecast

@@ -1,7 +1,12 @@
 import { cents } from "@/lib/domain/money";
 import type { SettledFacts } from "@/lib/domain/proposals/blocking-reasons";
 import type { SettlementFacts } from "@/lib/domain/proposals/settlement-reasons";
+import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { exemption } from "../windows/exempt";
+
+const RECIPIENT = Prisma.sql`al.municipality_id`;
+const TODAY = Prisma.sql`security.today()`;
 
 interface Programme {
   readonly id: string;
@@ -54,7 +59,8 @@ export async function settlementFacts(
   const windows = await tx.$queryRaw<
     { code: string; year: number; last: boolean; accepted: boolean; reportId: string | null }[]
   >`
-    SELECT w.code, w.year, w.period = w.periods AS last, coalesce(r.status = 'accepted', false) AS accepted, r.id::text AS "reportId"
+    SELECT w.code, w.year, w.period = w.periods AS last, 
+           coalesce(r.status = 'accepted', false) OR ${exemption(RECIPIENT, TODAY)} IS NOT NULL AS accepted, r.id::text AS "reportId"
       FROM allocation al JOIN reporting_window w ON w.programme_id = al.programme_id AND w.tranche_id = al.tranche_id
       LEFT JOIN report r ON r.window_id = w.id AND r.municipality_id = al.municipality_id
      WHERE al.id = ${allocationId}::uuid AND al.decision_on <= w.ends_on AND w.year <= ${lastYear ?? 0}

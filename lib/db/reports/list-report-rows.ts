@@ -1,7 +1,7 @@
 import type { ReportFilters, ReportRow } from "@/lib/domain/reports/report-overview";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
-import { isOverdue, LINE_SUMS, REPORTERS, reportState } from "./report-state";
+import { DUE_ON, isOverdue, LINE_SUMS, REPORTERS, reportState } from "./report-state";
 
 export interface ReportQuery {
   readonly programmeId: string;
@@ -22,7 +22,10 @@ function conditions({ programmeId, today, filters, open }: ReportQuery): Prisma.
   if (filters.state === "late") parts.push(isOverdue(today));
   else if (filters.state !== undefined) parts.push(Prisma.sql`${reportState(today)} = ${filters.state}`);
   if (open)
-    parts.push(Prisma.sql`(r.status IS NULL OR r.status <> 'accepted') AND w.opens_on <= ${today}::date`);
+    parts.push(
+      Prisma.sql`(r.status IS NULL OR r.status <> 'accepted') AND w.opens_on <= ${today}::date
+        AND ${reportState(today)} NOT IN ('waived', 'notApplicable')`,
+    );
   return Prisma.join(parts, " AND ");
 }
 
@@ -32,7 +35,7 @@ export async function listReportRows(
   query: ReportQuery,
 ): Promise<{ rows: ReportRow[]; total: number }> {
   const found = await tx.$queryRaw<(ReportRow & { total: number })[]>`
-    SELECT w.id::text AS "windowId", w.year, w.period, w.periods, w.opens_on AS "opensOn", w.due_on AS "dueOn",
+    SELECT w.id::text AS "windowId", w.year, w.period, w.periods, w.opens_on AS "opensOn", ${DUE_ON} AS "dueOn",
            s.code AS "streamCode", s.short_name AS "streamName", t.name AS "trancheName",
            m.id::text AS "municipalityId", m.preferred_name AS "municipalityName",
            r.id::text AS "reportId", r.number, r.updated_at AS "updatedAt",

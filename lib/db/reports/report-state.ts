@@ -1,4 +1,5 @@
 import { Prisma } from "../generated/client";
+import { dueOnFor, exemption } from "../windows/exempt";
 
 /** Amounts of a report's lines, summed; `empty` counts the lines without an amount for this period. */
 export const LINE_SUMS = Prisma.sql`
@@ -8,17 +9,29 @@ export const LINE_SUMS = Prisma.sql`
            bool_and(l.spent_cents = 0 AND coalesce(l.correction_cents, 0) = 0) AS zero
       FROM report_line l WHERE l.report_id = r.id) sums ON true`;
 
-/** How a report stands that may not exist. Needs w (window), r (report or null) and the sums above. */
+const MUNICIPALITY = Prisma.sql`m.id`;
+
+/** When this municipality's report is due, with the longer time it was granted. Needs w and m. */
+export const DUE_ON = dueOnFor(MUNICIPALITY);
+
+/**
+ * How a report stands that may not exist. Needs w (window), m (municipality), r (report or null) and the sums above.
+ * What was reported stands above an exception; a draft does not.
+ */
 export const reportState = (today: string) => Prisma.sql`CASE
   WHEN r.status = 'accepted' AND sums.zero THEN 'reportedZero'
+  WHEN r.status IS NOT NULL AND r.status <> 'draft' THEN r.status::text
+  WHEN ${exemption(MUNICIPALITY, today)} = 'waived' THEN 'waived'
+  WHEN ${exemption(MUNICIPALITY, today)} = 'not_applicable' THEN 'notApplicable'
   WHEN r.status IS NOT NULL THEN r.status::text
   WHEN ${today}::date < w.opens_on THEN 'notDue'
-  WHEN ${today}::date <= w.due_on THEN 'due'
+  WHEN ${today}::date <= ${DUE_ON} THEN 'due'
   ELSE 'late' END`;
 
-/** Past its date and still with the municipality. */
+/** Past its date and still with the municipality, which has to report. */
 export const isOverdue = (today: string) =>
-  Prisma.sql`(${today}::date > w.due_on AND (r.status IS NULL OR r.status IN ('draft', 'returned')))`;
+  Prisma.sql`(${today}::date > ${DUE_ON} AND (r.status IS NULL OR r.status IN ('draft', 'returned'))
+    AND ${exemption(MUNICIPALITY, today)} IS NULL)`;
 
 /** Who has to report in a window: every municipality with a decision in that tranche before the window ends. */
 export const REPORTERS = Prisma.sql`

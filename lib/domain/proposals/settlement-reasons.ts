@@ -8,6 +8,7 @@ export interface SettlementWindow {
   readonly year: number;
   /** The last window of its year. */
   readonly last: boolean;
+  /** Or the recipient need not report in it. */
   readonly accepted: boolean;
   readonly href: string;
 }

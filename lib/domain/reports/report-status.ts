@@ -14,6 +14,8 @@ export const REPORT_STATES = [
   "accepted",
   "reportedZero",
   "notDue",
+  "waived",
+  "notApplicable",
 ] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 

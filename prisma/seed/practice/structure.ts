@@ -1,5 +1,6 @@
 import { dateOf } from "@/lib/db/dates";
 import type { Tx } from "@/lib/db/transaction";
+import { closingOf } from "./closing";
 import { AREAS, INDICATORS, ORGANISATIONS, PRACTICE, STREAMS, WINDOWS } from "./structure-data";
 
 /** Ids by code of what was made. */
@@ -103,6 +104,7 @@ export async function loadStructure(tx: Tx): Promise<Structure> {
         endsOn: dateOf(endsOn),
         opensOn: dateOf(opensOn),
         dueOn: dateOf(dueOn),
+        closesAt: closingOf(one.code, dueOn),
       },
     });
     windows.set(one.code, made.id);

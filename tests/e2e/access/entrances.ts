@@ -20,6 +20,8 @@ export interface Examples {
   readonly area: string;
   readonly entry: string;
   readonly person: string;
+  /** A reporting window of the officer's ministry. */
+  readonly window: string;
   /** Code of the programme that the claims, conflicts, streams and areas are of. */
   readonly programme: string;
 }
@@ -47,6 +49,9 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/toegankelijkheid/page": open(() => "/toegankelijkheid"),
   "/controlepunten/page": open(() => "/controlepunten"),
   "/niet-bereikbaar/page": { permission: null },
+  // The secret in the address is the key; tests/e2e/officer/windows.spec.ts follows one.
+  "/agenda/[token]/route": { permission: null },
+  "/berichten/page": needs("mail:read", () => "/berichten"),
   "/inloggen/page": { permission: null },
   "/inloggen/wachtwoord/page": { permission: null },
   "/inloggen/oidc/route": { permission: null },
@@ -135,6 +140,27 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/programma/[programme]/verzamelvoorstellen/[batch]/page": needs(
     "proposal:read",
     ({ batch }) => `${OEFEN}/verzamelvoorstellen/${batch}`,
+  ),
+  "/programma/[programme]/rapportages/perioden/page": within("report:read", "/rapportages/perioden"),
+  "/programma/[programme]/rapportages/perioden/nieuw/page": within(
+    "window:manage",
+    "/rapportages/perioden/nieuw",
+  ),
+  "/programma/[programme]/rapportages/perioden/stand/page": within(
+    "report:read",
+    "/rapportages/perioden/stand",
+  ),
+  "/programma/[programme]/rapportages/perioden/uitzonderingen/page": within(
+    "report:read",
+    "/rapportages/perioden/uitzonderingen",
+  ),
+  "/programma/[programme]/rapportages/perioden/agenda/page": within(
+    "report:read",
+    "/rapportages/perioden/agenda",
+  ),
+  "/programma/[programme]/rapportages/perioden/[window]/page": needs(
+    "report:read",
+    ({ window }) => `${OEFEN}/rapportages/perioden/${window}`,
   ),
   "/programma/[programme]/drempels/page": within("proposal:read", "/drempels"),
   "/programma/[programme]/scenarios/page": within("allocation:propose", "/scenarios"),
@@ -251,6 +277,12 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/drempels/actions.ts enterThresholdAction": ["ceiling:propose"],
   "app/programma/[programme]/drempels/actions.ts decideThresholdAction": ["proposal:approve"],
   "app/programma/[programme]/gemeenten/[municipality]/actions.ts markSeenAction": ["report:read"],
+  "app/programma/[programme]/rapportages/perioden/actions.ts openWindowAction": ["window:manage"],
+  "app/programma/[programme]/rapportages/perioden/actions.ts changeWindowAction": ["window:manage"],
+  "app/programma/[programme]/rapportages/perioden/actions.ts askExceptionAction": ["exception:request"],
+  "app/programma/[programme]/rapportages/perioden/actions.ts decideExceptionAction": ["exception:decide"],
+  "app/programma/[programme]/rapportages/perioden/agenda/actions.ts makeFeedAction": ["report:read"],
+  "app/programma/[programme]/rapportages/perioden/agenda/actions.ts revokeFeedAction": ["report:read"],
   "app/programma/[programme]/rapportages/actions.ts openReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts saveReportAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/actions.ts signReportAction": ["report:sign"],

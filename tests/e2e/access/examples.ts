@@ -43,6 +43,7 @@ export async function findExamples(
     stream: await one(`SELECT code AS id FROM stream WHERE ${shown} ORDER BY code LIMIT 1`),
     area: await one(`SELECT code AS id FROM area WHERE ${shown} ORDER BY code LIMIT 1`),
     entry: await one(`SELECT seq::text AS id FROM entry WHERE ${oefen} ORDER BY seq LIMIT 1`),
+    window: await one(`SELECT id FROM reporting_window WHERE ${oefen} AND code = 'OW-2-2026-2'`),
     programme,
     person: await one("SELECT id FROM person WHERE name = 'S. Proef' LIMIT 1"),
   };

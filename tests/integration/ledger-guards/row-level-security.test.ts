@@ -88,7 +88,6 @@ describe("no context, no rows", () => {
       "programme",
       "programme_participant",
       "rate_limit",
-      "reporting_window",
       "stream",
       "stream_ministry",
       "theme",

@@ -8,6 +8,7 @@ import { ReportTable } from "@/components/reports/report-table";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { EmptyState } from "@/components/signs/empty-state";
+import { WindowTabs } from "@/components/windows/window-tabs";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { readReportFilters } from "@/lib/input/report-review";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -65,6 +66,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
           />
         </div>
       </PageTitle>
+      <WindowTabs current="reports" programme={programme.code} />
       {options.years.length > 0 && <ReportFilter options={options} asked={asked} path={path} />}
       <ViewsOfList
         programme={programme}
@@ -91,7 +93,9 @@ export default async function ReportsPage({ params, searchParams }: Props) {
           today={today}
           named={options.municipalities.length > 1}
           opener={(row) =>
-            row.reportId === null && row.state !== "notDue" && fills.includes(row.municipalityId) ? (
+            row.reportId === null &&
+            (row.state === "due" || row.state === "late") &&
+            fills.includes(row.municipalityId) ? (
               <OpenReport row={row} programme={programme.code} idempotencyKey={randomUUID()} />
             ) : null
           }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
@@ -15,8 +16,10 @@ import { ReportSteps } from "@/components/reports/report-steps";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { type Actor, mayDo, type Permission } from "@/lib/domain/access";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { isWrite } from "@/lib/auth/origin";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findReport } from "@/lib/queries/reports/find-report";
+import { findWindowOpen } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import {
@@ -31,6 +34,7 @@ import { FillReport } from "./fill-report";
 import { HiddenLines } from "./hidden-lines";
 import { ReportMessages } from "./report-messages";
 import { ReportTitle } from "./report-title";
+import { WindowNotice } from "./window-notice";
 import "@/app/styles/reports.css";
 
 type Props = {
@@ -60,6 +64,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { grant, programme, report, title } = await load(code, id);
   const [t, locale] = [await getTranslations("reports"), await getLocale()];
   const { steps, visible, header } = report;
+  const window = steps.fill ? await findWindowOpen(grant, header) : null;
+  // The answer to a form that came too late is that form, with what was typed and why it was refused.
+  const fills = steps.fill && (window?.open !== false || isWrite(await headers()));
   const name = t("reportOf", {
     stream: header.streamName,
     year: String(header.year),
@@ -74,8 +81,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
       <ReportMessages report={report} done={(await searchParams).gedaan} viewer={grant.actor.personId} />
-      {steps.fill && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
-      {!steps.fill && visible && (
+      {window !== null && <WindowNotice {...window} programme={programme.code} window={header.windowId} />}
+      {fills && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
+      {!fills && visible && (
         <>
           {(steps.sign || steps.review) && <BlockingList report={report} stage="review" />}
           <ReportLines report={report} editing={false} />

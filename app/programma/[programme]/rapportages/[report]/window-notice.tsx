@@ -1,0 +1,26 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Alert } from "@/components/signs/alert";
+import { clockInAmsterdam } from "@/lib/domain/windows/amsterdam-time";
+import { longDate } from "@/lib/views/dates";
+
+type WindowNoticeProps = { closesAt: Date | null; open: boolean; programme: string; window: string };
+
+/** Until when the report can still be filled, or that it is too late and what can be done about it. */
+export function WindowNotice({ closesAt, open, programme, window }: WindowNoticeProps) {
+  const t = useTranslations("windows.notice");
+  const locale = useLocale();
+  if (closesAt === null) return null;
+  const clock = clockInAmsterdam(closesAt);
+  const facts = {
+    date: longDate(clock.date, locale),
+    time: locale === "nl" ? clock.time.replace(":", ".") : clock.time,
+  };
+  const past = closesAt <= new Date();
+  if (open) return past ? null : <p className="small muted">{t("until", facts)}</p>;
+  const href = `/programma/${programme}/rapportages/perioden/${window}#uitzondering`;
+  return (
+    <Alert id="gesloten" tone="warn" title={t("title")}>
+      <p>{t.rich("text", { ...facts, link: (text) => <a href={href}>{text}</a> })}</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,39 @@
+import { Refusal } from "@/lib/domain/refusal";
+import { clockInAmsterdam } from "@/lib/domain/windows/amsterdam-time";
+import type { Tx } from "../transaction";
+
+interface Asked {
+  readonly windowId: string;
+  readonly municipalityId: string;
+  /** Null while there is no report yet. */
+  readonly reportId: string | null;
+}
+
+/** Until when a municipality can write in a window, and whether it still can: the same question as the guard asks. */
+export async function readWindowOpen(
+  tx: Tx,
+  { windowId, municipalityId, reportId }: Asked,
+): Promise<{ open: boolean; code: string; programme: string; closesAt: Date | null } | null> {
+  const [found] = await tx.$queryRaw<
+    { open: boolean; code: string; programme: string; closesAt: Date | null }[]
+  >`
+    SELECT CASE WHEN ${reportId}::uuid IS NULL THEN security.window_open_for(w.id, ${municipalityId}::uuid, NULL)
+             ELSE security.report_open_for(${reportId}::uuid, NULL) END AS open,
+           w.code, p.code AS programme, w.closes_at AS "closesAt"
+      FROM reporting_window w JOIN programme p ON p.id = w.programme_id WHERE w.id = ${windowId}::uuid`;
+  return found ?? null;
+}
+
+/** @throws Refusal `window_closed`, with when it closed and where an exception is asked */
+export async function requireWindowOpen(tx: Tx, asked: Asked): Promise<void> {
+  const found = await readWindowOpen(tx, asked);
+  if (found === null || found.open) return;
+  const { date, time } = clockInAmsterdam(found.closesAt ?? new Date());
+  throw new Refusal("window_closed", {}, [
+    {
+      code: "windows.reasons.closed",
+      facts: { window: found.code, closedOn: date, time },
+      href: `/programma/${found.programme}/rapportages/perioden/${asked.windowId}#uitzondering`,
+    },
+  ]);
+}
