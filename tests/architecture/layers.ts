@@ -34,7 +34,18 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "lib/files",
     mayImport: ["lib/domain"],
-    packages: ["csv-parse", "csv-stringify", "hucre", "pdfkit", "saxes", "server-only", "node:*"],
+    packages: [
+      "@fastify/busboy",
+      "aws4fetch",
+      "csv-parse",
+      "csv-stringify",
+      "file-type",
+      "hucre",
+      "pdfkit",
+      "saxes",
+      "server-only",
+      "node:*",
+    ],
     server: true,
   },
   {

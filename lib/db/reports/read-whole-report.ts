@@ -3,6 +3,7 @@ import { isFinal, type ReportPeriod } from "@/lib/domain/reports/period";
 import { reportContent } from "@/lib/domain/reports/report-content";
 import type { ReportHeader, WholeReport } from "@/lib/domain/reports/report-file";
 import { isoDate } from "../dates";
+import { readEvidence } from "../evidence/read-evidence";
 import { contentHash } from "../hash";
 import type { Tx } from "../transaction";
 import { readEarlierPeriods } from "./earlier-periods";
@@ -33,6 +34,7 @@ export async function readWholeReport(
   const results = await readResults(tx, header.id);
   const earlier = await readEarlierPeriods(tx, header);
   const period = periodOf(header);
+  const evidence = await readEvidence(tx, header);
   const content = reportContent({
     lines: lines.map((line) => ({
       areaId: line.areaId,
@@ -45,8 +47,8 @@ export async function readWholeReport(
     })),
     results,
   });
-  const findings = checkReport({ period, today, stage, earlier, lines, results });
-  return { header, period, earlier, lines, results, findings, content, hash: contentHash(content) };
+  const findings = checkReport({ period, today, stage, earlier, lines, results, evidence });
+  return { header, period, earlier, lines, results, evidence, findings, content, hash: contentHash(content) };
 }
 
 /** What was on the screen: the declaration itself, and the ledger's figures that stood beside it. */

@@ -1,4 +1,5 @@
 import type { Finding, ReportRule, ReportToCheck } from "./finding";
+import { evidenceIsThere } from "./rules/evidence-is-there";
 import { correctionPointsBack } from "./rules/correction-points-back";
 import { finalHasNoForecast } from "./rules/final-has-no-forecast";
 import { negativeAmounts } from "./rules/negative-amounts";
@@ -17,6 +18,7 @@ const RULES: readonly ReportRule[] = [
   withinAllocation,
   finalHasNoForecast,
   resultsAreTold,
+  evidenceIsThere,
 ];
 
 /** Everything the rules have to say: about the whole first, then line by line in the report's order. */

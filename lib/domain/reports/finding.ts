@@ -1,3 +1,4 @@
+import type { ReportEvidence } from "../evidence/coverage";
 import type { Cents } from "../money";
 import type { ReportRuleCode } from "../rules/report-rules";
 import type { ReportPeriod } from "./period";
@@ -29,6 +30,7 @@ export interface ReportToCheck {
   readonly earlier: readonly EarlierPeriod[];
   readonly lines: readonly ReportLine[];
   readonly results: readonly ReportResult[];
+  readonly evidence?: ReportEvidence;
 }
 
 /** A fact for the sentence: an amount, a part of a whole, a date or text; only views turn it into words. */

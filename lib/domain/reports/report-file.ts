@@ -1,3 +1,4 @@
+import type { ReportEvidence } from "../evidence/coverage";
 import type { EarlierPeriod, Finding, ReportResult } from "./finding";
 import type { ReportPeriod } from "./period";
 import type { ReportContent } from "./report-content";
@@ -69,6 +70,7 @@ export interface WholeReport {
   readonly earlier: readonly EarlierPeriod[];
   readonly lines: readonly NamedLine[];
   readonly results: readonly NamedResult[];
+  readonly evidence: ReportEvidence;
   readonly findings: readonly Finding[];
   /** What the municipality declares, and its hash. */
   readonly content: ReportContent;
