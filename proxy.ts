@@ -53,4 +53,9 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|favicon.ico).*)" }] };
+/** Next would hold the whole body of what passes here in memory, and cut it off: a file of evidence streams past. */
+export const config = {
+  matcher: [
+    { source: "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/bestand$).*)" },
+  ],
+};

@@ -23,6 +23,7 @@ export const NAMESPACES = [
   "entry",
   "batches",
   "reports",
+  "evidence",
   "rules",
   "overview",
   "views",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EVIDENCE_PROBLEMS } from "@/lib/domain/evidence/evidence-file";
 import { EVIDENCE_KINDS } from "@/lib/domain/evidence/evidence-kind";
 import { amount, date, optionalAmount, optionalText } from "./fields";
 
@@ -25,16 +24,13 @@ export const evidenceRequirementSchema = z.object({
   idempotencyKey: z.uuid("errors.form.broken"),
   streamId: z.uuid("evidence.fields.stream"),
   validFrom: date,
-  kind: z.enum([...EVIDENCE_KINDS, "any"], "evidence.fields.kind").transform((kind) => (kind === "any" ? null : kind)),
+  kind: z
+    .enum([...EVIDENCE_KINDS, "any"], "evidence.fields.kind")
+    .transform((kind) => (kind === "any" ? null : kind)),
   threshold: optionalAmount.refine((value) => value === null || value > 0n, "evidence.fields.aboveZero"),
   legalSource: optionalText(200).refine((text) => text !== null, "evidence.fields.source"),
 });
 
-export const EVIDENCE_DONE = z.enum(["toegevoegd", "ingetrokken", "gescand"]).optional().catch(undefined);
+export const scanAgainSchema = z.object({ asked: z.literal("again", "errors.form.broken") });
 
-/** What the address says after a refusal: which problem, and what was typed. */
-export const evidenceQuestion = z.object({
-  gedaan: EVIDENCE_DONE,
-  probleem: z.enum(EVIDENCE_PROBLEMS).optional().catch(undefined),
-  regel: z.string().max(200).optional().catch(undefined),
-});
+export const EVIDENCE_DONE = z.enum(["toegevoegd", "ingetrokken", "gescand"]).optional().catch(undefined);

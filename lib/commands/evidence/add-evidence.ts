@@ -1,5 +1,11 @@
 import { recordAudit } from "@/lib/db/audit";
-import { ContentWriter, dropPieces, dropUpload, readQuarantined, sweepAbandoned } from "@/lib/db/evidence/content";
+import {
+  ContentWriter,
+  dropPieces,
+  dropUpload,
+  readQuarantined,
+  sweepAbandoned,
+} from "@/lib/db/evidence/content";
 import { once } from "@/lib/db/idempotency";
 import { lockReport, readReport } from "@/lib/db/reports/report-header";
 import { readLines } from "@/lib/db/reports/report-lines";
@@ -173,7 +179,15 @@ const enter = (
         municipalityId,
         subjectKind: "evidence",
         subjectId: id,
-        facts: { reportId, line: line.key, kind: input.kind, amountCents: input.amount, fileName, byteSize, sha256 },
+        facts: {
+          reportId,
+          line: line.key,
+          kind: input.kind,
+          amountCents: input.amount,
+          fileName,
+          byteSize,
+          sha256,
+        },
       });
       return { upload: uploadId };
     });
@@ -188,5 +202,6 @@ async function refuseTooMuch(tx: Tx, { reportId, line }: Begun, file: Received):
   });
   const twin = there.find(({ sha256 }) => sha256 === file.sha256);
   if (twin !== undefined) throw new NotTaken(refusedFile("twice", { name: twin.fileName }));
-  if (there.length >= MOST_PER_LINE) throw new NotTaken(refusedFile("too_many", { most: String(MOST_PER_LINE) }));
+  if (there.length >= MOST_PER_LINE)
+    throw new NotTaken(refusedFile("too_many", { most: String(MOST_PER_LINE) }));
 }

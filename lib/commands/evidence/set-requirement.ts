@@ -52,7 +52,12 @@ export async function setRequirement(
         programmeId: input.programmeId,
         subjectKind: "evidence_requirement",
         subjectId: id,
-        facts: { stream: stream.code, validFrom: input.validFrom, kind: input.kind, thresholdCents: input.threshold },
+        facts: {
+          stream: stream.code,
+          validFrom: input.validFrom,
+          kind: input.kind,
+          thresholdCents: input.threshold,
+        },
       });
       return {};
     }),

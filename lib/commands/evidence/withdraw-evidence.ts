@@ -11,7 +11,12 @@ import { requireOpen } from "@/lib/domain/reports/report-status";
  */
 export async function withdrawEvidence(
   { actor }: Grant<"report:fill">,
-  input: { readonly idempotencyKey: string; readonly report: string; readonly document: string; readonly reason: string },
+  input: {
+    readonly idempotencyKey: string;
+    readonly report: string;
+    readonly document: string;
+    readonly reason: string;
+  },
 ): Promise<void> {
   const { idempotencyKey: key, ...asked } = input;
   await inContext(actor, (tx) =>

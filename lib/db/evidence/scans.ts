@@ -11,7 +11,10 @@ export interface ToScan {
 }
 
 /** Documents without a verdict: those that wait, and with a scanner at hand also those that came while there was none. */
-export const documentsToScan = (of: { readonly reportId?: string; readonly unscannedToo: boolean }): Promise<ToScan[]> =>
+export const documentsToScan = (of: {
+  readonly reportId?: string;
+  readonly unscannedToo: boolean;
+}): Promise<ToScan[]> =>
   asSystem(
     (tx) => tx.$queryRaw<ToScan[]>`
       SELECT d.id::text, d.upload_id::text AS "uploadId", d.municipality_id::text AS "municipalityId", d.object_key AS "objectKey"

@@ -1,6 +1,6 @@
 import type { Finding, ReportRule, ReportToCheck } from "./finding";
-import { evidenceIsThere } from "./rules/evidence-is-there";
 import { correctionPointsBack } from "./rules/correction-points-back";
+import { evidenceIsThere } from "./rules/evidence-is-there";
 import { finalHasNoForecast } from "./rules/final-has-no-forecast";
 import { negativeAmounts } from "./rules/negative-amounts";
 import { nothingIsEmpty } from "./rules/nothing-is-empty";

@@ -15,5 +15,9 @@ export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   severities: code === "S6" ? ["block", "warn"] : ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
   since: code === "W8" ? "2026-11-28" : FIRST_DAY,
-  reasons: [`reports.rules.${code}.*`, ...(code === "S6" ? ["exceeds_allocation"] : [])],
+  reasons: [
+    `reports.rules.${code}.*`,
+    ...(code === "S6" ? ["exceeds_allocation"] : []),
+    ...(code === "W8" ? ["evidence.*"] : []),
+  ],
 }));

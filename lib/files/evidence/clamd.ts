@@ -13,7 +13,9 @@ export class ScannerSilent extends Error {
   }
 }
 
-export type Scanned = { readonly outcome: "clean" } | { readonly outcome: "infected"; readonly finding: string };
+export type Scanned =
+  | { readonly outcome: "clean" }
+  | { readonly outcome: "infected"; readonly finding: string };
 
 const TIMEOUT_MS = 30_000;
 const LONGEST_ANSWER = 4096;

@@ -37,11 +37,18 @@ export class CsvCheck {
   readonly #head: string;
 
   constructor(head: Uint8Array) {
-    this.#head = Buffer.from(head).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
+    this.#head = Buffer.from(head)
+      .toString("latin1")
+      .replace(/^\u00ef\u00bb\u00bf/, "");
     const separator = /^\s*[<{[%]/.test(this.#head) ? null : separatorOf(this.#head);
     if (separator === null) this.#problem = refusedFile("csv_columns", { row: "1" });
     else {
-      this.#parser = parse({ delimiter: separator, bom: true, skip_empty_lines: true, max_record_size: 1_000_000 });
+      this.#parser = parse({
+        delimiter: separator,
+        bom: true,
+        skip_empty_lines: true,
+        max_record_size: 1_000_000,
+      });
       this.#parser.on("data", () => this.#rows++);
       this.#parser.on("error", (error: Error & { readonly code?: string; readonly lines?: number }) => {
         this.#problem ??= refusedFile("csv_columns", { row: String(error.lines ?? this.#rows + 1) });
@@ -55,7 +62,8 @@ export class CsvCheck {
     this.#letters(piece);
     if (this.#problem !== null || this.#parser === null) return;
     const parser = this.#parser;
-    if (!parser.write(piece)) await new Promise<void>((resolve) => parser.once("drain", resolve).once("close", resolve));
+    if (!parser.write(piece))
+      await new Promise<void>((resolve) => parser.once("drain", resolve).once("close", resolve));
   }
 
   async finish(): Promise<FileRefused | null> {

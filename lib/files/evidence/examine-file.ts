@@ -77,9 +77,7 @@ export class FileExamination {
     if (!this.#decided) await this.#decide();
     const type = this.#csv === null ? await this.#byMarks(Buffer.concat(this.#last)) : await this.#asCsv();
     if (typeof type !== "string") return type;
-    return (
-      nameProblem(fileName, type) ?? { type, byteSize: this.#size, sha256: this.#hash.digest("hex") }
-    );
+    return nameProblem(fileName, type) ?? { type, byteSize: this.#size, sha256: this.#hash.digest("hex") };
   }
 
   async #asCsv(): Promise<EvidenceType | FileRefused> {
@@ -95,7 +93,8 @@ export class FileExamination {
     }
     if (found === "png") return closed("png", tail, endsWith(tail, PNG_END));
     if (found === "jpg") return closed("jpeg", tail, endsWith(tail, JPEG_END));
-    if (this.#head.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1"))) return workbook(tail, this.#size, found);
+    if (this.#head.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1")))
+      return workbook(tail, this.#size, found);
     return refusedFile("wrong_type", { found: found ?? "" });
   }
 }

@@ -42,7 +42,8 @@ export async function getObject(store: ObjectStore, key: string): Promise<AsyncI
 export async function removeObject(store: ObjectStore, key: string): Promise<void> {
   const answer = await send(store, "DELETE", key, NOTHING);
   answer.resume();
-  if (answer.statusCode !== 204 && answer.statusCode !== 404) throw new StoreAway(`DELETE ${answer.statusCode}`);
+  if (answer.statusCode !== 204 && answer.statusCode !== 404)
+    throw new StoreAway(`DELETE ${answer.statusCode}`);
 }
 
 async function send(
@@ -54,7 +55,15 @@ async function send(
 ): Promise<IncomingMessage> {
   const url = `${endpoint.replace(/\/+$/, "")}/${bucket}/${key}`;
   const headers = { "x-amz-content-sha256": hash };
-  const signer = new AwsV4Signer({ method, url, headers, region, accessKeyId, secretAccessKey, service: "s3" });
+  const signer = new AwsV4Signer({
+    method,
+    url,
+    headers,
+    region,
+    accessKeyId,
+    secretAccessKey,
+    service: "s3",
+  });
   const signed = await signer.sign();
   const request = (signed.url.protocol === "https:" ? secure : plain)(signed.url, {
     method,

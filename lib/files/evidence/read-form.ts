@@ -39,7 +39,9 @@ export async function readForm<T>(
       return;
     }
     const pieces = stream as AsyncIterable<Uint8Array>;
-    answer = take(fields, { name, pieces, cutOff: () => stream.truncated === true }).finally(() => stream.resume());
+    answer = take(fields, { name, pieces, cutOff: () => stream.truncated === true }).finally(() =>
+      stream.resume(),
+    );
     // Looked at below; until then a refusal must not end the process.
     answer.catch(() => undefined);
   });

@@ -21,11 +21,18 @@ export interface ObjectStore {
 /** Null: documents stay in PostgreSQL. @throws when only a part of the settings is there */
 export function objectStore(environment: Environment = process.env): ObjectStore | null {
   const { EVIDENCE_S3_ENDPOINT: endpoint, EVIDENCE_S3_BUCKET: bucket } = environment;
-  const { EVIDENCE_S3_ACCESS_KEY_ID: accessKeyId, EVIDENCE_S3_SECRET_ACCESS_KEY: secretAccessKey } = environment;
+  const { EVIDENCE_S3_ACCESS_KEY_ID: accessKeyId, EVIDENCE_S3_SECRET_ACCESS_KEY: secretAccessKey } =
+    environment;
   if (!endpoint && !bucket) return null;
   if (!endpoint || !bucket || !accessKeyId || !secretAccessKey)
     throw new Error(
       "An object store needs all of EVIDENCE_S3_ENDPOINT, EVIDENCE_S3_BUCKET, EVIDENCE_S3_ACCESS_KEY_ID and EVIDENCE_S3_SECRET_ACCESS_KEY.",
     );
-  return { endpoint, bucket, region: environment.EVIDENCE_S3_REGION || "us-east-1", accessKeyId, secretAccessKey };
+  return {
+    endpoint,
+    bucket,
+    region: environment.EVIDENCE_S3_REGION || "us-east-1",
+    accessKeyId,
+    secretAccessKey,
+  };
 }

@@ -14,7 +14,8 @@ const MOST_COMMENT = 0xffff;
 function endAt(tail: Buffer): number | null {
   const lowest = Math.max(0, tail.length - END_LENGTH - MOST_COMMENT);
   for (let at = tail.length - END_LENGTH; at >= lowest; at--)
-    if (tail.readUInt32LE(at) === END && at + END_LENGTH + tail.readUInt16LE(at + 20) === tail.length) return at;
+    if (tail.readUInt32LE(at) === END && at + END_LENGTH + tail.readUInt16LE(at + 20) === tail.length)
+      return at;
   return null;
 }
 

@@ -26,11 +26,16 @@ export async function findContent(
   if (!UUID.test(at.reportId) || !UUID.test(at.documentId)) throw new NotFound("evidence");
   const row = await inContext(grant.actor, (tx) =>
     tx.evidenceDocument.findFirst({
-      where: { id: at.documentId, reportId: at.reportId, report: { window: { programmeId: at.programmeId } } },
+      where: {
+        id: at.documentId,
+        reportId: at.reportId,
+        report: { window: { programmeId: at.programmeId } },
+      },
       include: { scans: { select: { outcome: true } } },
     }),
   );
-  if (row === null || !isReadable(scanState(row.scans.map(({ outcome }) => outcome)))) throw new NotFound("evidence");
+  if (row === null || !isReadable(scanState(row.scans.map(({ outcome }) => outcome))))
+    throw new NotFound("evidence");
   const { fileName, mediaType, byteSize, sha256, objectKey, uploadId } = row;
   return { fileName, mediaType, byteSize, sha256, objectKey, pieces: readContent(grant.actor, uploadId) };
 }
@@ -47,6 +52,7 @@ export async function* asReceived(
     hash.update(piece);
     held = piece;
   }
-  if (hash.digest("hex") !== sha256) throw new Error("The content of this document is not what was received.");
+  if (hash.digest("hex") !== sha256)
+    throw new Error("The content of this document is not what was received.");
   if (held !== null) yield held;
 }

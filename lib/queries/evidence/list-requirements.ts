@@ -16,7 +16,10 @@ export interface RequirementRow {
 }
 
 /** Every setting of a programme, by stream and the latest first. */
-export const listRequirements = (grant: Grant<"report:read">, programmeId: string): Promise<RequirementRow[]> =>
+export const listRequirements = (
+  grant: Grant<"report:read">,
+  programmeId: string,
+): Promise<RequirementRow[]> =>
   inContext(grant.actor, async (tx) => {
     const rows = await tx.evidenceRequirement.findMany({
       where: { stream: { programmeId } },
@@ -40,7 +43,11 @@ export const ownStreams = (
   programmeId: string,
 ): Promise<{ readonly id: string; readonly name: string }[]> =>
   inContext(grant.actor, async (tx) => {
-    const owned = { role: "owner" as const, validTo: null, ministryId: { in: [...grant.actor.organisationIds] } };
+    const owned = {
+      role: "owner" as const,
+      validTo: null,
+      ministryId: { in: [...grant.actor.organisationIds] },
+    };
     const rows = await tx.stream.findMany({
       where: { programmeId, ministries: { some: owned } },
       orderBy: { position: "asc" },

@@ -31,7 +31,10 @@ export async function draftReport(owner: pg.ClientBase, code: string): Promise<E
     window: world.windows[0] ?? "",
     municipality,
   });
-  const { version } = await saveReport(world.grants.coordinator, filled(world, { id: report, version: 1 }, SPENT));
+  const { version } = await saveReport(
+    world.grants.coordinator,
+    filled(world, { id: report, version: 1 }, SPENT),
+  );
   return { world, report, version: Number(version), municipality };
 }
 

@@ -44,7 +44,8 @@ afterAll(async () => {
 });
 
 const draft = () => draftReport(owner, `bewijs${++serial}`);
-const withScanner = () => Object.assign(process.env, { CLAMD_HOST: "127.0.0.1", CLAMD_PORT: String(clamd.port) });
+const withScanner = () =>
+  Object.assign(process.env, { CLAMD_HOST: "127.0.0.1", CLAMD_PORT: String(clamd.port) });
 async function bytesOf(it: EvidenceWorld, documentId: string, grant = it.world.grants.coordinatorReads) {
   const at = { programmeId: it.world.programmeId, reportId: it.report, documentId };
   const found = await findContent(grant, at);
@@ -59,8 +60,12 @@ const uploads = async () =>
     );
     return rows[0]?.n;
   });
-const withdraw = (it: EvidenceWorld, document: string, grant = it.world.grants.coordinator, reason = "verkeerde factuur") =>
-  withdrawEvidence(grant, { idempotencyKey: key(), report: it.report, document, reason });
+const withdraw = (
+  it: EvidenceWorld,
+  document: string,
+  grant = it.world.grants.coordinator,
+  reason = "verkeerde factuur",
+) => withdrawEvidence(grant, { idempotencyKey: key(), report: it.report, document, reason });
 
 describe("adding a document", () => {
   it("keeps the bytes, the hash and what they support, and says that nobody scanned it", async () => {
@@ -86,7 +91,10 @@ describe("adding a document", () => {
     const most = Buffer.alloc(EVIDENCE_BYTES, row);
     most.write("x\n", EVIDENCE_BYTES - 2);
     const whole = Math.floor(EVIDENCE_BYTES / row.length) * row.length;
-    const csv = Buffer.concat([most.subarray(0, whole - row.length), Buffer.from(`a;b;${"c".repeat(EVIDENCE_BYTES - whole + row.length - 5)}\n`)]);
+    const csv = Buffer.concat([
+      most.subarray(0, whole - row.length),
+      Buffer.from(`a;b;${"c".repeat(EVIDENCE_BYTES - whole + row.length - 5)}\n`),
+    ]);
     expect(csv.length).toBe(EVIDENCE_BYTES);
     expect(await add(it, formFile(csv, "boekingen.csv", 65_536))).toBeNull();
     const [document] = await documents(it);
@@ -98,8 +106,12 @@ describe("adding a document", () => {
 
   it("of a file that is refused nothing is left", async () => {
     const it = await draft();
-    expect(await add(it, formFile(randomBytes(3_000_000), "factuur.pdf"))).toMatchObject({ problem: "wrong_type" });
-    expect(await add(it, formFile(await pdfFile(), "factuur.docx"))).toMatchObject({ problem: "name_differs" });
+    expect(await add(it, formFile(randomBytes(3_000_000), "factuur.pdf"))).toMatchObject({
+      problem: "wrong_type",
+    });
+    expect(await add(it, formFile(await pdfFile(), "factuur.docx"))).toMatchObject({
+      problem: "name_differs",
+    });
     expect(await documents(it)).toEqual([]);
     expect(await uploads()).toBe(0);
   });
@@ -111,7 +123,9 @@ describe("adding a document", () => {
     for (let times = 0; times < 2; times++)
       expect(await add(it, formFile(pdf, "factuur.pdf"), { key: again })).toBeNull();
     expect(await documents(it)).toHaveLength(1);
-    expect(await add(it, formFile(csvFile(), "a.csv"), { key: again })).toMatchObject({ problem: "key_reused" });
+    expect(await add(it, formFile(csvFile(), "a.csv"), { key: again })).toMatchObject({
+      problem: "key_reused",
+    });
     expect(await add(it, formFile(pdf, "kopie.pdf"))).toMatchObject({
       problem: "twice",
       facts: { name: "factuur.pdf" },
@@ -148,7 +162,12 @@ describe("adding a document", () => {
     await add(it, formFile(await pdfFile("a"), "a.pdf"), { amount: 400_00n });
     await add(it, formFile(await pdfFile("b"), "b.pdf"), { amount: 400_00n });
     const now = async () => {
-      const { lines, evidence } = await findReport(it.world.grants.coordinatorReads, it.world.programmeId, it.report, TODAY);
+      const { lines, evidence } = await findReport(
+        it.world.grants.coordinatorReads,
+        it.world.programmeId,
+        it.report,
+        TODAY,
+      );
       return reportCoverage(lines, evidence.documents);
     };
     expect(await now()).toEqual({ spent: 1_000_00n, supported: 500_00n, empty: 0 });
@@ -178,7 +197,12 @@ describe("who sees a document, and when", () => {
       expect(await documents(it, grant)).toHaveLength(1);
       expect(await bytesOf(it, id, grant)).not.toHaveLength(0);
     }
-    await returnReport(signer, { idempotencyKey: key(), report: it.report, version: it.version, reason: "factuur ontbreekt" });
+    await returnReport(signer, {
+      idempotencyKey: key(),
+      report: it.report,
+      version: it.version,
+      reason: "factuur ontbreekt",
+    });
     for (const grant of [officerReads, auditor]) expect(await documents(it, grant)).toEqual([]);
   });
 
@@ -188,9 +212,13 @@ describe("who sees a document, and when", () => {
     const [document] = await documents(it);
     const { neighbour, neighbourReads } = it.world.grants;
     await submit(it);
-    await expect(findReport(neighbourReads, it.world.programmeId, it.report, TODAY)).rejects.toMatchObject({ name: "NotFound" });
+    await expect(findReport(neighbourReads, it.world.programmeId, it.report, TODAY)).rejects.toMatchObject({
+      name: "NotFound",
+    });
     await expect(bytesOf(it, document?.id ?? "", neighbourReads)).rejects.toMatchObject({ name: "NotFound" });
-    await expect(add(it, formFile(await pdfFile("x"), "x.pdf"), { by: neighbour })).rejects.toMatchObject({ name: "NotFound" });
+    await expect(add(it, formFile(await pdfFile("x"), "x.pdf"), { by: neighbour })).rejects.toMatchObject({
+      name: "NotFound",
+    });
     await expect(withdraw(it, document?.id ?? "", neighbour)).rejects.toMatchObject({ name: "NotFound" });
   });
 
@@ -231,17 +259,14 @@ describe("what SQL refuses, whoever asks", () => {
     const { actor } = it.world.grants.coordinator;
     const upload = randomUUID();
     await acting(app, actor, async () => {
-      await app.query("INSERT INTO evidence_upload (id, report_id, municipality_id, person_id) VALUES ($1, $2, $3, $4)", [
-        upload,
-        it.report,
-        it.municipality,
-        actor.personId,
-      ]);
-      await app.query("INSERT INTO evidence_chunk (upload_id, municipality_id, part, bytes) VALUES ($1, $2, 0, $3)", [
-        upload,
-        it.municipality,
-        Buffer.from(content),
-      ]);
+      await app.query(
+        "INSERT INTO evidence_upload (id, report_id, municipality_id, person_id) VALUES ($1, $2, $3, $4)",
+        [upload, it.report, it.municipality, actor.personId],
+      );
+      await app.query(
+        "INSERT INTO evidence_chunk (upload_id, municipality_id, part, bytes) VALUES ($1, $2, 0, $3)",
+        [upload, it.municipality, Buffer.from(content)],
+      );
     });
     const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     const enter = (change: { size?: number; hash?: string; theme?: string } = {}) =>
@@ -341,10 +366,10 @@ describe("what SQL refuses, whoever asks", () => {
     for (const { actor } of [coordinator, officer])
       await expect(
         acting(app, actor, () =>
-          app.query("INSERT INTO evidence_scan (document_id, municipality_id, outcome) VALUES ($1, $2, 'clean')", [
-            document?.id,
-            it.municipality,
-          ]),
+          app.query(
+            "INSERT INTO evidence_scan (document_id, municipality_id, outcome) VALUES ($1, $2, 'clean')",
+            [document?.id, it.municipality],
+          ),
         ),
       ).rejects.toMatchObject({ code: "42501" });
     await acting(app, coordinator.actor, async () => {
@@ -376,7 +401,12 @@ describe("the scanner", () => {
     await acting(app, it.world.grants.coordinator.actor, async () => {
       expect((await app.query("SELECT bytes FROM evidence_chunk")).rows).toEqual([]);
     });
-    const { lines, evidence } = await findReport(it.world.grants.coordinatorReads, it.world.programmeId, it.report, TODAY);
+    const { lines, evidence } = await findReport(
+      it.world.grants.coordinatorReads,
+      it.world.programmeId,
+      it.report,
+      TODAY,
+    );
     expect(reportCoverage(lines, evidence.documents).supported).toBe(0n);
   });
 
@@ -408,7 +438,11 @@ describe("the scanner", () => {
 });
 
 describe("W8: what a stream requires", () => {
-  const require = (it: EvidenceWorld, change: Partial<Parameters<typeof setRequirement>[1]> = {}, grant = it.world.grants.officer) =>
+  const require = (
+    it: EvidenceWorld,
+    change: Partial<Parameters<typeof setRequirement>[1]> = {},
+    grant = it.world.grants.officer,
+  ) =>
     setRequirement(grant, {
       idempotencyKey: key(),
       programmeId: it.world.programmeId,

@@ -17,16 +17,21 @@ const hex = (bytes: string | Buffer) => createHash("sha256").update(bytes).diges
 
 /** Signature version 4 as AWS describes it, written apart from the library that signs: both have to agree. */
 function isSigned(request: IncomingMessage): boolean {
-  const said = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
-    request.headers.authorization ?? "",
-  );
+  const said =
+    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
+      request.headers.authorization ?? "",
+    );
   if (said === null) return false;
   const [, id = "", day = "", region = "", names = "", signature = ""] = said;
   const signed = names.split(";");
   const at = String(request.headers["x-amz-date"]);
-  const fresh = Math.abs(Date.now() - Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"))) < 900_000;
+  const fresh =
+    Math.abs(
+      Date.now() - Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z")),
+    ) < 900_000;
   const needed = ["host", "x-amz-content-sha256", "x-amz-date"].every((name) => signed.includes(name));
-  if (id !== S3_KEYS.accessKeyId || region !== REGION || !at.startsWith(day) || !fresh || !needed) return false;
+  if (id !== S3_KEYS.accessKeyId || region !== REGION || !at.startsWith(day) || !fresh || !needed)
+    return false;
   const canonical = [
     request.method,
     (request.url ?? "").split("?")[0],

@@ -36,7 +36,8 @@ beforeEach(() => {
   delete process.env.CLAMD_HOST;
 });
 afterAll(async () => {
-  for (const name of Object.keys(process.env)) if (/^(EVIDENCE_S3|CLAMD)_/.test(name)) delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (/^(EVIDENCE_S3|CLAMD)_/.test(name)) delete process.env[name];
   await Promise.all([owner.end(), closePool(), clamd.close(), s3.close()]);
   await db.close();
 });
@@ -69,7 +70,9 @@ describe("documents in an object store", () => {
     expect(await chunks()).toBe(0);
     const { objectKey, ...content } = await found(it);
     expect(objectKey).toMatch(/^evidence\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/);
-    expect((await collect(asReceived(content, await getObject(store(), objectKey ?? "")))).equals(pdf)).toBe(true);
+    expect((await collect(asReceived(content, await getObject(store(), objectKey ?? "")))).equals(pdf)).toBe(
+      true,
+    );
   });
 
   it("are read there by the scanner", async () => {
@@ -92,9 +95,9 @@ describe("documents in an object store", () => {
     const bytes = Buffer.from(pdf);
     bytes[bytes.length - 1] = 0;
     s3.objects.set(content.objectKey ?? "", bytes);
-    await expect(collect(asReceived(content, await getObject(store(), content.objectKey ?? "")))).rejects.toThrow(
-      "is not what was received",
-    );
+    await expect(
+      collect(asReceived(content, await getObject(store(), content.objectKey ?? ""))),
+    ).rejects.toThrow("is not what was received");
   });
 
   it("are refused with a sentence while the store is away or refuses the keys, and nothing is left", async () => {
@@ -131,9 +134,9 @@ describe("documents in an object store", () => {
     });
     await putObject(store(), "evidence/x", content("abc"));
     await expect(putObject(store(), "evidence/y", content("abd"))).rejects.toThrow("PUT 400");
-    await expect(putObject({ ...store(), secretAccessKey: "wrong" }, "evidence/z", content("abc"))).rejects.toThrow(
-      "PUT 403",
-    );
+    await expect(
+      putObject({ ...store(), secretAccessKey: "wrong" }, "evidence/z", content("abc")),
+    ).rejects.toThrow("PUT 403");
     await expect(getObject(store(), "evidence/y")).rejects.toThrow("GET 404");
   });
 

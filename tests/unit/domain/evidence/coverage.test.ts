@@ -34,8 +34,15 @@ const money = fc.bigInt({ min: 0n, max: 10n ** 18n }).map(cents);
 const places = fc.constantFrom("a", "b", "c");
 const documents = fc.array(
   fc
-    .record({ areaId: places, amount: money.map((one) => cents(one + 1n)), gone: fc.boolean(), state: fc.constantFrom("waiting", "clean", "infected", "unscanned") })
-    .map(({ gone, ...one }) => document({ ...one, withdrawn: gone ? withdrawn : null } as Partial<EvidenceDocument>)),
+    .record({
+      areaId: places,
+      amount: money.map((one) => cents(one + 1n)),
+      gone: fc.boolean(),
+      state: fc.constantFrom("waiting", "clean", "infected", "unscanned"),
+    })
+    .map(({ gone, ...one }) =>
+      document({ ...one, withdrawn: gone ? withdrawn : null } as Partial<EvidenceDocument>),
+    ),
   { maxLength: 12 },
 );
 const lines = fc
@@ -83,7 +90,11 @@ describe("how much of a report is supported", () => {
       { areaId: "a", themeId: "t", spent: cents(100n) },
       { areaId: "b", themeId: "t", spent: cents(100n) },
     ];
-    expect(reportCoverage(two, [document({ amount: cents(500n) })])).toEqual({ spent: 200n, supported: 100n, empty: 0 });
+    expect(reportCoverage(two, [document({ amount: cents(500n) })])).toEqual({
+      spent: 200n,
+      supported: 100n,
+      empty: 0,
+    });
   });
 
   it("to the cent: one cent less than spent is not all", () => {
@@ -108,7 +119,11 @@ describe("the state of a document", () => {
 });
 
 describe("W8: evidence by type of line", () => {
-  const findings = (threshold: bigint, added: readonly EvidenceDocument[], kind: "invoice" | "accountant" | null = null) =>
+  const findings = (
+    threshold: bigint,
+    added: readonly EvidenceDocument[],
+    kind: "invoice" | "accountant" | null = null,
+  ) =>
     checkReport(
       report([line({ spent: 200_00n })], {
         evidence: { documents: added, required: [{ kind, threshold: cents(threshold) }] },
@@ -117,11 +132,15 @@ describe("W8: evidence by type of line", () => {
 
   it("asks from the threshold on, to the cent", () => {
     expect(findings(200_01n, [])).toEqual([]);
-    expect(findings(200_00n, [])).toMatchObject([{ severity: "block", problem: "missing", line: "noord.school" }]);
+    expect(findings(200_00n, [])).toMatchObject([
+      { severity: "block", problem: "missing", line: "noord.school" },
+    ]);
   });
   it("is content with one document of the kind, and with any where no kind is asked", () => {
     expect(findings(1n, [document()])).toEqual([]);
-    expect(findings(1n, [document()], "accountant")).toMatchObject([{ field: "bewijs.noord.school.accountant" }]);
+    expect(findings(1n, [document()], "accountant")).toMatchObject([
+      { field: "bewijs.noord.school.accountant" },
+    ]);
     expect(findings(1n, [document({ kind: "accountant" })], "accountant")).toEqual([]);
   });
   it("does not count what was withdrawn or found infected, and says when the scanner has to look first", () => {
@@ -136,7 +155,12 @@ describe("W8: evidence by type of line", () => {
 });
 
 describe("a dated setting", () => {
-  const setting = (validFrom: string, threshold: bigint | null, entered = 0, kind: "invoice" | null = null) => ({
+  const setting = (
+    validFrom: string,
+    threshold: bigint | null,
+    entered = 0,
+    kind: "invoice" | null = null,
+  ) => ({
     validFrom,
     kind,
     threshold: threshold === null ? null : cents(threshold),

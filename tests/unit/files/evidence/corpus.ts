@@ -40,7 +40,9 @@ export const xlsxFile = async (more: Readonly<Record<string, string>> = {}): Pro
   Buffer.from(await otherWorkbook({ Blad1: "<sheetData/>" }, more));
 
 export const csvFile = (): Buffer =>
-  Buffer.from("\ufeffdatum;omschrijving;bedrag\r\n2026-05-01;\"Stoelen; tafels\";1.250,00\r\n2026-05-02;Huur;800,00\r\n");
+  Buffer.from(
+    '\ufeffdatum;omschrijving;bedrag\r\n2026-05-01;"Stoelen; tafels";1.250,00\r\n2026-05-02;Huur;800,00\r\n',
+  );
 
 export const zipFile = async () => Buffer.from(await zipped({ "lees.txt": "hallo" }));
 export const docxFile = async () =>

@@ -118,18 +118,22 @@ describe("two files in one", () => {
       ["a.jpg", jpegFile()],
       ["a.xlsx", await xlsxFile()],
     ] as const)
-      expect(await examine(bytes.subarray(0, bytes.length - 12), name), name).toMatchObject({ problem: "damaged" });
+      expect(await examine(bytes.subarray(0, bytes.length - 12), name), name).toMatchObject({
+        problem: "damaged",
+      });
   });
 
-  it.each(["xl/vbaProject.bin", "xl/macrosheets/sheet1.xml", "xl/activeX/activeX1.xml", "xl/embeddings/oleObject1.bin"])(
-    "a workbook that runs or holds another file is refused: %s",
-    async (part) => {
-      expect(await examine(await xlsxFile({ [part]: "x" }), "a.xlsx")).toMatchObject({
-        problem: "macros",
-        facts: { part },
-      });
-    },
-  );
+  it.each([
+    "xl/vbaProject.bin",
+    "xl/macrosheets/sheet1.xml",
+    "xl/activeX/activeX1.xml",
+    "xl/embeddings/oleObject1.bin",
+  ])("a workbook that runs or holds another file is refused: %s", async (part) => {
+    expect(await examine(await xlsxFile({ [part]: "x" }), "a.xlsx")).toMatchObject({
+      problem: "macros",
+      facts: { part },
+    });
+  });
 
   it("what Excel itself adds for the printer is no danger", async () => {
     const bytes = await xlsxFile({ "xl/printerSettings/printerSettings1.bin": "x" });
@@ -169,6 +173,9 @@ describe("csv", () => {
   });
 
   it("names the row that differs", async () => {
-    expect(await csv(`a;b\n${"1;2\n".repeat(5)}1\n`)).toMatchObject({ problem: "csv_columns", facts: { row: "7" } });
+    expect(await csv(`a;b\n${"1;2\n".repeat(5)}1\n`)).toMatchObject({
+      problem: "csv_columns",
+      facts: { row: "7" },
+    });
   });
 });

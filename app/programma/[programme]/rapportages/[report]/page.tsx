@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
+import { CoverageSummary } from "@/components/evidence/coverage-summary";
 import { BlockingList } from "@/components/reports/blocking-list";
 import { DecisionPanel } from "@/components/reports/decision-panel";
 import { ReportHistory } from "@/components/reports/report-history";
@@ -75,6 +76,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <ReportResults report={report} editing={false} />
         </>
       )}
+      {visible && <CoverageSummary report={report} programme={programme.code} />}
       {!visible && <HiddenLines />}
       {steps.sign && (
         <DecisionPanel
