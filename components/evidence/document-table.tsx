@@ -5,15 +5,21 @@ import { ScrollRegion } from "@/components/signs/scroll-region";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type EvidenceDocument, isReadable } from "@/lib/domain/evidence/evidence-document";
 import { instant } from "@/lib/views/dates";
-import { fileSize, typeOf } from "@/lib/views/evidence";
+import { fileSize, typeName } from "@/lib/views/evidence";
 import { amountParts } from "@/lib/views/money";
 import { WithdrawForm } from "./withdraw-form";
+
+/** What withdrawing this document takes. */
+export type Withdrawing = (document: string) => {
+  readonly action: FormAction;
+  readonly idempotencyKey: string;
+};
 
 type DocumentTableProps = {
   documents: readonly EvidenceDocument[];
   name: string;
   base: string;
-  withdraw?: FormAction;
+  withdraw?: Withdrawing;
 };
 
 /** The documents of one line. What is in quarantine has a name and a state, and nothing to open. */
@@ -59,7 +65,7 @@ function Row({
   const locale = useLocale();
   const { withdrawn, state, fileName, finding, note } = document;
   const about = {
-    type: t(`types.${typeOf(document.mediaType)}`),
+    type: typeName(document.mediaType),
     size: fileSize(document.byteSize, locale),
     who: document.addedBy,
     at: instant(document.addedAt, locale),
@@ -99,7 +105,7 @@ function Row({
           </span>
         )}
         {withdrawn === null && withdraw !== undefined && (
-          <WithdrawForm document={document} action={withdraw} />
+          <WithdrawForm document={document} {...withdraw(document.id)} />
         )}
       </td>
     </tr>

@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { FormAction } from "@/components/forms/form-state";
 import { SectionHead } from "@/components/signs/section-head";
 import { documentsOf, lineCoverage } from "@/lib/domain/evidence/coverage";
 import type { NamedLine, ReportFile } from "@/lib/domain/reports/report-file";
 import { share } from "@/lib/views/evidence";
 import { euro } from "@/lib/views/money";
-import { DocumentTable } from "./document-table";
+import { DocumentTable, type Withdrawing } from "./document-table";
 import { lineName } from "./line-name";
 
 type EvidenceLinesProps = {
@@ -13,7 +12,7 @@ type EvidenceLinesProps = {
   /** Address of the page, on which documents are found too. */
   base: string;
   /** Absent for who only looks. */
-  withdraw?: FormAction;
+  withdraw?: Withdrawing;
 };
 
 /** Every line of the report with the documents that support it. */

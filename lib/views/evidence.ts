@@ -33,9 +33,19 @@ export function fileSize(bytes: number, locale: Locale): string {
   return `${tenths / 10n}${decimalMark(locale)}${tenths % 10n} MB`;
 }
 
-/** Which of the types a media type is. */
-export const typeOf = (mediaType: string): EvidenceType =>
-  (Object.keys(MEDIA_TYPE) as EvidenceType[]).find((type) => MEDIA_TYPE[type] === mediaType) ?? "pdf";
+const NAMES: Readonly<Record<EvidenceType, string>> = {
+  pdf: "PDF",
+  png: "PNG",
+  jpeg: "JPEG",
+  xlsx: "XLSX",
+  csv: "CSV",
+};
+
+/** "PDF": names that are the same in both languages. */
+export function typeName(mediaType: string): string {
+  const type = (Object.keys(MEDIA_TYPE) as EvidenceType[]).find((one) => MEDIA_TYPE[one] === mediaType);
+  return type === undefined ? mediaType : NAMES[type];
+}
 
 /** The page with the documents of a report. */
 export const evidencePath = (programme: string, report: string): string =>

@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function scannerAddress(environment: Environment = process.env): ScannerAddress | null {
   const { CLAMD_SOCKET: path, CLAMD_HOST: host, CLAMD_PORT: port } = environment;
   if (path) return { path };
-  return host ? { host, port: Number(port || "3310") } : null;
+  return host ? { host, port: Number.parseInt(port || "3310", 10) } : null;
 }
 
 export interface ObjectStore {

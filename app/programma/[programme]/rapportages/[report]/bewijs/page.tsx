@@ -43,6 +43,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const { header, steps, visible } = report;
   const base = evidencePath(programme.code, header.id);
   const done = EVIDENCE_DONE.parse(asked.gedaan);
+  const withdraw = withdrawEvidenceAction.bind(null, programme.code, header.id);
   const names = { year: String(header.year), period: header.period, periods: header.periods };
   const name = reports("reportOf", { stream: header.streamName, ...names });
   const lead = t("lead", {
@@ -86,7 +87,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
           <EvidenceLines
             report={report}
             base={base}
-            withdraw={steps.fill ? withdrawEvidenceAction.bind(null, programme.code, header.id) : undefined}
+            withdraw={steps.fill ? () => ({ action: withdraw, idempotencyKey: randomUUID() }) : undefined}
           />
           <p>
             <a href={requirementsPath(programme.code)}>{t("requirements.link")}</a>
