@@ -37,7 +37,7 @@ export function CoverageLead({ report, programme }: CoverageLeadProps) {
         },
         {
           label: t("coverage.required"),
-          figure: required.length === 0 ? t("requirements.ended") : String(unmet),
+          figure: required.length === 0 ? t("coverage.notRequired") : String(unmet),
           href: requirementsPath(programme),
           sub:
             required.length === 0 ? t("coverage.requiredNone") : t("coverage.requiredSub", { count: unmet }),

@@ -28,7 +28,7 @@ export function DocumentTable({ documents, name, base, withdraw }: DocumentTable
   const caption = t("lines.caption", { name });
   return (
     <ScrollRegion label={caption}>
-      <table className="stack compact documents" role="table">
+      <table className="stack stack-2 compact documents" role="table">
         <caption className="hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -90,23 +90,27 @@ function Row({
         {t(`kinds.${document.kind}`)}
       </td>
       <td role="cell" className="amount" data-label={t("lines.amount")}>
-        <AmountText parts={amountParts(document.amount, locale)} />
+        <span>
+          <AmountText parts={amountParts(document.amount, locale)} />
+        </span>
       </td>
       <td role="cell" data-label={t("lines.state")}>
-        <StatusTag kind="evidence" status={withdrawn === null ? state : "withdrawn"} />
-        {finding !== null && <span className="meta">{t("lines.finding", { finding })}</span>}
-        {withdrawn !== null && (
-          <span className="meta">
-            {t("lines.withdrawnBy", {
-              who: withdrawn.by,
-              at: instant(withdrawn.at, locale),
-              reason: withdrawn.reason,
-            })}
-          </span>
-        )}
-        {withdrawn === null && withdraw !== undefined && (
-          <WithdrawForm document={document} {...withdraw(document.id)} />
-        )}
+        <div>
+          <StatusTag kind="evidence" status={withdrawn === null ? state : "withdrawn"} />
+          {finding !== null && <span className="meta">{t("lines.finding", { finding })}</span>}
+          {withdrawn !== null && (
+            <span className="meta">
+              {t("lines.withdrawnBy", {
+                who: withdrawn.by,
+                at: instant(withdrawn.at, locale),
+                reason: withdrawn.reason,
+              })}
+            </span>
+          )}
+          {withdrawn === null && withdraw !== undefined && (
+            <WithdrawForm document={document} {...withdraw(document.id)} />
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -12,7 +12,7 @@ type WithdrawFormProps = { document: EvidenceDocument; action: FormAction; idemp
 export function WithdrawForm({ document, action, idempotencyKey }: WithdrawFormProps) {
   const t = useTranslations("evidence.withdraw");
   return (
-    <details>
+    <details className="withdraw">
       <summary>
         {t("open")}
         <span className="hidden"> {document.fileName}</span>

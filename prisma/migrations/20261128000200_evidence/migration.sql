@@ -235,7 +235,8 @@ CREATE POLICY receives ON evidence_chunk FOR INSERT WITH CHECK ((SELECT security
     AND EXISTS (SELECT 1 FROM evidence_upload u WHERE u.id = upload_id AND u.person_id = (SELECT security.person_id()))));
 CREATE POLICY sweeps ON evidence_chunk FOR DELETE USING ((SELECT security.scope()) = 'system');
 
-REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA security FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION security.require_open_for_evidence(uuid), security.guard_evidence_document(),
+  security.guard_evidence_withdrawal(), security.guard_evidence_requirement(), security.guard_evidence_content() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION security.require_open_for_evidence(uuid) TO geldstroom_app;
 GRANT SELECT, INSERT ON evidence_requirement, evidence_document, evidence_scan, evidence_withdrawal TO geldstroom_app;
 GRANT SELECT, INSERT, DELETE ON evidence_upload, evidence_chunk TO geldstroom_app;
