@@ -53,4 +53,12 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|favicon.ico).*)" }] };
+/**
+ * Files of evidence go past. Of what passes here Next holds the body in memory and cuts it off at 10 MB, and the policy
+ * of pages would take the place of the sandbox in which a document is given.
+ */
+export const config = {
+  matcher: [
+    { source: "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$).*)" },
+  ],
+};

@@ -92,7 +92,7 @@ function ruleLink(reason: string, t: Translate) {
 }
 
 /** A zod message is a key, or a key with facts behind a bar: `errors.amount.english|{"meant":"1.250,00"}`. */
-function splitMessage(message: string): [string, Record<string, string>] {
+export function splitMessage(message: string): [string, Record<string, string>] {
   const bar = message.indexOf("|");
   if (bar < 0) return [message, {}];
   return [message.slice(0, bar), JSON.parse(message.slice(bar + 1)) as Record<string, string>];

@@ -26,6 +26,7 @@ export const NAMESPACES = [
   "municipality",
   "windows",
   "mail",
+  "evidence",
   "rules",
   "overview",
   "views",

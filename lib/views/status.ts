@@ -29,6 +29,13 @@ export const STATUS_SIGNS = {
     revised: { tone: "info", sign: "pencil" },
     withdrawn: { tone: "wait", sign: "barred" },
   },
+  evidence: {
+    waiting: { tone: "wait", sign: "clock" },
+    clean: { tone: "ok", sign: "check" },
+    unscanned: { tone: "warn", sign: "warning" },
+    infected: { tone: "error", sign: "barred" },
+    withdrawn: { tone: "wait", sign: "barred" },
+  },
   term: {
     paid: { tone: "ok", sign: "check" },
     late: { tone: "error", sign: "clock" },

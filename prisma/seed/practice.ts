@@ -5,6 +5,7 @@ import { loadAllocations } from "./practice/allocations";
 import { loadBatches } from "./practice/batches";
 import { loadPracticeClaims } from "./practice/claims";
 import { loadDistribution } from "./practice/distribution";
+import { loadEvidence } from "./practice/evidence";
 import { loadPeople } from "./practice/people";
 import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
@@ -62,6 +63,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadDistribution({ tx, structure, people });
     await loadViews({ tx, structure, people });
     await loadWindows({ tx, structure, people });
+    await loadEvidence({ tx, structure, people });
   });
 }
 

@@ -34,7 +34,19 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "lib/files",
     mayImport: ["lib/domain"],
-    packages: ["csv-parse", "csv-stringify", "hucre", "ics", "pdfkit", "saxes", "server-only", "node:*"],
+    packages: [
+      "@fastify/busboy",
+      "aws4fetch",
+      "csv-parse",
+      "csv-stringify",
+      "file-type",
+      "hucre",
+      "ics",
+      "pdfkit",
+      "saxes",
+      "server-only",
+      "node:*",
+    ],
     server: true,
   },
   {

@@ -5,6 +5,7 @@ import { declaredLine, type ReportContent, reportContent } from "@/lib/domain/re
 import type { NamedLine, NamedResult, ReportHeader, WholeReport } from "@/lib/domain/reports/report-file";
 import { RESULTS_SECTION, type Section, sectionContent } from "@/lib/domain/reports/sections";
 import { isoDate } from "../dates";
+import { readEvidence } from "../evidence/read-evidence";
 import { contentHash } from "../hash";
 import type { Tx } from "../transaction";
 import { readEarlierPeriods } from "./earlier-periods";
@@ -36,16 +37,17 @@ export async function readWholeReport(
   const results = await readResults(tx, header.id);
   const earlier = await readEarlierPeriods(tx, header);
   const period = periodOf(header);
+  const evidence = await readEvidence(tx, header);
   const content = reportContent({
     lines: lines.map(declaredLine),
     results,
   });
   const remarks = await readRemarks(tx, header.id);
   const asked = openQuestions(remarks).length;
-  const findings = checkReport({ period, today, stage, earlier, lines, results, openQuestions: asked });
+  const findings = checkReport({ period, today, stage, earlier, lines, results, openQuestions: asked, evidence });
   const sections = sectionsOf(content, lines, results);
   const hash = contentHash(content);
-  return { header, period, earlier, lines, results, findings, content, hash, sections, remarks };
+  return { header, period, earlier, lines, results, evidence, findings, content, hash, sections, remarks };
 }
 
 /** One section an area, and one for the results when the scheme counts any. */

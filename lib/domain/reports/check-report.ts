@@ -1,5 +1,6 @@
 import type { Finding, ReportRule, ReportToCheck } from "./finding";
 import { correctionPointsBack } from "./rules/correction-points-back";
+import { evidenceIsThere } from "./rules/evidence-is-there";
 import { finalHasNoForecast } from "./rules/final-has-no-forecast";
 import { negativeAmounts } from "./rules/negative-amounts";
 import { nothingIsEmpty } from "./rules/nothing-is-empty";
@@ -21,6 +22,7 @@ const RULES: readonly ReportRule[] = [
   finalHasNoForecast,
   resultsAreTold,
   questionsAreAnswered,
+  evidenceIsThere,
 ];
 
 /** Everything the rules have to say: about the whole first, then line by line in the report's order. */

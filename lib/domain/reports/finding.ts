@@ -1,3 +1,4 @@
+import type { ReportEvidence } from "../evidence/coverage";
 import type { Cents } from "../money";
 import type { ReportRuleCode } from "../rules/report-rules";
 import type { ReportPeriod } from "./period";
@@ -31,6 +32,7 @@ export interface ReportToCheck {
   readonly results: readonly ReportResult[];
   /** Of the ministry, not answered yet. */
   readonly openQuestions: number;
+  readonly evidence?: ReportEvidence;
 }
 
 /** A fact for the sentence: an amount, a part of a whole, a date or text; only views turn it into words. */

@@ -1,4 +1,5 @@
 import type { FieldChange } from "./changes";
+import type { ReportEvidence } from "../evidence/coverage";
 import type { EarlierPeriod, Finding, ReportResult } from "./finding";
 import type { ReportPeriod } from "./period";
 import type { Remark } from "./remarks";
@@ -79,6 +80,7 @@ export interface WholeReport {
   readonly earlier: readonly EarlierPeriod[];
   readonly lines: readonly NamedLine[];
   readonly results: readonly NamedResult[];
+  readonly evidence: ReportEvidence;
   readonly findings: readonly Finding[];
   /** What the municipality declares, and its hash. */
   readonly content: ReportContent;

@@ -1,6 +1,7 @@
 import { type CatalogueRule, FIRST_DAY } from "./rule";
 
 const CODES = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "S22", "Q2", "X18"] as const;
+const CODES = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "W8"] as const;
 
 /** The rules of which a report can have a finding. */
 export type ReportRuleCode = (typeof CODES)[number];
@@ -14,6 +15,10 @@ export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   subject: "report",
   severities: code === "S6" ? ["block", "warn"] : ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
-  since: FIRST_DAY,
-  reasons: [`reports.rules.${code}.*`, ...(code === "S6" ? ["exceeds_allocation"] : [])],
+  since: code === "W8" ? "2026-11-28" : FIRST_DAY,
+  reasons: [
+    `reports.rules.${code}.*`,
+    ...(code === "S6" ? ["exceeds_allocation"] : []),
+    ...(code === "W8" ? ["evidence.*"] : []),
+  ],
 }));

@@ -213,6 +213,13 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "report:read",
     ({ report }) => `${OEFEN}/rapportages/${report}`,
   ),
+  "/programma/[programme]/rapportages/[report]/bewijs/page": needs(
+    "report:read",
+    ({ report }) => `${OEFEN}/rapportages/${report}/bewijs`,
+  ),
+  "/programma/[programme]/rapportages/[report]/bewijs/bestand/route": { permission: "report:fill" },
+  "/programma/[programme]/rapportages/[report]/bewijs/[document]/route": { permission: "report:read" },
+  "/programma/[programme]/bewijseisen/page": within("report:read", "/bewijseisen"),
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
@@ -291,6 +298,9 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/rapportages/[report]/actions.ts returnToMunicipalityAction": ["report:review"],
   "app/programma/[programme]/rapportages/[report]/actions.ts remarkAsMinistryAction": ["report:review"],
   "app/programma/[programme]/rapportages/[report]/actions.ts remarkAsMunicipalityAction": ["report:fill"],
+  "app/programma/[programme]/rapportages/[report]/bewijs/actions.ts withdrawEvidenceAction": ["report:fill"],
+  "app/programma/[programme]/rapportages/[report]/bewijs/actions.ts scanAgainAction": ["report:read"],
+  "app/programma/[programme]/bewijseisen/actions.ts setRequirementAction": ["report:review"],
   "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
     "allocation:propose",
   ],

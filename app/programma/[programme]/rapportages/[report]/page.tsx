@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
+import { CoverageSummary } from "@/components/evidence/coverage-summary";
 import { BlockingList } from "@/components/reports/blocking-list";
 import { DecisionPanel } from "@/components/reports/decision-panel";
 import { ReportChanges } from "@/components/reports/report-changes";
@@ -90,6 +91,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <ReportResults report={report} editing={false} />
         </>
       )}
+      {visible && <CoverageSummary report={report} programme={programme.code} />}
       {!visible && <HiddenLines />}
       {visible && <ReportChanges report={report} />}
       {visible && <ReportSignatures report={report} />}
