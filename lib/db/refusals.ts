@@ -18,6 +18,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS015: "schedule_differs",
   GS020: "approved_twice",
   GS030: "not_open",
+  GS031: "sisa_differs",
 };
 
 interface DatabaseCause {

@@ -12,6 +12,7 @@ import { loadReports } from "./practice/reports";
 import { loadScenarios } from "./practice/scenarios";
 import { loadSchedules } from "./practice/schedules";
 import { loadSettlement } from "./practice/settlements";
+import { loadSisa } from "./practice/sisa";
 import { loadStructure } from "./practice/structure";
 import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
 import { loadViews } from "./practice/views";
@@ -60,6 +61,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadScenarios({ tx, structure, people });
     await loadDistribution({ tx, structure, people });
     await loadViews({ tx, structure, people });
+    await loadSisa({ tx, structure, people });
   });
 }
 

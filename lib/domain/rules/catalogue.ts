@@ -5,6 +5,7 @@ import { LEDGER_RULES } from "./ledger-rules";
 import { PAYMENT_RULES } from "./payment-rules";
 import { REPORT_RULES } from "./report-rules";
 import type { CatalogueRule } from "./rule";
+import { SISA_RULES } from "./sisa-rules";
 import { WORKFLOW_RULES } from "./workflow-rules";
 
 /** Every rule that is built. Sentences, examples and sources: messages, `rules.of`. */
@@ -14,6 +15,7 @@ export const RULES: readonly CatalogueRule[] = [
   ...ENTRY_RULES,
   ...PAYMENT_RULES,
   ...REPORT_RULES,
+  ...SISA_RULES,
   ...WORKFLOW_RULES,
   ...LEDGER_RULES,
 ];

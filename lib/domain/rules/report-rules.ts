@@ -8,12 +8,18 @@ export type ReportRuleCode = (typeof CODES)[number];
 /** Also kept by the database: the floor of what is still to be spent. */
 const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 
+/** What else says the rule: the database's floor, and the yearly accounts. */
+const MORE_REASONS: Partial<Record<ReportRuleCode, readonly string[]>> = {
+  S6: ["exceeds_allocation"],
+  S8: ["sisa.rules.S8.*"],
+};
+
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
 export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   code,
   subject: "report",
-  severities: code === "S6" ? ["block", "warn"] : ["block"],
+  severities: code === "S6" || code === "S8" ? ["block", "warn"] : ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
   since: FIRST_DAY,
-  reasons: [`reports.rules.${code}.*`, ...(code === "S6" ? ["exceeds_allocation"] : [])],
+  reasons: [`reports.rules.${code}.*`, ...(MORE_REASONS[code] ?? [])],
 }));
