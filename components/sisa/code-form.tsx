@@ -73,7 +73,12 @@ export function CodeForm({ action, idempotencyKey, stream, year }: Props) {
             />
           </fieldset>
         ))}
-        <TextField name="source" label={t("source")} hint={t("sourceHint")} defaultValue={current?.source ?? ""} />
+        <TextField
+          name="source"
+          label={t("source")}
+          hint={t("sourceHint")}
+          defaultValue={current?.source ?? ""}
+        />
         <TextareaField name="reason" label={t("reason")} hint={t("reasonHint")} />
         <div className="actions">
           <SubmitButton>{t("submit")}</SubmitButton>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Absent } from "@/components/signs/absent";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SourceLink } from "@/components/signs/source-link";
-import { Absent } from "@/components/signs/absent";
 import type { CodeVersion } from "@/lib/domain/sisa/code-table";
 
 /** Published numbers of schemes that are no stream here, to see how they look; nothing is filled in from them. */

@@ -34,7 +34,11 @@ export function IndicatorTables({ year, schemes, rows, codesHref, allocationHref
           id={id}
           title={
             <>
-              {scheme.code === null ? <Unknown href={codesHref} /> : <span className="tnum">{scheme.code}</span>}{" "}
+              {scheme.code === null ? (
+                <Unknown href={codesHref} />
+              ) : (
+                <span className="tnum">{scheme.code}</span>
+              )}{" "}
               {scheme.name}
             </>
           }
@@ -118,11 +122,7 @@ function SchemeTable({
         <tr className="total">
           <th scope="row">{t("total")}</th>
           {(["awarded", "before", "spent", "correction", "cumulative"] as const).map((measure) => (
-            <AmountCell
-              key={measure}
-              value={knownSum(rows.map((row) => row[measure]))}
-              absent="incomplete"
-            />
+            <AmountCell key={measure} value={knownSum(rows.map((row) => row[measure]))} absent="incomplete" />
           ))}
           <td />
         </tr>

@@ -35,7 +35,9 @@ export function ToleranceHistory({ tolerances }: { tolerances: readonly Toleranc
                 <tr key={`${one.firstYear}/${one.version}`}>
                   <th scope="row" className="tnum">
                     {one.firstYear}
-                    {one.version > 1 && <span className="meta">{t("version", { version: one.version })}</span>}
+                    {one.version > 1 && (
+                      <span className="meta">{t("version", { version: one.version })}</span>
+                    )}
                   </th>
                   <td className="amount tnum">{shareText(one.errors, locale)}</td>
                   <td className="amount tnum">{shareText(one.uncertainties, locale)}</td>

@@ -17,7 +17,13 @@ const LOOK = {
 } as const satisfies Record<ToleranceOutcome, object>;
 
 /** Errors and uncertainties per decision, beside what the year's tolerance leaves room for. */
-export function ToleranceTable({ rows, tolerance }: { rows: readonly ShownRow[]; tolerance: Tolerance | null }) {
+export function ToleranceTable({
+  rows,
+  tolerance,
+}: {
+  rows: readonly ShownRow[];
+  tolerance: Tolerance | null;
+}) {
   const t = useTranslations("sisa.tolerance");
   const locale = useLocale();
   return (
@@ -46,11 +52,13 @@ export function ToleranceTable({ rows, tolerance }: { rows: readonly ShownRow[];
           <thead>
             <tr>
               <th scope="col">{t("decision")}</th>
-              {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map((name) => (
-                <th scope="col" className="amount" key={name}>
-                  {t(`columns.${name}`)}
-                </th>
-              ))}
+              {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
+                (name) => (
+                  <th scope="col" className="amount" key={name}>
+                    {t(`columns.${name}`)}
+                  </th>
+                ),
+              )}
               <th scope="col">{t("outcome")}</th>
             </tr>
           </thead>

@@ -49,8 +49,7 @@ export function knownSum(amounts: readonly (Cents | null)[]): Cents | null {
 }
 
 /** "OW|B-1+B-2": what stands behind the bar are the decisions. */
-export const decisionsOfKey = (key: string): string =>
-  key.slice(key.indexOf("|") + 1).replaceAll("+", ", ");
+export const decisionsOfKey = (key: string): string => key.slice(key.indexOf("|") + 1).replaceAll("+", ", ");
 
 /** 250 hundredths of a percent as "2,5%". */
 export function shareText(hundredths: number, locale: "nl" | "en"): string {

@@ -19,7 +19,12 @@ export async function readCodeVersions(tx: Tx, programmeId: string): Promise<Cod
     reason: row.reason,
     by: author?.name ?? null,
     at: createdAt,
-    indicators: indicators.map(({ number, label, control, measure }) => ({ number, label, control, measure })),
+    indicators: indicators.map(({ number, label, control, measure }) => ({
+      number,
+      label,
+      control,
+      measure,
+    })),
     notes: indicators.map(({ note }) => note),
   }));
 }

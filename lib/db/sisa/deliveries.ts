@@ -1,8 +1,8 @@
 import { Prisma } from "@/lib/db/generated/client";
+import { cents } from "@/lib/domain/money";
 import { type BridgeCause, type BridgeLine, type BridgeMeasure, bridge } from "@/lib/domain/sisa/bridge";
 import { readContent, type SisaContent, totalOf } from "@/lib/domain/sisa/content";
 import type { SisaRow } from "@/lib/domain/sisa/sisa-year";
-import { cents } from "@/lib/domain/money";
 import { canonicalJson, contentHash } from "../hash";
 import type { Tx } from "../transaction";
 import type { SisaPlace } from "./facts";

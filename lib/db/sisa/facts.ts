@@ -52,7 +52,9 @@ export async function readSisaFacts(
   const streams = await tx.stream.findMany({ where: { programmeId }, orderBy: { position: "asc" } });
   const schemes = schemesOf(await readCodeVersions(tx, programmeId), year);
   // What accounts elsewhere is no row of this annex.
-  const outside = new Set([...schemes].filter(([, { code, year: y }]) => code === null && y === null).map(([id]) => id));
+  const outside = new Set(
+    [...schemes].filter(([, { code, year: y }]) => code === null && y === null).map(([id]) => id),
+  );
   return {
     year,
     today,

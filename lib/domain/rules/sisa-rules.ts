@@ -1,6 +1,6 @@
 import type { CatalogueRule } from "./rule";
 
-export const SISA_DAY = "2026-11-28";
+const SISA_DAY = "2026-11-28";
 
 /** The rules of which a SiSa year can have a finding. S8 stands with the reports. */
 export type SisaRuleCode = "A1" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7" | "S8" | "S9";

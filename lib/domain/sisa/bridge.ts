@@ -46,9 +46,7 @@ export function bridge(old: SisaContent, now: SisaContent, since: EntriesSince):
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => (a < b ? -1 : 1));
   return [
     ...keys.flatMap((key) =>
-      BRIDGE_MEASURES.flatMap((measure) =>
-        lineOf(key, measure, before.get(key), after.get(key), since(key)),
-      ),
+      BRIDGE_MEASURES.flatMap((measure) => lineOf(key, measure, before.get(key), after.get(key), since(key))),
     ),
     ...codeLines(old, now),
     ...textLine("", "adopted", old.adoptedOn, now.adoptedOn, "answered"),
@@ -124,7 +122,3 @@ function causeOf(
   if (measure !== "spent" && measure !== "correction") return "answered";
   return posted ? "posted" : "unexplained";
 }
-
-/** Whether two versions say the same. */
-export const sameContent = (a: SisaContent, b: SisaContent): boolean =>
-  bridge(a, b, () => []).length === 0;

@@ -65,7 +65,10 @@ export function deliveredRow(row: SisaRow): DeliveredRow | null {
 }
 
 /** The schemes of the rows, in the order of the programme's streams. */
-export function deliveredSchemes(rows: readonly SisaRow[], streams: readonly SisaStream[]): DeliveredScheme[] {
+export function deliveredSchemes(
+  rows: readonly SisaRow[],
+  streams: readonly SisaStream[],
+): DeliveredScheme[] {
   return streams.flatMap((stream): DeliveredScheme[] => {
     const row = rows.find((one) => one.stream.id === stream.id);
     if (row === undefined) return [];
@@ -87,15 +90,7 @@ export const totalOf = (
   measure: "spent" | "correction" | "cumulative" | "before",
 ): Cents => sum(rows.map((row) => row[measure]));
 
-const MONEY = new Set([
-  "awarded",
-  "before",
-  "spent",
-  "correction",
-  "cumulative",
-  "errors",
-  "uncertainties",
-]);
+const MONEY = new Set(["awarded", "before", "spent", "correction", "cumulative", "errors", "uncertainties"]);
 
 /** Reads what was frozen: amounts are decimal text there, and whole cents here. */
 export function readContent(text: string): SisaContent {

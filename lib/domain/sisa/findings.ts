@@ -118,8 +118,7 @@ function aboutFigures(row: SisaRow, { year }: SisaFacts, { lastYear }: Delivered
   const amounts = { cumulativeCents: String(cumulative), awardedCents: String(row.awarded) };
   if (cumulative < 0n || spent < 0n)
     found.push(say("A3", "negative", "block", { row, facts: { ...amounts, spentCents: String(spent) } }));
-  else if (cumulative > row.awarded)
-    found.push(say("A3", "aboveAward", "question", { row, facts: amounts }));
+  else if (cumulative > row.awarded) found.push(say("A3", "aboveAward", "question", { row, facts: amounts }));
   for (const { about, amount } of olderCorrections(row, year))
     found.push(
       say("A3", "olderCorrection", "question", {
@@ -155,7 +154,9 @@ function aboutFinal(
   const said = { row, field: `final.${index}`, own: true } as const;
   const closed = lastYear?.rows.find(({ key, final: ended }) => key === row.key && ended);
   const reopened =
-    closed === undefined ? [] : [say("S9", "reopened", "question", { row, facts: { year: String(year - 1) } })];
+    closed === undefined
+      ? []
+      : [say("S9", "reopened", "question", { row, facts: { year: String(year - 1) } })];
   if (final === null) return [...reopened, say("S9", "unanswered", "block", said)];
   if (!final) return reopened;
   const later = row.moves.filter((move) => move.reportedIn > year);

@@ -118,9 +118,7 @@ export const movesWithoutDecision = ({ allocations, moves, year }: SisaFacts): S
 
 /** Corrections of this year that are about a year before the last one. */
 export const olderCorrections = ({ moves }: SisaRow, year: number): SisaMove[] =>
-  moves.filter(
-    (move) => move.reportedIn === year && correctsEarlier(move) && move.about < year - 1,
-  );
+  moves.filter((move) => move.reportedIn === year && correctsEarlier(move) && move.about < year - 1);
 
 /** The data are due with the CBS on 15 July of the year after. */
 export const sisaDeadline = (year: number): string => `${year + 1}-07-15`;

@@ -29,7 +29,12 @@ export const folderName = (parts: readonly (string | number | null)[]): string =
     .replace(/[^a-z0-9]+/g, "-");
 
 /** The files of a delivery in one zip, with a manifest that names each with its size and hash. */
-export function deliveryFolder({ base, files, about, toBeAdded }: DeliveryFolder): AsyncGenerator<Uint8Array> {
+export function deliveryFolder({
+  base,
+  files,
+  about,
+  toBeAdded,
+}: DeliveryFolder): AsyncGenerator<Uint8Array> {
   const named = files.map((file, index) => ({ ...file, path: `${base}/${index + 1}-${base}-${file.name}` }));
   const manifest = {
     ...about,

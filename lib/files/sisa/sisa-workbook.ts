@@ -5,13 +5,14 @@ import type { DeliveredRow, DeliveredScheme, SisaContent } from "@/lib/domain/si
 import { SISA_MEASURES, type SisaMeasure } from "@/lib/domain/sisa/measures";
 import { judge, type ToleranceOutcome, toleranceRoom } from "@/lib/domain/sisa/tolerance";
 import { amount, type Cell, type Statement, text, whole } from "../cell";
-import type { Look } from "../entry/looks";
 import { type SheetPlan, type StyledCell, styledWorkbook } from "../entry/styled-workbook";
 
 /** Every word of the workbook; it is Dutch whatever the reader's language, because it goes to the CBS. */
 export interface SisaWords {
   readonly mark: string;
-  readonly sheets: Readonly<Record<"accounts" | "indicators" | "errors" | "bridge" | "codes" | "about", string>>;
+  readonly sheets: Readonly<
+    Record<"accounts" | "indicators" | "errors" | "bridge" | "codes" | "about", string>
+  >;
   readonly column: (name: string) => string;
   readonly measure: (name: string) => string;
   readonly cause: (name: string) => string;
@@ -43,7 +44,7 @@ export function sisaWorkbook(book: SisaWorkbook): AsyncGenerator<Uint8Array> {
     codes(book),
     about(book),
   ];
-  return styledWorkbook(sheets.map((sheet) => ({ ...sheet, name: named(sheet.name) })));
+  return styledWorkbook(sheets.map((one) => ({ ...one, name: named(one.name) })));
 }
 
 const known = (cell: Cell): StyledCell => ({
@@ -82,7 +83,9 @@ function accounts({ content, words }: SisaWorkbook): SheetPlan {
       known(text(decisions(row))),
       known(text(row.decisions.map(({ on }) => on).join(", "))),
       known(text(row.decisions.length > 1 ? words.together : null)),
-      ...[row.awarded, row.before, row.spent, row.correction, row.cumulative].map((one) => known(amount(one))),
+      ...[row.awarded, row.before, row.spent, row.correction, row.cumulative].map((one) =>
+        known(amount(one)),
+      ),
       known(text(row.final ? words.yes : words.no)),
       known(text(`${row.accepted}/${row.needed}`)),
       known(text(row.note)),

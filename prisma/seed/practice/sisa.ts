@@ -1,7 +1,7 @@
+import { dateOf } from "@/lib/db/dates";
 import { bridgeFrom, delivered, writeDelivery } from "@/lib/db/sisa/deliveries";
 import type { SisaPlace } from "@/lib/db/sisa/facts";
 import { contentOf, readSisaYear, type SisaYear } from "@/lib/db/sisa/whole-year";
-import { dateOf } from "@/lib/db/dates";
 import type { Tx } from "@/lib/db/transaction";
 import { sisaRows } from "@/lib/domain/sisa/sisa-year";
 import { loadTolerances } from "../published/sisa";
@@ -69,7 +69,12 @@ async function loadCode(
   });
 }
 
-async function answer({ tx, people }: World, place: SisaPlace, version: number, errors: bigint): Promise<SisaYear> {
+async function answer(
+  { tx, people }: World,
+  place: SisaPlace,
+  version: number,
+  errors: bigint,
+): Promise<SisaYear> {
   const { rows } = await readSisaYear(tx, place, "2025-07-01");
   const answers = await tx.sisaAnswers.create({
     data: {

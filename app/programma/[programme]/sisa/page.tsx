@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { SisaFilter } from "@/components/sisa/sisa-filter";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { EmptyState } from "@/components/signs/empty-state";
+import { SisaFilter } from "@/components/sisa/sisa-filter";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { sisaDeadline } from "@/lib/domain/sisa/sisa-year";
@@ -38,9 +38,7 @@ export default async function SisaPage({ params, searchParams }: Props) {
   const [t, locale] = [await getTranslations("sisa"), await getLocale()];
   const dueOn = sisaDeadline(year);
   const view =
-    municipality === undefined
-      ? null
-      : await findSisaYear(grant, programme, municipality, { year, today });
+    municipality === undefined ? null : await findSisaYear(grant, programme, municipality, { year, today });
   const left =
     view?.delivered || today <= `${year}-12-31` ? "" : ` ${t("left", { left: dueIn(dueOn, today, locale) })}`;
   return (

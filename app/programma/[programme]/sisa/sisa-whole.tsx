@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Alert } from "@/components/signs/alert";
+import { EmptyState } from "@/components/signs/empty-state";
 import { AnswersForm } from "@/components/sisa/answers-form";
 import { BridgeTable } from "@/components/sisa/bridge-table";
 import { FindingList } from "@/components/sisa/finding-list";
@@ -8,8 +10,6 @@ import { PrepareForm } from "@/components/sisa/prepare-form";
 import { SisaSteps } from "@/components/sisa/sisa-steps";
 import { ToleranceTable } from "@/components/sisa/tolerance-table";
 import { VersionList } from "@/components/sisa/version-list";
-import { Alert } from "@/components/signs/alert";
-import { EmptyState } from "@/components/signs/empty-state";
 import { tryAuthorize } from "@/lib/auth/authorize";
 import { standsInTheWay } from "@/lib/domain/sisa/findings";
 import { sisaDeadline } from "@/lib/domain/sisa/sisa-year";
@@ -115,15 +115,19 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
               rows={rows}
             />
           )}
-          {mayFill && waiting === null && left === 0 && view.contentHash !== null && (delivered === null || moved) && (
-            <PrepareForm
-              action={prepareSisaAction.bind(null, ...subject)}
-              idempotencyKey={randomUUID()}
-              version={version}
-              contentHash={view.contentHash}
-              corrects={delivered?.version ?? null}
-            />
-          )}
+          {mayFill &&
+            waiting === null &&
+            left === 0 &&
+            view.contentHash !== null &&
+            (delivered === null || moved) && (
+              <PrepareForm
+                action={prepareSisaAction.bind(null, ...subject)}
+                idempotencyKey={randomUUID()}
+                version={version}
+                contentHash={view.contentHash}
+                corrects={delivered?.version ?? null}
+              />
+            )}
         </>
       )}
       <VersionList versions={view.versions} base={base} />

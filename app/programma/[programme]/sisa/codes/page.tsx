@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PageTitle } from "@/components/shell/page-title";
+import { Alert } from "@/components/signs/alert";
 import { CodeForm } from "@/components/sisa/code-form";
 import { CodeTable } from "@/components/sisa/code-table";
 import { ExampleCodes } from "@/components/sisa/example-codes";
 import { SisaFilter } from "@/components/sisa/sisa-filter";
 import { ToleranceForm } from "@/components/sisa/tolerance-form";
 import { ToleranceHistory } from "@/components/sisa/tolerance-history";
-import { PageTitle } from "@/components/shell/page-title";
-import { Alert } from "@/components/signs/alert";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { listSisaCodes } from "@/lib/queries/sisa/list-codes";

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PageTitle } from "@/components/shell/page-title";
+import { Alert } from "@/components/signs/alert";
+import { Facts } from "@/components/signs/facts";
 import { BridgeTable } from "@/components/sisa/bridge-table";
 import { DeliveryDecision } from "@/components/sisa/decision-form";
 import { IndicatorTables } from "@/components/sisa/indicator-tables";
 import { ToleranceTable } from "@/components/sisa/tolerance-table";
 import { VersionTag } from "@/components/sisa/version-list";
-import { PageTitle } from "@/components/shell/page-title";
-import { Alert } from "@/components/signs/alert";
-import { Facts } from "@/components/signs/facts";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { instant, shortDate } from "@/lib/views/dates";
@@ -70,14 +70,21 @@ export default async function SisaVersionPage({ params, searchParams }: Props) {
       <div className="cols cols-2-1">
         <Facts
           facts={[
-            { term: t("prepared"), value: `${delivery.preparedBy.name}, ${instant(delivery.preparedAt, locale)}` },
+            {
+              term: t("prepared"),
+              value: `${delivery.preparedBy.name}, ${instant(delivery.preparedAt, locale)}`,
+            },
             ...(decided?.outcome === "delivered"
               ? [{ term: t("delivered"), value: `${decided.by}, ${instant(decided.at, locale)}` }]
               : []),
             { term: t("adopted"), value: shortDate(content.adoptedOn, locale) },
             { term: t("deadline"), value: shortDate(content.deadline, locale) },
             { term: t("ledger"), value: String(delivery.ledgerSeq), look: "figure" },
-            { term: t("hash"), value: <span className="sisa-hash">{delivery.contentHash}</span>, look: "mono" },
+            {
+              term: t("hash"),
+              value: <span className="sisa-hash">{delivery.contentHash}</span>,
+              look: "mono",
+            },
           ]}
         />
         <section aria-labelledby="bestanden">

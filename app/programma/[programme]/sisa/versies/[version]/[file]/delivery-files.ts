@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { totalOf } from "@/lib/domain/sisa/content";
 import { amount, date, type Statement, text } from "@/lib/files/cell";
 import { collected, deliveryFolder, folderName } from "@/lib/files/sisa/delivery-folder";
 import { type SisaWords, sisaWorkbook } from "@/lib/files/sisa/sisa-workbook";
-import { totalOf } from "@/lib/domain/sisa/content";
 import type { FrozenDelivery } from "@/lib/queries/sisa/find-delivery";
 import { instant, longDate } from "@/lib/views/dates";
 import { shareText } from "@/lib/views/sisa";
@@ -32,13 +32,19 @@ async function statementOf(delivery: FrozenDelivery): Promise<Statement> {
   const lines: Statement = [
     ...(content.programme.practice ? [{ name: t("practice"), value: text(t("practiceText")) }] : []),
     { name: t("about.programme"), value: text(content.programme.name) },
-    { name: t("about.municipality"), value: text(`${content.municipality.name} (${content.municipality.code})`) },
+    {
+      name: t("about.municipality"),
+      value: text(`${content.municipality.name} (${content.municipality.code})`),
+    },
     { name: t("about.year"), value: text(String(content.year)) },
     { name: t("about.version"), value: text(String(delivery.version)) },
     { name: t("about.state"), value: text(await stateOf(delivery)) },
     { name: t("about.deadline"), value: date(content.deadline) },
     { name: t("about.adopted"), value: date(content.adoptedOn) },
-    { name: t("about.prepared"), value: text(`${delivery.preparedBy.name}, ${instant(delivery.preparedAt, "nl")}`) },
+    {
+      name: t("about.prepared"),
+      value: text(`${delivery.preparedBy.name}, ${instant(delivery.preparedAt, "nl")}`),
+    },
     ...(decided === null
       ? []
       : [{ name: t("about.decided"), value: text(`${decided.by}, ${instant(decided.at, "nl")}`) }]),

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { askedVersion } from "../asked-version";
-import { deliveryZip, deliveryWorkbook, folderOf } from "./delivery-files";
+import { deliveryWorkbook, deliveryZip, folderOf } from "./delivery-files";
 
 type Props = { params: Promise<{ programme: string; version: string; file: string }> };
 
