@@ -18,70 +18,83 @@ type Props = {
   year: number;
   adoptedOn: string | null;
   rows: readonly ShownRow[];
+  /** Delivered and unchanged: the form is there for who needs a correction, and out of the way for who reads. */
+  folded: boolean;
 };
 
 /** What only the municipality knows: final or not, errors, uncertainties, and why something is as it is. */
-export function AnswersForm({ action, idempotencyKey, version, year, adoptedOn, rows }: Props) {
+export function AnswersForm({ action, idempotencyKey, version, year, adoptedOn, rows, folded }: Props) {
   const t = useTranslations("sisa.answers");
   const locale = useLocale();
+  const form = (
+    <ActionForm action={action} title={t("title")} refusal={t("refusal")} className="sisa-answers">
+      <HiddenField name="idempotencyKey" value={idempotencyKey} />
+      <HiddenField name="version" value={String(version)} />
+      <DateField
+        name="adoptedOn"
+        label={t("adoptedOn", { year: String(year) })}
+        hint={t("adoptedHint")}
+        defaultValue={adoptedOn === null ? "" : shortDate(adoptedOn, "nl")}
+        optional
+      />
+      {rows.map((row, index) => (
+        <fieldset key={row.key}>
+          <legend>
+            {row.decisions.map(({ number }) => number).join(", ")}{" "}
+            <span className="sisa-aside">
+              {row.spent === null
+                ? t("spentUnknown")
+                : t("spent", { amount: euro(row.spent, locale), year: String(year) })}
+            </span>
+          </legend>
+          <HiddenField name={`row.${index}`} value={row.key} />
+          <SelectField
+            name={`final.${index}`}
+            label={t("final")}
+            defaultValue={row.final === null ? "" : row.final ? "ja" : "nee"}
+            options={[
+              { value: "", label: t("choose") },
+              { value: "nee", label: t("no") },
+              { value: "ja", label: t("yes") },
+            ]}
+          />
+          <MoneyField
+            name={`errors.${index}`}
+            label={t("errors")}
+            defaultValue={row.errors === null ? "" : typedEuros(row.errors)}
+          />
+          <MoneyField
+            name={`uncertainties.${index}`}
+            label={t("uncertainties")}
+            defaultValue={row.uncertainties === null ? "" : typedEuros(row.uncertainties)}
+          />
+          <TextField
+            name={`note.${index}`}
+            label={t("note")}
+            defaultValue={row.note ?? ""}
+            maxLength={1000}
+            optional
+          />
+        </fieldset>
+      ))}
+      <div className="actions">
+        <SubmitButton look="second">{t("submit")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
   return (
     <section className="section" aria-labelledby="aanvullen">
       <h2 id="aanvullen">{t("title")}</h2>
       <p>{t("text")}</p>
-      <ActionForm action={action} title={t("title")} refusal={t("refusal")} className="sisa-answers">
-        <HiddenField name="idempotencyKey" value={idempotencyKey} />
-        <HiddenField name="version" value={String(version)} />
-        <DateField
-          name="adoptedOn"
-          label={t("adoptedOn", { year: String(year) })}
-          hint={t("adoptedHint")}
-          defaultValue={adoptedOn === null ? "" : shortDate(adoptedOn, "nl")}
-          optional
-        />
-        {rows.map((row, index) => (
-          <fieldset key={row.key}>
-            <legend>
-              {row.decisions.map(({ number }) => number).join(", ")}{" "}
-              <span className="meta">
-                {row.spent === null
-                  ? t("spentUnknown")
-                  : t("spent", { amount: euro(row.spent, locale), year: String(year) })}
-              </span>
-            </legend>
-            <HiddenField name={`row.${index}`} value={row.key} />
-            <SelectField
-              name={`final.${index}`}
-              label={t("final")}
-              defaultValue={row.final === null ? "" : row.final ? "ja" : "nee"}
-              options={[
-                { value: "", label: t("choose") },
-                { value: "nee", label: t("no") },
-                { value: "ja", label: t("yes") },
-              ]}
-            />
-            <MoneyField
-              name={`errors.${index}`}
-              label={t("errors")}
-              defaultValue={row.errors === null ? "" : typedEuros(row.errors)}
-            />
-            <MoneyField
-              name={`uncertainties.${index}`}
-              label={t("uncertainties")}
-              defaultValue={row.uncertainties === null ? "" : typedEuros(row.uncertainties)}
-            />
-            <TextField
-              name={`note.${index}`}
-              label={t("note")}
-              defaultValue={row.note ?? ""}
-              maxLength={1000}
-              optional
-            />
-          </fieldset>
-        ))}
-        <div className="actions">
-          <SubmitButton look="second">{t("submit")}</SubmitButton>
-        </div>
-      </ActionForm>
+      {folded ? (
+        <details>
+          <summary>{t("again")}</summary>
+          <p>{t("againText")}</p>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
     </section>
   );
 }

@@ -3,6 +3,8 @@ import { Alert } from "@/components/signs/alert";
 import { Tag } from "@/components/signs/tag";
 
 export interface ShownFinding {
+  /** Findings of one kind stand together. */
+  readonly code: string;
   readonly severity: "block" | "question" | "inform";
   readonly answered: boolean;
   readonly message: string;
@@ -48,26 +50,54 @@ export function FindingList({ findings }: { findings: readonly ShownFinding[] })
   );
 }
 
+/** Findings of one kind in the order in which the kinds came: of a kind with many the first is shown, the others open. */
 function Lines({ findings }: { findings: readonly ShownFinding[] }) {
   const t = useTranslations("sisa.findings");
+  const kinds = new Map<string, ShownFinding[]>();
+  for (const one of findings) kinds.set(one.code, [...(kinds.get(one.code) ?? []), one]);
   return (
     <ul className="plain sisa-lines">
-      {findings.map(({ severity, answered, message, lift, rule }) => {
-        const look = severity === "question" && answered ? "answered" : severity;
-        return (
-          <li key={message}>
-            <Tag {...LOOK[look]}>{t(`severity.${look}`)}</Tag>
-            <span>
-              {message} {lift?.href ? <a href={lift.href}>{lift.text}</a> : lift?.text}{" "}
-              {rule && (
-                <a className="small" href={rule.href}>
-                  {rule.text}
-                </a>
+      {[...kinds].map(([code, [first, ...others]]) =>
+        first === undefined ? null : (
+          <li key={code}>
+            <FindingTag finding={first} />
+            <div>
+              <Sentence finding={first} />
+              {others.length > 0 && (
+                <details>
+                  <summary>{t("others", { count: others.length })}</summary>
+                  <ul>
+                    {others.map((one) => (
+                      <li key={one.message}>
+                        <Sentence finding={one} />
+                      </li>
+                    ))}
+                  </ul>
+                </details>
               )}
-            </span>
+            </div>
           </li>
-        );
-      })}
+        ),
+      )}
     </ul>
+  );
+}
+
+function FindingTag({ finding: { severity, answered } }: { finding: ShownFinding }) {
+  const t = useTranslations("sisa.findings");
+  const look = severity === "question" && answered ? "answered" : severity;
+  return <Tag {...LOOK[look]}>{t(`severity.${look}`)}</Tag>;
+}
+
+function Sentence({ finding: { message, lift, rule } }: { finding: ShownFinding }) {
+  return (
+    <>
+      {message} {lift?.href ? <a href={lift.href}>{lift.text}</a> : lift?.text}{" "}
+      {rule && (
+        <a className="small" href={rule.href}>
+          {rule.text}
+        </a>
+      )}
+    </>
   );
 }

@@ -87,7 +87,10 @@ function SchemeTable({
             t("numberUnknown")
           ) : (
             <>
-              {found.number} · {t("control")} {found.control ?? t("controlUnknown")}
+              {found.number}{" "}
+              <span className="nowrap">
+                {t("control")} {found.control ?? t("controlUnknown")}
+              </span>
             </>
           )}
         </span>

@@ -7,18 +7,15 @@ type Props = {
   left: number | null;
   waiting: { readonly version: number; readonly by: string } | null;
   delivered: { readonly version: number; readonly on: string } | null;
-  /** The journal or an answer moved after the delivery. */
-  changed: boolean;
   dueOn: string;
 };
 
-/** From the figures of accepted reports to a delivered version. */
-export function SisaSteps({ left, waiting, delivered, changed, dueOn }: Props) {
+/** From the figures of accepted reports to a version that is delivered; of no use once it is. */
+export function SisaSteps({ left, waiting, delivered, dueOn }: Props) {
   const t = useTranslations("sisa.steps");
   const locale = useLocale();
-  const settled = delivered !== null && !changed && waiting === null;
-  const ready = settled || waiting !== null || left === 0;
-  const prepared = settled || waiting !== null;
+  const ready = waiting !== null || left === 0;
+  const prepared = waiting !== null;
   const state = (done: boolean, now: boolean): Step["state"] => (done ? "done" : now ? "now" : "later");
   return (
     <Steps
@@ -40,7 +37,7 @@ export function SisaSteps({ left, waiting, delivered, changed, dueOn }: Props) {
           detail: delivered
             ? t("on", { version: delivered.version, date: shortDate(delivered.on, locale) })
             : t("before", { date: shortDate(dueOn, locale) }),
-          state: state(settled, waiting !== null),
+          state: state(false, prepared),
         },
       ]}
     />

@@ -36,7 +36,7 @@ export function VersionList({ versions, base }: { versions: readonly ListedVersi
   const t = useTranslations("sisa.versions");
   const locale = useLocale();
   return (
-    <section className="section" aria-labelledby="versies">
+    <section className="section sisa-versions" aria-labelledby="versies">
       <h2 id="versies">{t("title")}</h2>
       {versions.length === 0 ? (
         <p className="muted">{t("none")}</p>

@@ -74,7 +74,11 @@ export interface SisaRow extends DecisionGroup {
 export function sisaRows(facts: SisaFacts): SisaRow[] {
   const streams = new Map(facts.streams.map((one) => [one.id, one]));
   const groups = groupDecisions(facts.allocations, (id) => streams.get(id)?.code ?? "");
-  return groups.map((group) => rowOf(group, facts, streams)).filter((row) => belongs(row, facts.year));
+  const place = new Map(facts.streams.map(({ id }, index) => [id, index]));
+  return groups
+    .map((group) => rowOf(group, facts, streams))
+    .filter((row) => belongs(row, facts.year))
+    .sort((one, other) => (place.get(one.streamId) ?? 0) - (place.get(other.streamId) ?? 0));
 }
 
 function rowOf(group: DecisionGroup, facts: SisaFacts, streams: ReadonlyMap<string, SisaStream>): SisaRow {

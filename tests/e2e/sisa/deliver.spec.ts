@@ -106,6 +106,7 @@ test("a correction is a new version with a reason and a bridge; the delivered on
   const page = await as("coordinator.oefendam", { javaScriptEnabled: false });
   await page.goto(OEFENDAM_2025);
   await expect(page.getByRole("heading", { name: /Versie 1 is geleverd/ })).toBeVisible();
+  await page.getByText("Aanvullingen wijzigen").click();
   await page.getByLabel("Fouten").first().fill("12,34");
   await page.getByRole("button", { name: "Bewaar aanvullingen" }).click();
   const bridge = page.getByRole("table", { name: /^Brug van de geleverde/ });

@@ -22,7 +22,8 @@ export async function shownFindings(
           : { href: `#${field}` }),
     })),
   );
-  return findings.map(({ severity, answered, rule }, index) => ({
+  return findings.map(({ code, severity, answered, rule }, index) => ({
+    code: `${code}/${severity}/${answered === true}`,
     severity,
     answered: answered === true,
     message: sentences[index]?.message ?? "",

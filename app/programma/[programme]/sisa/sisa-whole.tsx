@@ -46,21 +46,23 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
     return { ...shown, final, errors, uncertainties, note };
   });
   const moved = own && delivered !== null && changed.length > 0;
+  const settled = delivered !== null && !moved && waiting === null;
   const subject = [programme.code, municipality.code, year] as const;
   const version = view.versions[0]?.version ?? 0;
   return (
     <>
-      <SisaSteps
-        left={own ? left : null}
-        waiting={waiting && { version: waiting.version, by: waiting.preparedBy.name }}
-        delivered={
-          delivered?.decided
-            ? { version: delivered.version, on: dateInAmsterdam(delivered.decided.at) }
-            : null
-        }
-        changed={moved}
-        dueOn={sisaDeadline(year)}
-      />
+      {!settled && (
+        <SisaSteps
+          left={own ? left : null}
+          waiting={waiting && { version: waiting.version, by: waiting.preparedBy.name }}
+          delivered={
+            delivered?.decided
+              ? { version: delivered.version, on: dateInAmsterdam(delivered.decided.at) }
+              : null
+          }
+          dueOn={sisaDeadline(year)}
+        />
+      )}
       {waiting && (
         <Alert id="wacht" title={t("waiting.title", { version: waiting.version })}>
           <p>
@@ -69,7 +71,7 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
           </p>
         </Alert>
       )}
-      {delivered?.decided && !moved && waiting === null && (
+      {delivered?.decided && settled && (
         <Alert
           id="geleverd"
           tone="ok"
@@ -113,6 +115,7 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
               year={year}
               adoptedOn={view.adoptedOn}
               rows={rows}
+              folded={settled}
             />
           )}
           {mayFill &&
