@@ -51,8 +51,8 @@ test("a coordinator adds what is missing and prepares; bad input is refused at i
   await answerAll(page, "1,250.00");
   await page.getByRole("button", { name: "Bewaar aanvullingen" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Bedoelt u 1.250,00?" })).toBeVisible();
-  await expect(page.getByLabel("Fouten").first()).toHaveValue("1,250.00");
-  await page.getByLabel("Fouten").first().fill("0,00");
+  await expect(page.getByRole("textbox", { name: "Fouten" }).first()).toHaveValue("1,250.00");
+  await page.getByRole("textbox", { name: "Fouten" }).first().fill("0,00");
   await page.getByRole("button", { name: "Bewaar aanvullingen" }).click();
   await said(page, "Uw aanvullingen zijn bewaard");
   await expect(page.getByRole("main")).toContainText("31-12-2025 kan niet de dag zijn");
@@ -107,7 +107,7 @@ test("a correction is a new version with a reason and a bridge; the delivered on
   await page.goto(OEFENDAM_2025);
   await expect(page.getByRole("heading", { name: /Versie 1 is geleverd/ })).toBeVisible();
   await page.getByText("Aanvullingen wijzigen").click();
-  await page.getByLabel("Fouten").first().fill("12,34");
+  await page.getByRole("textbox", { name: "Fouten" }).first().fill("12,34");
   await page.getByRole("button", { name: "Bewaar aanvullingen" }).click();
   const bridge = page.getByRole("table", { name: /^Brug van de geleverde/ });
   await expect(bridge.getByRole("row").nth(1)).toContainText("12,34");
@@ -163,7 +163,7 @@ test("an officer fills in numbers from the guide as a new version, with the rule
     .fill("Besteding (jaar T)");
   await row(1).getByLabel("Aard controle").selectOption("R");
   await row(1).getByLabel("Wordt ingevuld met").selectOption({ label: "besteding (jaar T)" });
-  await page.getByLabel("Bron").fill("Oefeninvulwijzer 2025 (verzonnen)");
+  await page.getByRole("textbox", { name: "Bron" }).fill("Oefeninvulwijzer 2025 (verzonnen)");
   await page.getByLabel("Waarom legt u dit vast?").fill("Invulwijzer verschenen.");
   await page.getByRole("button", { name: "Bewaar als nieuwe versie" }).click();
   await expect(
