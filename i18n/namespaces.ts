@@ -27,6 +27,7 @@ export const NAMESPACES = [
   "windows",
   "mail",
   "evidence",
+  "sisa",
   "rules",
   "overview",
   "views",

@@ -20,6 +20,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS030: "not_open",
   GS040: "window_closed",
   GS041: "window_order",
+  GS031: "sisa_differs",
 };
 
 interface DatabaseCause {

@@ -15,6 +15,7 @@ export type RefusalCode =
   | "settled"
   | "settlement_differs"
   | "schedule_differs"
+  | "sisa_differs"
   | "approved_twice"
   | "window_closed"
   | "window_order"

@@ -3,7 +3,7 @@ import { crc32, createDeflateRaw } from "node:zlib";
 
 export interface ZipEntry {
   readonly path: string;
-  readonly data: Iterable<string> | AsyncIterable<string>;
+  readonly data: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 }
 
 /** A short text that is not packed: some formats are recognised by the bytes of their first entry. */
@@ -65,7 +65,7 @@ export async function* zip(
     let [crc, size, packed] = [0, 0, 0];
     const counted = (async function* () {
       for await (const piece of data) {
-        const bytes = Buffer.from(piece);
+        const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
         crc = crc32(bytes, crc);
         size += bytes.length;
         yield bytes;

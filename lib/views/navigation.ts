@@ -10,6 +10,7 @@ const ORDER = [
   "municipality",
   "ownAllocations",
   "reports",
+  "sisa",
   "reconciliation",
   "ledger",
   "checkpoints",
@@ -22,8 +23,16 @@ const ORDER = [
 export type NavigationKey = (typeof ORDER)[number];
 export type NavigationItem = { readonly key: NavigationKey; readonly href: string };
 
-const MINISTRY = ["work", "ceilings", "allocations", "reports", "reconciliation", "programme"] as const;
-const MUNICIPALITY = ["work", "municipality", "ownAllocations", "reports", "programme"] as const;
+const MINISTRY = [
+  "work",
+  "ceilings",
+  "allocations",
+  "reports",
+  "sisa",
+  "reconciliation",
+  "programme",
+] as const;
+const MUNICIPALITY = ["work", "municipality", "ownAllocations", "reports", "sisa", "programme"] as const;
 const PUBLIC = ["programme", "streams", "areas", "claims"] as const;
 
 const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
@@ -31,7 +40,7 @@ const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
   approver: MINISTRY,
   coordinator: MUNICIPALITY,
   signer: MUNICIPALITY,
-  auditor: ["work", "reconciliation", "ledger", "checkpoints", "programme"],
+  auditor: ["work", "sisa", "reconciliation", "ledger", "checkpoints", "programme"],
   administrator: ["administration", "programme"],
   public: PUBLIC,
 };
@@ -43,6 +52,7 @@ const SEGMENTS: Partial<Record<NavigationKey, string>> = {
   allocations: "/toekenningen",
   ownAllocations: "/toekenningen",
   reports: "/rapportages",
+  sisa: "/sisa",
   reconciliation: "/aansluiting",
   ledger: "/grootboek",
   programme: "",

@@ -13,6 +13,7 @@ import { loadReports } from "./practice/reports";
 import { loadScenarios } from "./practice/scenarios";
 import { loadSchedules } from "./practice/schedules";
 import { loadSettlement } from "./practice/settlements";
+import { loadSisa } from "./practice/sisa";
 import { loadStructure } from "./practice/structure";
 import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
 import { loadViews } from "./practice/views";
@@ -64,6 +65,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadViews({ tx, structure, people });
     await loadWindows({ tx, structure, people });
     await loadEvidence({ tx, structure, people });
+    await loadSisa({ tx, structure, people });
   });
 }
 

@@ -7,6 +7,7 @@ import { readIndicators } from "./published/indicators";
 import { writeProgramme } from "./published/load";
 import { readAreas, readOrganisations } from "./published/organisations";
 import type { PublishedProgramme } from "./published/rows";
+import { loadPublishedSisa } from "./published/sisa";
 import { readSources } from "./published/sources";
 import { readStreams } from "./published/streams";
 
@@ -60,4 +61,6 @@ export const loadPublished = (): Promise<void> =>
     const published = publishedProgramme();
     await writeProgramme(tx, published);
     await loadPublishedKeys(tx, published.claims);
+    const { id } = await tx.programme.findUniqueOrThrow({ where: { code: published.programme.code } });
+    await loadPublishedSisa(tx, id);
   });

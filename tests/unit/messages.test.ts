@@ -55,6 +55,7 @@ const SAME = new Set([
   "claim",
   "Code",
   "Project",
+  "SiSa",
 ]);
 
 const wordless = (text: string) => !/\p{L}{2}/u.test(text.replace(/\{[^}]*\}|<[^>]*>/g, ""));

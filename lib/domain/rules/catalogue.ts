@@ -6,6 +6,7 @@ import { PAYMENT_RULES } from "./payment-rules";
 import { REPORT_RULES } from "./report-rules";
 import type { CatalogueRule } from "./rule";
 import { WINDOW_RULES } from "./window-rules";
+import { SISA_RULES } from "./sisa-rules";
 import { WORKFLOW_RULES } from "./workflow-rules";
 
 /** Every rule that is built. Sentences, examples and sources: messages, `rules.of`. */
@@ -15,6 +16,7 @@ export const RULES: readonly CatalogueRule[] = [
   ...ENTRY_RULES,
   ...PAYMENT_RULES,
   ...REPORT_RULES,
+  ...SISA_RULES,
   ...WORKFLOW_RULES,
   ...WINDOW_RULES,
   ...LEDGER_RULES,

@@ -9,11 +9,17 @@ export type ReportRuleCode = (typeof CODES)[number];
 /** Also kept by the database: the floor of what is still to be spent. */
 const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 
+/** What else says the rule: the database's floor, and the yearly accounts. */
+const MORE_REASONS: Partial<Record<ReportRuleCode, readonly string[]>> = {
+  S6: ["exceeds_allocation"],
+  S8: ["sisa.rules.S8.*"],
+};
+
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
 export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   code,
   subject: "report",
-  severities: code === "S6" ? ["block", "warn"] : ["block"],
+  severities: code === "S6" || code === "S8" ? ["block", "warn"] : ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
   since: code === "W8" ? "2026-11-28" : FIRST_DAY,
   reasons: [
@@ -21,4 +27,6 @@ export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
     ...(code === "S6" ? ["exceeds_allocation"] : []),
     ...(code === "W8" ? ["evidence.*"] : []),
   ],
+  since: FIRST_DAY,
+  reasons: [`reports.rules.${code}.*`, ...(MORE_REASONS[code] ?? [])],
 }));

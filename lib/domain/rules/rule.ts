@@ -9,6 +9,7 @@ export const RULE_SUBJECTS = [
   "payment",
   "claim",
   "report",
+  "sisa",
   "workflow",
   "ledger",
   "people",

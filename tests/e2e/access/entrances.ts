@@ -13,6 +13,8 @@ export interface Examples {
   readonly key: string;
   readonly input: string;
   readonly run: string;
+  /** A delivered version of SiSa accounts. */
+  readonly sisaVersion: string;
   readonly paymentFile: string;
   readonly batch: string;
   readonly scenario: string;
@@ -220,6 +222,13 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/programma/[programme]/rapportages/[report]/bewijs/bestand/route": { permission: "report:fill" },
   "/programma/[programme]/rapportages/[report]/bewijs/[document]/route": { permission: "report:read" },
   "/programma/[programme]/bewijseisen/page": within("report:read", "/bewijseisen"),
+  "/programma/[programme]/sisa/page": within("report:read", "/sisa?gemeente=OEF01&jaar=2024"),
+  "/programma/[programme]/sisa/codes/page": within("report:read", "/sisa/codes?jaar=2024"),
+  "/programma/[programme]/sisa/versies/[version]/page": needs(
+    "report:read",
+    ({ sisaVersion }) => `${OEFEN}/sisa/versies/${sisaVersion}`,
+  ),
+  "/programma/[programme]/sisa/versies/[version]/[file]/route": { permission: "export:read" },
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
@@ -301,6 +310,11 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/rapportages/[report]/bewijs/actions.ts withdrawEvidenceAction": ["report:fill"],
   "app/programma/[programme]/rapportages/[report]/bewijs/actions.ts scanAgainAction": ["report:read"],
   "app/programma/[programme]/bewijseisen/actions.ts setRequirementAction": ["report:review"],
+  "app/programma/[programme]/sisa/actions.ts saveSisaAnswersAction": ["report:fill", "report:sign"],
+  "app/programma/[programme]/sisa/actions.ts prepareSisaAction": ["report:fill"],
+  "app/programma/[programme]/sisa/versies/[version]/actions.ts decideSisaAction": ["report:sign"],
+  "app/programma/[programme]/sisa/codes/actions.ts writeSisaCodesAction": ["report:review"],
+  "app/programma/[programme]/sisa/codes/actions.ts writeSisaToleranceAction": ["report:review"],
   "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
     "allocation:propose",
   ],

@@ -37,6 +37,9 @@ export async function findExamples(
     input: await one(`SELECT id FROM distribution_input WHERE ${oefen} ORDER BY name LIMIT 1`),
     run: await one(`SELECT r.id FROM distribution_run r JOIN distribution_key k ON k.id = r.key_id
       WHERE k.${oefen} ORDER BY r.id LIMIT 1`),
+    sisaVersion: await one(
+      `SELECT id FROM sisa_delivery WHERE ${oefen} AND ${own} ORDER BY version DESC LIMIT 1`,
+    ),
     paymentFile: await one(`SELECT id FROM payment_file WHERE ${oefen} LIMIT 1`),
     batch: await one(`SELECT id FROM batch WHERE ${oefen} ORDER BY number LIMIT 1`),
     scenario: await one(`SELECT id FROM scenario WHERE ${oefen} AND shared LIMIT 1`),

@@ -11,11 +11,26 @@ describe("the main menu", () => {
       "ceilings",
       "allocations",
       "reports",
+      "sisa",
       "reconciliation",
       "programme",
     ]);
-    expect(keys("coordinator")).toEqual(["work", "municipality", "ownAllocations", "reports", "programme"]);
-    expect(keys("auditor")).toEqual(["work", "reconciliation", "ledger", "checkpoints", "programme"]);
+    expect(keys("coordinator")).toEqual([
+      "work",
+      "municipality",
+      "ownAllocations",
+      "reports",
+      "sisa",
+      "programme",
+    ]);
+    expect(keys("auditor")).toEqual([
+      "work",
+      "sisa",
+      "reconciliation",
+      "ledger",
+      "checkpoints",
+      "programme",
+    ]);
     expect(keys("administrator")).toEqual(["administration", "programme"]);
   });
 

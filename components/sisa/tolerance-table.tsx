@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Absent } from "@/components/signs/absent";
+import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { SourceLink } from "@/components/signs/source-link";
+import { Tag } from "@/components/signs/tag";
+import { judge, type Tolerance, type ToleranceOutcome, toleranceRoom } from "@/lib/domain/sisa/tolerance";
+import { type ShownRow, shareText } from "@/lib/views/sisa";
+
+const LOOK = {
+  within: { tone: "ok", sign: "check" },
+  errors: { tone: "error", sign: "warning" },
+  uncertainties: { tone: "error", sign: "warning" },
+  both: { tone: "error", sign: "warning" },
+  together: { tone: "error", sign: "warning" },
+  unclear: { tone: "warn", sign: "warning" },
+} as const satisfies Record<ToleranceOutcome, object>;
+
+/** Errors and uncertainties per decision, beside what the year's tolerance leaves room for. */
+export function ToleranceTable({
+  rows,
+  tolerance,
+}: {
+  rows: readonly ShownRow[];
+  tolerance: Tolerance | null;
+}) {
+  const t = useTranslations("sisa.tolerance");
+  const locale = useLocale();
+  return (
+    <section className="section" aria-labelledby="fouten">
+      <h2 id="fouten">{t("title")}</h2>
+      {tolerance === null ? (
+        <p>{t("none")}</p>
+      ) : (
+        <>
+          <p>
+            {t(`reading.${tolerance.reading}`, {
+              errors: shareText(tolerance.errors, locale),
+              uncertainties: shareText(tolerance.uncertainties, locale),
+              year: String(tolerance.firstYear),
+            })}{" "}
+            {t("base")}
+          </p>
+          <p className="small below-s">
+            <SourceLink wrap>{tolerance.source}</SourceLink>
+          </p>
+        </>
+      )}
+      <ScrollRegion label={t("caption")}>
+        <table className="compact">
+          <caption className="hidden">{t("caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("decision")}</th>
+              {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
+                (name) => (
+                  <th scope="col" className="amount" key={name}>
+                    {t(`columns.${name}`)}
+                  </th>
+                ),
+              )}
+              <th scope="col">{t("outcome")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ToleranceRow key={row.key} row={row} tolerance={tolerance} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}
+
+function ToleranceRow({ row, tolerance }: { row: ShownRow; tolerance: Tolerance | null }) {
+  const t = useTranslations("sisa.tolerance");
+  const { spent, errors, uncertainties } = row;
+  const room = (share: "errors" | "uncertainties") =>
+    tolerance === null || spent === null ? null : toleranceRoom(tolerance[share], spent);
+  const known = tolerance !== null && spent !== null && errors !== null && uncertainties !== null;
+  const outcome = known ? judge(tolerance, { base: spent, errors, uncertainties }) : null;
+  return (
+    <tr>
+      <th scope="row">
+        {row.decisions.map(({ number }) => number).join(", ")}
+        {row.note !== null && <span className="meta">{row.note}</span>}
+      </th>
+      <AmountCell value={spent} absent="incomplete" />
+      <AmountCell value={errors} absent="undetermined" />
+      <AmountCell value={room("errors")} absent="undetermined" />
+      <AmountCell value={uncertainties} absent="undetermined" />
+      <AmountCell value={room("uncertainties")} absent="undetermined" />
+      <td>
+        {outcome === null ? (
+          <Absent reason="undetermined" />
+        ) : (
+          <Tag {...LOOK[outcome]}>{t(`outcomes.${outcome}`)}</Tag>
+        )}
+      </td>
+    </tr>
+  );
+}

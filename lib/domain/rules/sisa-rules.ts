@@ -1,0 +1,36 @@
+import type { CatalogueRule } from "./rule";
+
+const SISA_DAY = "2026-11-28";
+
+/** The rules of which a SiSa year can have a finding. S8 stands with the reports. */
+export type SisaRuleCode = "A1" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7" | "S8" | "S9";
+
+const rule = (
+  code: Exclude<SisaRuleCode, "S8">,
+  severities: CatalogueRule["severities"],
+  more: Partial<CatalogueRule> = {},
+): CatalogueRule => ({
+  code,
+  subject: "sisa",
+  severities,
+  keeper: "application",
+  since: SISA_DAY,
+  reasons: [`sisa.rules.${code}.*`],
+  ...more,
+});
+
+/** What the accounts of a municipality are checked against before they are delivered. */
+export const SISA_RULES: readonly CatalogueRule[] = [
+  rule("A1", ["block", "inform"]),
+  rule("A2", ["inform"], { reasons: ["sisa.rules.A2.*", "sisa.codes.reasons.*"] }),
+  rule("A3", ["block", "warn"]),
+  rule("A4", ["block", "inform"], {
+    keeper: "both",
+    reasons: ["sisa.rules.A4.*", "sisa_differs"],
+    guards: ["GS031"],
+  }),
+  rule("A5", ["block", "inform"]),
+  rule("A6", ["inform"]),
+  rule("A7", ["block", "warn", "inform"]),
+  rule("S9", ["block", "warn"]),
+];
