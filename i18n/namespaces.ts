@@ -24,6 +24,7 @@ export const NAMESPACES = [
   "batches",
   "reports",
   "municipality",
+  "workbook",
   "rules",
   "overview",
   "views",

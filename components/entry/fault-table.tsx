@@ -9,6 +9,11 @@ export type FaultLine = {
   readonly given: string;
   readonly message: string;
   readonly lift: string;
+  /** Name of the sheet, in a file with more than one. */
+  readonly sheet?: string;
+  /** Where it can be said exactly: what should be there, and how much it differs. */
+  readonly expected?: string;
+  readonly difference?: string;
   /** The rule that says so. */
   readonly rule?: { readonly text: string; readonly href: string };
 };
@@ -16,6 +21,7 @@ export type FaultLine = {
 /** Cell by cell what is wrong in a file, and what would be right. */
 export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; total: number }) {
   const t = useTranslations("entry.preview");
+  const exact = faults.some(({ expected }) => expected !== undefined);
   return (
     <div className="section">
       <ScrollRegion label={t("faultsCaption")}>
@@ -30,6 +36,16 @@ export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; to
             <tr>
               <th scope="col">{t("cell")}</th>
               <th scope="col">{t("given")}</th>
+              {exact && (
+                <>
+                  <th scope="col" className="amount">
+                    {t("expected")}
+                  </th>
+                  <th scope="col" className="amount">
+                    {t("difference")}
+                  </th>
+                </>
+              )}
               <th scope="col">{t("wrong")}</th>
               <th scope="col">{t("right")}</th>
             </tr>
@@ -39,9 +55,17 @@ export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; to
               <tr key={index}>
                 <th scope="row">
                   {fault.cell}
-                  <span className="meta">{fault.column}</span>
+                  <span className="meta">
+                    {fault.sheet === undefined ? fault.column : `${fault.sheet}, ${fault.column}`}
+                  </span>
                 </th>
                 <td>{fault.given === "" ? <span className="absent">{t("empty")}</span> : fault.given}</td>
+                {exact && (
+                  <>
+                    <td className="amount">{fault.expected}</td>
+                    <td className="amount">{fault.difference}</td>
+                  </>
+                )}
                 <td>{fault.message}</td>
                 <td>
                   {fault.lift}

@@ -8,6 +8,14 @@ export type ReportRuleCode = (typeof CODES)[number];
 /** Also kept by the database: the floor of what is still to be spent. */
 const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 
+/** What these rules say of a cell of a workbook. */
+const IN_A_WORKBOOK: Readonly<Partial<Record<ReportRuleCode, readonly string[]>>> = {
+  S2: ["entry.file.future_date"],
+  S5: ["workbook.reasons.spent_negative", "workbook.reasons.forecast_negative"],
+  S8: ["workbook.reasons.sum_unequal"],
+  S16: ["workbook.reasons.result_negative"],
+};
+
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
 export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   code,
@@ -15,5 +23,9 @@ export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   severities: code === "S6" ? ["block", "warn"] : ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
   since: FIRST_DAY,
-  reasons: [`reports.rules.${code}.*`, ...(code === "S6" ? ["exceeds_allocation"] : [])],
+  reasons: [
+    `reports.rules.${code}.*`,
+    ...(code === "S6" ? ["exceeds_allocation"] : []),
+    ...(IN_A_WORKBOOK[code] ?? []),
+  ],
 }));

@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { FileProblem } from "@/lib/domain/entry/entry-file";
-import type { ReadingMessage, ReadingTask } from "./reading";
+import type { Refused } from "./reading";
+import { inTurn } from "./turns";
 
 /** Enough for the largest file that is allowed; a file that needs more is not what it says it is. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 const MOST_MS = 60_000;
 
+/** The threads that read files, by the path that they are started by. */
+export type ReadingWorker = "lib/files/entry/entry-worker.ts" | "lib/files/report-workbook/report-worker.ts";
+
 /** How the outcome is heard: each message of the worker, and its end when a limit was reached. */
-export interface ReadingListener {
-  readonly heard: (message: ReadingMessage) => void;
+export interface ReadingListener<Message> {
+  readonly heard: (message: Message | Refused) => void;
 }
 
 /**
@@ -20,11 +24,21 @@ export interface ReadingListener {
  */
 const inProject = (path: string): string => join(/* turbopackIgnore: true */ process.cwd(), path);
 
-/** Reads a file in a thread of its own, and ends that thread whatever happens. */
-export function readInWorker(task: ReadingTask, { heard }: ReadingListener): Promise<void> {
+/** Reads a file in a thread of its own, and ends that thread whatever happens. A few files at a time; others wait. */
+export const readInWorker = <Task extends { readonly bytes: Uint8Array<ArrayBuffer> }, Message>(
+  task: Task,
+  listener: ReadingListener<Message>,
+  worker: ReadingWorker = "lib/files/entry/entry-worker.ts",
+): Promise<void> => inTurn(() => readNow(task, listener, worker));
+
+function readNow<Message>(
+  task: { readonly bytes: Uint8Array<ArrayBuffer> },
+  { heard }: ReadingListener<Message>,
+  path: ReadingWorker,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const hook = pathToFileURL(inProject("scripts/resolve-hook.mjs")).href;
-    const worker = new Worker(inProject("lib/files/entry/entry-worker.ts"), {
+    const worker = new Worker(inProject(path), {
       workerData: task,
       execArgv: ["--import", hook],
       // Nothing of the server's settings is for a thread that reads what strangers made.

@@ -31,6 +31,7 @@ import { FillReport } from "./fill-report";
 import { HiddenLines } from "./hidden-lines";
 import { ReportMessages } from "./report-messages";
 import { ReportTitle } from "./report-title";
+import { WorkbookLink } from "./workbook-link";
 import "@/app/styles/reports.css";
 
 type Props = {
@@ -73,6 +74,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={crumbs}>
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
+      {visible && <WorkbookLink path={reportPath(programme.code, header.id)} />}
       <ReportMessages report={report} done={(await searchParams).gedaan} viewer={grant.actor.personId} />
       {steps.fill && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
       {!steps.fill && visible && (

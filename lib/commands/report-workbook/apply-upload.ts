@@ -1,0 +1,114 @@
+import { recordAudit } from "@/lib/db/audit";
+import { readUpload } from "@/lib/db/report-workbook/uploads";
+import { readWholeReport } from "@/lib/db/reports/read-whole-report";
+import { readReport } from "@/lib/db/reports/report-header";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import { type BlockingReason, NotFound, Refusal } from "@/lib/domain/refusal";
+import { knownSheets } from "@/lib/domain/report-workbook/known-row";
+import { changesOf, fieldsOf, mergeChanges, type PlacedChange } from "@/lib/domain/report-workbook/outcome";
+import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { requireOpen } from "@/lib/domain/reports/report-status";
+import type { LineInput, ResultInput } from "@/lib/input/report";
+import { dateInAmsterdam } from "@/lib/views/dates";
+import { saveReport } from "../reports/save-report";
+
+export interface AppliedUpload {
+  readonly programmeId: string;
+  readonly reportId: string;
+  readonly uploadId: string;
+}
+
+/**
+ * Takes the changes of a file over into the report, all or nothing, as a save like any other. What a colleague changed
+ * since the file was read is merged by cell. Once is enough: again changes nothing.
+ * @returns how many cells changed
+ * @throws NotFound, Refusal `not_open` while it is not read or has faults, `stale` with both versions where they clash
+ */
+export async function applyUpload(grant: Grant<"report:fill">, asked: AppliedUpload): Promise<number> {
+  const plan = await planOf(grant, asked);
+  if (plan.is === "done") return plan.cells;
+  const { apply, report, version, municipalityId } = plan;
+  let after = version;
+  if (apply.length > 0) {
+    const saved = await saveReport(grant, {
+      idempotencyKey: asked.uploadId,
+      report,
+      version,
+      intent: "save",
+      lines: fieldsOf(apply, "lines") as readonly LineInput[] as LineInput[],
+      results: fieldsOf(apply, "results") as readonly ResultInput[] as ResultInput[],
+    });
+    after = Number(saved.version);
+  }
+  await inContext(grant.actor, async (tx) => {
+    const personId = grant.actor.personId ?? "";
+    const { count } = await tx.reportUploadApplied.createMany({
+      data: [
+        { uploadId: asked.uploadId, municipalityId, personId, reportVersion: after, cells: apply.length },
+      ],
+      skipDuplicates: true,
+    });
+    if (count > 0)
+      await recordAudit(tx, grant.actor, {
+        action: "report.workbook_applied",
+        programmeId: asked.programmeId,
+        municipalityId,
+        subjectKind: "report",
+        subjectId: report,
+        facts: { upload: asked.uploadId, cells: apply.length, version: after },
+      });
+  });
+  return apply.length;
+}
+
+type Plan =
+  | { readonly is: "done"; readonly cells: number }
+  | {
+      readonly is: "todo";
+      readonly apply: readonly PlacedChange[];
+      readonly report: string;
+      readonly version: number;
+      readonly municipalityId: string;
+    };
+
+const planOf = (
+  grant: Grant<"report:fill">,
+  { programmeId, reportId, uploadId }: AppliedUpload,
+): Promise<Plan> =>
+  inContext(grant.actor, async (tx) => {
+    const header = await readReport(tx, programmeId, reportId);
+    const upload = header === null ? null : await readUpload(tx, reportId, uploadId);
+    if (header === null || upload === null) throw new NotFound(uploadId);
+    if (upload.applied !== null) return { is: "done", cells: upload.applied.cells };
+    requireOpen(header.status, "save");
+    const { outcome } = upload;
+    if (
+      outcome === null ||
+      outcome.refusal !== null ||
+      outcome.rows.some(({ reasons }) => reasons.length > 0)
+    )
+      throw new Refusal("not_open");
+    const report = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
+    const { apply, clashes } = mergeChanges(changesOf(outcome.rows), knownSheets(report, "nl"));
+    if (clashes.length > 0) throw new Refusal("stale", {}, clashes.map(clashReason));
+    return {
+      is: "todo",
+      apply,
+      report: header.id,
+      version: header.version,
+      municipalityId: header.municipalityId,
+    };
+  });
+
+/** One sentence per cell where a colleague saved something else meanwhile. */
+function clashReason({ sheet, id, column, old, new: yours }: PlacedChange): BlockingReason {
+  const isAmount = COLUMNS_OF[sheet].some(({ name, kind }) => name === column && kind === "amount");
+  const place = { row: id, column };
+  return isAmount
+    ? {
+        code: "workbook.reasons.clash_amount",
+        facts: { ...place, yoursCents: yours ?? "", theirsCents: old ?? "" },
+      }
+    : { code: "workbook.reasons.clash", facts: { ...place, yours: yours ?? "", theirs: old ?? "" } };
+}
