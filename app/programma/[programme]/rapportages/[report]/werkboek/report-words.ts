@@ -16,9 +16,6 @@ import { LOCALES, type Locale } from "@/lib/views/locale";
 /** Keys follow the names of the columns, so that a new column needs no more than its words. */
 type Translate = (key: string) => string;
 
-const translator = async (locale: Locale) =>
-  (await getTranslations({ locale, namespace: "workbook" })) as unknown as Translate;
-
 const bySheet = <T>(make: (sheet: ReportSheet) => T) =>
   Object.fromEntries(REPORT_SHEETS.map((sheet) => [sheet, make(sheet)])) as Record<ReportSheet, T>;
 
@@ -67,7 +64,7 @@ export async function reportWords(
   header: ReportHeader,
   programmeName: string,
 ): Promise<ReportWords> {
-  const t = await translator(locale);
+  const t = (await getTranslations({ locale, namespace: "workbook" })) as unknown as Translate;
   const about = {
     programme: programmeName,
     report: of.report,
@@ -100,17 +97,27 @@ export async function reportWords(
 
 /** The headings in both languages, the reader's first: who downloads in one may upload in the other. */
 export async function reportHeadings(locale: Locale): Promise<Record<ReportSheet, Headings>> {
-  const all = await Promise.all(inOrder(locale).map(translator));
+  const all = await Promise.all(
+    inOrder(locale).map(async (one) => {
+      const t = (await getTranslations({ locale: one, namespace: "workbook" })) as unknown as Translate;
+      return bySheet((sheet) => sheetWords(t, sheet).titles);
+    }),
+  );
   return bySheet((sheet) =>
     Object.fromEntries(
-      COLUMNS_OF[sheet].map(({ name }) => [name, all.map((t) => t(`columns.${sheet}.${name}.title`))]),
+      COLUMNS_OF[sheet].map(({ name }) => [name, all.map((titles) => titles[sheet][name] ?? name)]),
     ),
   );
 }
 
 /** The words of every choice in both languages, the reader's first. */
 export async function choiceWords(locale: Locale): Promise<ChoiceWords> {
-  const all = (await Promise.all(inOrder(locale).map(translator))).map(choicesIn);
+  const all = await Promise.all(
+    inOrder(locale).map(async (one) => {
+      const t = (await getTranslations({ locale: one, namespace: "workbook" })) as unknown as Translate;
+      return choicesIn(t);
+    }),
+  );
   return Object.fromEntries(
     Object.entries(all[0] ?? {}).map(([column, options]) => [
       column,

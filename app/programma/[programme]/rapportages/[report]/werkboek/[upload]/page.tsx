@@ -63,7 +63,14 @@ export default async function UploadedReportPage({ params }: Props) {
         </>
       )}
       {outcome !== null && outcome.refusal === null && (
-        <Uploaded programme={programme.code} report={report} upload={upload} found={outcome} base={base} />
+        <Uploaded
+          grant={grant}
+          programme={programme.code}
+          report={report}
+          upload={upload}
+          found={outcome}
+          base={base}
+        />
       )}
     </ProgrammeFrame>
   );

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ChangeLine } from "@/components/report-workbook/change-table";
 import { ReportPreview } from "@/components/report-workbook/report-preview";
 import { Alert } from "@/components/signs/alert";
+import type { Grant } from "@/lib/domain/access";
 import { changesOf, type PlacedChange, withChanges } from "@/lib/domain/report-workbook/outcome";
 import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
 import type { FoundInFile, ReportUpload } from "@/lib/domain/report-workbook/report-upload";
@@ -9,6 +10,7 @@ import type { ReportSheet } from "@/lib/domain/report-workbook/template";
 import { checkReport, standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { Finding } from "@/lib/domain/reports/finding";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { listReportUploads } from "@/lib/queries/report-workbook/find-report-upload";
 import { longInstant } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
 import { countsOf } from "../earlier";
@@ -17,6 +19,7 @@ import { applyUploadAction } from "./actions";
 import { reportFaults } from "./report-faults";
 
 type UploadedProps = {
+  grant: Grant<"report:read">;
   programme: string;
   report: ReportFile;
   upload: ReportUpload;
@@ -28,7 +31,7 @@ type UploadedProps = {
 const MOST_SHOWN = 200;
 
 /** What a file that was read would do, or did. */
-export async function Uploaded({ programme, report, upload, found, base }: UploadedProps) {
+export async function Uploaded({ grant, programme, report, upload, found, base }: UploadedProps) {
   const [t, locale] = [await getTranslations("workbook.preview"), await getLocale()];
   const titles = await reportHeadings(locale);
   const changes = changesOf(found.rows);
@@ -37,6 +40,10 @@ export async function Uploaded({ programme, report, upload, found, base }: Uploa
   const open = report.steps.fill && applied === null;
   const place = { programme, report: report.header.id, upload: upload.id };
   const version = String(upload.reportVersion);
+  const before = (await listReportUploads(grant, report.header.id)).find(
+    ({ id, sha256, uploadedAt }) =>
+      id !== upload.id && sha256 === upload.sha256 && uploadedAt < upload.uploadedAt,
+  );
   return (
     <>
       {applied !== null && (
@@ -69,6 +76,7 @@ export async function Uploaded({ programme, report, upload, found, base }: Uploa
         {found.madeFrom === null
           ? t("plain", { version })
           : t("madeFrom", { made: String(found.madeFrom), version })}
+        {before !== undefined && ` ${t("sameAs", { at: longInstant(before.uploadedAt, locale) })}`}
       </p>
       <p className="actions">
         <a href={`${base}/${upload.id}/bestand`} download>
