@@ -21,7 +21,6 @@ export type FaultLine = {
 /** Cell by cell what is wrong in a file, and what would be right. */
 export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; total: number }) {
   const t = useTranslations("entry.preview");
-  const exact = faults.some(({ expected }) => expected !== undefined);
   return (
     <div className="section">
       <ScrollRegion label={t("faultsCaption")}>
@@ -36,16 +35,6 @@ export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; to
             <tr>
               <th scope="col">{t("cell")}</th>
               <th scope="col">{t("given")}</th>
-              {exact && (
-                <>
-                  <th scope="col" className="amount">
-                    {t("expected")}
-                  </th>
-                  <th scope="col" className="amount">
-                    {t("difference")}
-                  </th>
-                </>
-              )}
               <th scope="col">{t("wrong")}</th>
               <th scope="col">{t("right")}</th>
             </tr>
@@ -59,13 +48,15 @@ export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; to
                     {fault.sheet === undefined ? fault.column : `${fault.sheet}, ${fault.column}`}
                   </span>
                 </th>
-                <td>{fault.given === "" ? <span className="absent">{t("empty")}</span> : fault.given}</td>
-                {exact && (
-                  <>
-                    <td className="amount">{fault.expected}</td>
-                    <td className="amount">{fault.difference}</td>
-                  </>
-                )}
+                <td>
+                  {fault.given === "" ? <span className="absent">{t("empty")}</span> : fault.given}
+                  {fault.expected !== undefined && (
+                    <span className="meta">{t("expected", { amount: fault.expected })}</span>
+                  )}
+                  {fault.difference !== undefined && (
+                    <span className="meta">{t("difference", { amount: fault.difference })}</span>
+                  )}
+                </td>
                 <td>{fault.message}</td>
                 <td>
                   {fault.lift}

@@ -60,6 +60,7 @@ function ValueCell({ kind, value }: { kind: string; value: CellValue }) {
         <span className="absent">{t("empty")}</span>
       </td>
     );
-  if (kind === "amount") return <td className="amount">{amount(cents(BigInt(value)), locale)}</td>;
+  // Amounts and words stand in one column, so both begin where it begins.
+  if (kind === "amount") return <td>{amount(cents(BigInt(value)), locale)}</td>;
   return <td>{kind === "count" ? grouped(BigInt(value), locale) : value}</td>;
 }

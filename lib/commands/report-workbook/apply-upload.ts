@@ -78,7 +78,7 @@ const planOf = (
 ): Promise<Plan> =>
   inContext(grant.actor, async (tx) => {
     const header = await readReport(tx, programmeId, reportId);
-    const upload = header === null ? null : await readUpload(tx, reportId, uploadId);
+    const upload = header === null ? null : await readUpload(tx, { programmeId, reportId, id: uploadId });
     if (header === null || upload === null) throw new NotFound(uploadId);
     if (upload.applied !== null) return { is: "done", cells: upload.applied.cells };
     requireOpen(header.status, "save");

@@ -83,6 +83,7 @@ const begin = (grant: Fill, task: ReportFileTask, why: Why | null): Promise<Begu
       sha256,
       bytes: task.bytes,
       reportVersion: header.version,
+      rowsTotal: report.lines.length + report.results.length,
     };
     const id = await writeUpload(tx, file, why === null);
     if (why !== null) await writeOutcome(tx, { id, municipalityId }, { ...NOTHING, refusal: why });

@@ -10,6 +10,7 @@ export interface BroughtFile {
   readonly sha256: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly reportVersion: number;
+  readonly rowsTotal: number;
 }
 
 /** Keeps a file as it came. The same bytes for the same report are kept once; `keep` is no for what is not read at all. */
@@ -46,7 +47,9 @@ const FACTS = {
   byteSize: true,
   sha256: true,
   reportVersion: true,
+  rowsTotal: true,
   rowsDone: true,
+  report: { select: { number: true } },
   uploadedAt: true,
   person: { select: { name: true } },
   applied: {
@@ -55,9 +58,16 @@ const FACTS = {
 } as const;
 
 /** Null when it does not exist or is not for this reader. */
-export async function readUpload(tx: Tx, reportId: string, id: string): Promise<ReportUpload | null> {
+export async function readUpload(
+  tx: Tx,
+  {
+    programmeId,
+    reportId,
+    id,
+  }: { readonly programmeId: string; readonly reportId: string; readonly id: string },
+): Promise<ReportUpload | null> {
   const row = await tx.reportUpload.findFirst({
-    where: { id, reportId },
+    where: { id, reportId, report: { window: { programmeId } } },
     select: { ...FACTS, outcome: true },
   });
   return row === null ? null : stored(row);
@@ -75,7 +85,8 @@ export async function readUploads(tx: Tx, reportId: string, most: number): Promi
   return rows.map(stored);
 }
 
-interface Row extends Omit<ReportUpload, "personName" | "outcome" | "applied"> {
+interface Row extends Omit<ReportUpload, "personName" | "reportNumber" | "outcome" | "applied"> {
+  readonly report: { readonly number: string };
   readonly person: { readonly name: string };
   readonly outcome: Record<string, unknown> | null;
   readonly applied: {
@@ -86,9 +97,10 @@ interface Row extends Omit<ReportUpload, "personName" | "outcome" | "applied"> {
   } | null;
 }
 
-function stored({ person, outcome, applied, ...facts }: Row): ReportUpload {
+function stored({ person, report, outcome, applied, ...facts }: Row): ReportUpload {
   return {
     ...facts,
+    reportNumber: report.number,
     personName: person.name,
     // What `writeOutcome` wrote; nobody else writes there.
     outcome: outcome === null ? null : ({ rows: [], ...outcome } as unknown as FoundInFile),

@@ -54,7 +54,7 @@ export function readBase(text: string | undefined): Readonly<Record<string, Cell
     const read: unknown = JSON.parse(text);
     if (typeof read !== "object" || read === null || Array.isArray(read)) return null;
     const values = Object.entries(read).filter(([, value]) => value === null || typeof value === "string");
-    return Object.fromEntries(values) as Record<string, CellValue>;
+    return Object.fromEntries(values);
   } catch {
     return null;
   }

@@ -17,12 +17,14 @@ export interface FoundInFile {
 export interface ReportUpload {
   readonly id: string;
   readonly reportId: string;
+  readonly reportNumber: string;
   readonly municipalityId: string;
   readonly fileName: string;
   readonly byteSize: number;
   readonly sha256: string;
   /** The version of the report that it was held against. */
   readonly reportVersion: number;
+  readonly rowsTotal: number;
   readonly rowsDone: number;
   readonly uploadedAt: Date;
   readonly personName: string;

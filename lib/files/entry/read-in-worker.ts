@@ -13,6 +13,11 @@ const MOST_MS = 60_000;
 /** The threads that read files, by the path that they are started by. */
 export type ReadingWorker = "lib/files/entry/entry-worker.ts" | "lib/files/report-workbook/report-worker.ts";
 
+/** What a thread is given: the file, and whatever else its own kind of task holds. */
+interface FileBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** How the outcome is heard: each message of the worker, and its end when a limit was reached. */
 export interface ReadingListener<Message> {
   readonly heard: (message: Message | Refused) => void;
@@ -25,14 +30,14 @@ export interface ReadingListener<Message> {
 const inProject = (path: string): string => join(/* turbopackIgnore: true */ process.cwd(), path);
 
 /** Reads a file in a thread of its own, and ends that thread whatever happens. A few files at a time; others wait. */
-export const readInWorker = <Task extends { readonly bytes: Uint8Array<ArrayBuffer> }, Message>(
-  task: Task,
+export const readInWorker = <Message>(
+  task: FileBytes,
   listener: ReadingListener<Message>,
   worker: ReadingWorker = "lib/files/entry/entry-worker.ts",
 ): Promise<void> => inTurn(() => readNow(task, listener, worker));
 
 function readNow<Message>(
-  task: { readonly bytes: Uint8Array<ArrayBuffer> },
+  task: FileBytes,
   { heard }: ReadingListener<Message>,
   path: ReadingWorker,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { getHeapStatistics } from "node:v8";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 
 let most = 0;
 /** Of this thread alone, what lies outside its heap included. */
@@ -9,9 +9,9 @@ function memory(): number {
   return most;
 }
 
-/** Does the work that the thread was given, and says each step with the memory that it takes. */
-export function sayFromThread<Task>(work: (task: Task) => Iterable<object>): void {
-  for (const message of work(workerData as Task)) {
+/** Says each step of the work with the memory that it takes. */
+export function sayFromThread(steps: Iterable<object>): void {
+  for (const message of steps) {
     const used = memory();
     parentPort?.postMessage("memory" in message ? { ...message, memory: used } : message, []);
   }

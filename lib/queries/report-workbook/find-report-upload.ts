@@ -6,6 +6,13 @@ import type { Grant } from "@/lib/domain/access";
 import { NotFound } from "@/lib/domain/refusal";
 import type { ReportUpload } from "@/lib/domain/report-workbook/report-upload";
 
+/** Where a file is: a reader knows it by its address. */
+export interface UploadPlace {
+  readonly programmeId: string;
+  readonly reportId: string;
+  readonly id: string;
+}
+
 /** A server that was stopped while it read does not go on with it. */
 const LONGEST_READING_MS = 180_000;
 const MOST_LISTED = 50;
@@ -21,14 +28,10 @@ const settled = (upload: ReportUpload): ReportUpload => {
 };
 
 /** A file that was brought for this report. @throws NotFound, also when it is not for this reader. */
-export const findReportUpload = (
-  grant: Grant<"report:read">,
-  reportId: string,
-  id: string,
-): Promise<ReportUpload> =>
+export const findReportUpload = (grant: Grant<"report:read">, at: UploadPlace): Promise<ReportUpload> =>
   inContext(grant.actor, async (tx) => {
-    const upload = await readUpload(tx, reportId, id);
-    if (upload === null) throw new NotFound(id);
+    const upload = await readUpload(tx, at);
+    if (upload === null) throw new NotFound(at.id);
     return settled(upload);
   });
 
@@ -39,14 +42,14 @@ export const listReportUploads = (grant: Grant<"report:read">, reportId: string)
 /** The file as it came. What was refused as a whole is not handed out again. @throws NotFound */
 export const reportUploadContent = (
   grant: Grant<"report:read">,
-  reportId: string,
-  id: string,
+  at: UploadPlace,
 ): Promise<{ readonly fileName: string; readonly content: Uint8Array<ArrayBuffer> }> =>
   inContext(grant.actor, async (tx) => {
-    const upload = await readUpload(tx, reportId, id);
-    if (upload === null || upload.outcome === null || upload.outcome.refusal !== null) throw new NotFound(id);
+    const upload = await readUpload(tx, at);
+    if (upload === null || upload.outcome === null || upload.outcome.refusal !== null)
+      throw new NotFound(at.id);
     const content = await readUploadContent(tx, upload);
-    if (content === null) throw new NotFound(id);
+    if (content === null) throw new NotFound(at.id);
     return { fileName: upload.fileName, content };
   });
 

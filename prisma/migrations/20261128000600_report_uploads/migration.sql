@@ -10,6 +10,7 @@ CREATE TABLE "report_upload" (
     "sha256" TEXT NOT NULL,
     "content" BYTEA,
     "report_version" INTEGER NOT NULL,
+    "rows_total" INTEGER NOT NULL DEFAULT 0,
     "rows_done" INTEGER NOT NULL DEFAULT 0,
     "uploaded_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -5,21 +5,21 @@ import { zipped } from "../../unit/files/hostile-files";
 export async function filledIn(
   bytes: Uint8Array,
   cells: Readonly<Record<string, string | number>>,
-  path = "xl/worksheets/sheet1.xml",
+  at = "xl/worksheets/sheet1.xml",
 ): Promise<Uint8Array<ArrayBuffer>> {
   const zip = openZip(Buffer.from(bytes));
   const parts = Object.fromEntries(zip.paths.map((path) => [path, zip.read(path)]));
-  let sheet = parts[path] ?? "";
-  for (const [at, value] of Object.entries(cells)) {
-    const found = new RegExp(`<c r="${at}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`).exec(sheet);
-    if (found === null) throw new Error(`The workbook has no cell ${at}.`);
+  let sheet = parts[at] ?? "";
+  for (const [place, value] of Object.entries(cells)) {
+    const found = new RegExp(`<c r="${place}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`).exec(sheet);
+    if (found === null) throw new Error(`The workbook has no cell ${place}.`);
     const content =
       typeof value === "number"
-        ? `<c r="${at}" s="${found[1]}"><v>${value}</v></c>`
-        : `<c r="${at}" s="${found[1]}" t="inlineStr"><is><t>${value}</t></is></c>`;
+        ? `<c r="${place}" s="${found[1]}"><v>${value}</v></c>`
+        : `<c r="${place}" s="${found[1]}" t="inlineStr"><is><t>${value}</t></is></c>`;
     sheet = sheet.replace(found[0], content);
   }
-  return zipped({ ...parts, [path]: sheet });
+  return zipped({ ...parts, [at]: sheet });
 }
 
 /** The row of the first sheet that says this in its first cell. */

@@ -87,11 +87,13 @@ async function bring(
   });
   if (answer.is === "closed") throw new Error("closed");
   await answer.finished;
-  return findReportUpload(reads(), reportId, answer.uploadId);
+  return findReportUpload(reads(), at(answer.uploadId));
 }
 
 const apply = (upload: ReportUpload, grant = world.grants.coordinator) =>
   applyUpload(grant, { programmeId: world.programmeId, reportId, uploadId: upload.id });
+
+const at = (id: string) => ({ programmeId: world.programmeId, reportId, id });
 
 const refusalOf = (work: Promise<unknown>) =>
   work.then(
@@ -122,7 +124,7 @@ describe("a workbook that is brought", () => {
     const [version, saved] = [(await report()).header.version, await events()];
     expect(await apply(upload)).toBe(2);
     expect([(await report()).header.version, await events()]).toEqual([version, saved]);
-    expect((await findReportUpload(reads(), reportId, upload.id)).applied).toMatchObject({
+    expect((await findReportUpload(reads(), at(upload.id))).applied).toMatchObject({
       cells: 2,
       version,
     });
@@ -137,7 +139,7 @@ describe("a workbook that is brought", () => {
     expect(await one<number>(kept, [first.sha256])).toBe(1);
     for (const { id } of [first, second])
       expect(
-        Buffer.from((await reportUploadContent(reads(), reportId, id)).content).equals(Buffer.from(bytes)),
+        Buffer.from((await reportUploadContent(reads(), at(id))).content).equals(Buffer.from(bytes)),
       ).toBe(true);
     const version = (await report()).header.version;
     expect(await apply(second)).toBe(0);
@@ -201,7 +203,7 @@ describe("a workbook that is brought", () => {
       const before = await spent();
       const upload = await bring(bytes, world.grants.coordinator, name);
       expect(upload.outcome?.refusal, name).toMatchObject({ problem });
-      expect(await refusalOf(reportUploadContent(reads(), reportId, upload.id)), name).toBe("not found");
+      expect(await refusalOf(reportUploadContent(reads(), at(upload.id))), name).toBe("not found");
       expect(await refusalOf(apply(upload)), name).toBe("not_open");
       expect(await spent(), name).toEqual(before);
     }
@@ -215,8 +217,8 @@ describe("whose it is", () => {
     const [upload] = await listReportUploads(reads(), reportId);
     const neighbour = world.grants.neighbourReads;
     expect(await listReportUploads(neighbour, reportId)).toEqual([]);
-    expect(await refusalOf(findReportUpload(neighbour, reportId, upload?.id ?? ""))).toBe("not found");
-    expect(await refusalOf(reportUploadContent(neighbour, reportId, upload?.id ?? ""))).toBe("not found");
+    expect(await refusalOf(findReportUpload(neighbour, at(upload?.id ?? "")))).toBe("not found");
+    expect(await refusalOf(reportUploadContent(neighbour, at(upload?.id ?? "")))).toBe("not found");
     expect(await refusalOf(bring(await book(), world.grants.neighbour))).toBe("not found");
     if (upload) expect(await refusalOf(apply(upload, world.grants.neighbour))).toBe("not found");
     for (const table of ["report_upload", "report_upload_outcome", "report_upload_applied"])

@@ -71,6 +71,7 @@ describe("a file that must fail", () => {
   });
 
   it("for the rule that it stands for", () => {
+    expect(MUST_FAIL.length).toBeGreaterThan(30);
     for (const { file, rule, outcome } of MUST_FAIL) {
       const reasons =
         "refused" in outcome

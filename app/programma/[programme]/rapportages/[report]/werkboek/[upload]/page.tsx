@@ -23,10 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UploadedReportPage({ params }: Props) {
   const grant = await authorize("report:read");
   const at = await params;
-  const { programme, report } = await loadReport(grant, at);
-  const upload = await uploadAt(grant, report.header.id, at.upload);
+  const { programme, upload } = await uploadAt(grant, at);
   const [t, locale] = [await getTranslations("workbook"), await getLocale()];
-  const path = reportPath(programme.code, report.header.id);
+  const path = reportPath(programme.code, upload.reportId);
   const base = `${path}/werkboek`;
   const { outcome } = upload;
   const lead = t("preview.lead", {
@@ -41,15 +40,13 @@ export default async function UploadedReportPage({ params }: Props) {
       current="reports"
       crumbs={[
         { label: t("reports"), href: reportPath(programme.code) },
-        { label: report.header.number, href: path },
+        { label: upload.reportNumber, href: path },
         { label: t("title"), href: base },
         { label: t("preview.title") },
       ]}
     >
       <PageTitle title={t("preview.title")} lead={lead} />
-      {outcome === null && (
-        <FileProgress done={upload.rowsDone} total={report.lines.length + report.results.length} />
-      )}
+      {outcome === null && <FileProgress done={upload.rowsDone} total={upload.rowsTotal} />}
       {outcome !== null && outcome.refusal !== null && (
         <>
           <FileProblem
@@ -65,8 +62,8 @@ export default async function UploadedReportPage({ params }: Props) {
       {outcome !== null && outcome.refusal === null && (
         <Uploaded
           grant={grant}
+          report={(await loadReport(grant, at)).report}
           programme={programme.code}
-          report={report}
           upload={upload}
           found={outcome}
           base={base}

@@ -72,7 +72,7 @@ export async function Uploaded({ grant, programme, report, upload, found, base }
         again={base}
         action={open ? applyUploadAction.bind(null, place) : undefined}
       />
-      <p className="small muted">
+      <p className="small muted above-s">
         {found.madeFrom === null
           ? t("plain", { version })
           : t("madeFrom", { made: String(found.madeFrom), version })}

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
-import { NotFound } from "@/lib/domain/refusal";
 import { reportUploadContent } from "@/lib/queries/report-workbook/find-report-upload";
-import { loadReport } from "../../load-report";
+import { uploadAt } from "../find-upload";
 
 type Props = { params: Promise<{ programme: string; report: string; upload: string }> };
 
@@ -10,11 +8,10 @@ type Props = { params: Promise<{ programme: string; report: string; upload: stri
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const grant = await authorize("report:read");
   const at = await params;
-  const { report } = await loadReport(grant, at);
+  const { programme, upload } = await uploadAt(grant, at);
+  const { reportId, id } = upload;
   const { fileName, content } = await orNotFound(
-    z.uuid().safeParse(at.upload).success
-      ? reportUploadContent(grant, report.header.id, at.upload)
-      : Promise.reject(new NotFound(at.upload)),
+    reportUploadContent(grant, { programmeId: programme.id, reportId, id }),
   );
   return new Response(content, {
     headers: {

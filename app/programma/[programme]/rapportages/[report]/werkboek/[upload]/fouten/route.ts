@@ -13,9 +13,8 @@ type Props = { params: Promise<{ programme: string; report: string; upload: stri
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const grant = await authorize("report:read");
   const at = await params;
-  const loaded = await loadReport(grant, at);
-  const { outcome } = await uploadAt(grant, loaded.report.header.id, at.upload);
+  const { outcome } = (await uploadAt(grant, at)).upload;
   if (outcome === null || outcome.refusal !== null) notFound();
   const faults = await reportFaults(outcome, await reportHeadings(await getLocale()));
-  return workbookFile(grant, loaded, broughtRows(outcome, faults));
+  return workbookFile(grant, await loadReport(grant, at), broughtRows(outcome, faults));
 }
