@@ -1,7 +1,7 @@
 import { openZip } from "@/lib/files/entry/unzip";
 import { zipped } from "../../unit/files/hostile-files";
 
-/** Types in cells of a sheet of a workbook, the first one unless it is told otherwise, as a spreadsheet would: numbers as numbers, the rest as text. */
+/** Types in cells of a workbook's sheet, as a spreadsheet would: numbers as numbers, the rest as text. */
 export async function filledIn(
   bytes: Uint8Array,
   cells: Readonly<Record<string, string | number>>,
