@@ -1,17 +1,18 @@
 import { recordAudit } from "@/lib/db/audit";
 import { readUpload } from "@/lib/db/report-workbook/uploads";
 import { readWholeReport } from "@/lib/db/reports/read-whole-report";
+import { readReportEvents } from "@/lib/db/reports/report-events";
 import { readReport } from "@/lib/db/reports/report-header";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { type BlockingReason, NotFound, Refusal } from "@/lib/domain/refusal";
+import { NotFound, Refusal } from "@/lib/domain/refusal";
 import { knownSheets } from "@/lib/domain/report-workbook/known-row";
 import { changesOf, fieldsOf, mergeChanges, type PlacedChange } from "@/lib/domain/report-workbook/outcome";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
 import { requireOpen } from "@/lib/domain/reports/report-status";
 import type { LineInput, ResultInput } from "@/lib/input/report";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { saveReport } from "../reports/save-report";
+import { staleDifferences } from "../reports/stale-differences";
 
 export interface AppliedUpload {
   readonly programmeId: string;
@@ -36,8 +37,7 @@ export async function applyUpload(grant: Grant<"report:fill">, asked: AppliedUpl
       report,
       version,
       intent: "save",
-      lines: fieldsOf(apply, "lines") as readonly LineInput[] as LineInput[],
-      results: fieldsOf(apply, "results") as readonly ResultInput[] as ResultInput[],
+      ...inputOf(apply),
     });
     after = Number(saved.version);
   }
@@ -61,6 +61,12 @@ export async function applyUpload(grant: Grant<"report:fill">, asked: AppliedUpl
   });
   return apply.length;
 }
+
+/** The changes as the form of the report would send them. */
+const inputOf = (changes: readonly PlacedChange[]) => ({
+  lines: fieldsOf(changes, "lines") as LineInput[],
+  results: fieldsOf(changes, "results") as ResultInput[],
+});
 
 type Plan =
   | { readonly is: "done"; readonly cells: number }
@@ -91,7 +97,10 @@ const planOf = (
       throw new Refusal("not_open");
     const report = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
     const { apply, clashes } = mergeChanges(changesOf(outcome.rows), knownSheets(report, "nl"));
-    if (clashes.length > 0) throw new Refusal("stale", {}, clashes.map(clashReason));
+    if (clashes.length > 0) {
+      const who = (await readReportEvents(tx, header.id)).find(({ action }) => action === "saved");
+      throw new Refusal("stale", {}, staleDifferences(inputOf(clashes), report, who?.personName ?? ""));
+    }
     return {
       is: "todo",
       apply,
@@ -100,15 +109,3 @@ const planOf = (
       municipalityId: header.municipalityId,
     };
   });
-
-/** One sentence per cell where a colleague saved something else meanwhile. */
-function clashReason({ sheet, id, column, old, new: yours }: PlacedChange): BlockingReason {
-  const isAmount = COLUMNS_OF[sheet].some(({ name, kind }) => name === column && kind === "amount");
-  const place = { row: id, column };
-  return isAmount
-    ? {
-        code: "workbook.reasons.clash_amount",
-        facts: { ...place, yoursCents: yours ?? "", theirsCents: old ?? "" },
-      }
-    : { code: "workbook.reasons.clash", facts: { ...place, yours: yours ?? "", theirs: old ?? "" } };
-}

@@ -1,4 +1,4 @@
-import type { SheetCell, SheetRow } from "../entry/sheet-row";
+import { givenText, type SheetCell, type SheetRow } from "../entry/sheet-row";
 import type { BlockingReason } from "../refusal";
 import { type KnownReportRow, numberIn } from "./known-row";
 import { mergeCell } from "./merge-cell";
@@ -72,13 +72,15 @@ export function checkReportRow({ row, cells }: SheetRow, context: ReportRowConte
     sheet,
     row,
     id: found.id,
-    given: Object.fromEntries(reasons.map(({ field = "rowId" }) => [field, cells[field]?.text ?? ""])),
+    given: Object.fromEntries(reasons.map(({ field = "rowId" }) => [field, givenIn(cells[field])])),
     changes,
     unchanged,
     kept,
     reasons: reasons.toSorted((a, b) => place(a) - place(b)),
   };
 }
+
+const givenIn = (cell: SheetCell | undefined) => (cell === undefined ? "" : givenText(cell));
 
 /** What was typed, by column; a column that could not be read, or is not in the file, is not in it. */
 function readValues(

@@ -170,8 +170,8 @@ describe("a workbook that is brought", () => {
     expect(refused).toMatchObject({ code: "stale" });
     expect((refused as Refusal).reasons).toEqual([
       expect.objectContaining({
-        code: "workbook.reasons.clash_amount",
-        facts: expect.objectContaining({ yoursCents: "70000", theirsCents: "75000" }),
+        code: "reports.stale.forecast",
+        facts: expect.objectContaining({ yours: "700,00", theirs: "750,00", who: "colleague" }),
       }),
     ]);
     expect(await spent()).toEqual(["10000", "5000"]);

@@ -5,6 +5,7 @@ import { LINE_COLUMNS, RESULT_COLUMNS } from "@/lib/domain/report-workbook/repor
 import { RULES } from "@/lib/domain/rules/catalogue";
 import { checkReportFile } from "@/lib/files/report-workbook/check-report-file";
 import { reportSchema } from "@/lib/input/report";
+import { filledIn } from "../../e2e/officer/fill-workbook";
 import { OF, reportBook, reportTask, sample, wordsIn } from "./report-world";
 
 const COLUMNS = [...LINE_COLUMNS, ...RESULT_COLUMNS];
@@ -84,6 +85,21 @@ describe("the workbook of a report", () => {
     ]);
   });
 });
+
+it("a number that is no amount is not read as another one when it comes back unchanged", async () => {
+  const fills = await filledIn(await reportBook(sample()), { F2: 1.125, K2: 0.001 });
+  const first = doneRows(fills)[0];
+  expect(first?.given).toEqual({ spent: "1,125", forecast: "0,001" });
+  const faults = (first?.reasons ?? []).map(({ field = "" }) => ({ column: field, message: "", lift: "" }));
+  const brought = new Map([["lines noord.kind", { values: {}, given: first?.given ?? {}, faults }]]);
+  const again = doneRows(await reportBook(sample(), { brought }))[0];
+  expect(again?.reasons.map(({ field }) => field)).toEqual(["spent", "forecast"]);
+});
+
+const doneRows = (bytes: Uint8Array<ArrayBuffer>) => {
+  const last = [...checkReportFile(reportTask(bytes))].at(-1);
+  return last?.is === "done" ? last.rows : [];
+};
 
 describe("the one list of columns", () => {
   it("names fields that the form of the report reads, with the same longest texts", () => {

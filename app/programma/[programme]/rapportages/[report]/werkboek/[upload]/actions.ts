@@ -2,7 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { inLanguage } from "@/app/programma/[programme]/rapportages/[report]/in-language";
 import { submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
@@ -32,7 +34,10 @@ export async function applyUploadAction(
     const { programme: code, report: reportId, upload: uploadId } = at.data;
     const programme = await findProgramme(grant, code);
     const path = reportPath(programme.code, reportId);
-    await applyUpload(grant, { programmeId: programme.id, reportId, uploadId });
+    const locale = await getLocale();
+    await applyUpload(grant, { programmeId: programme.id, reportId, uploadId }).catch((error: unknown) => {
+      throw inLanguage(error, locale);
+    });
     revalidatePath(path);
     redirect(`${path}/werkboek/${uploadId}`);
   });
