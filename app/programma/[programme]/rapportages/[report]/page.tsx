@@ -74,7 +74,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={crumbs}>
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
-      {visible && <WorkbookLink path={reportPath(programme.code, header.id)} />}
+      {visible && <WorkbookLink path={reportPath(programme.code, header.id)} fill={steps.fill} />}
       <ReportMessages report={report} done={(await searchParams).gedaan} viewer={grant.actor.personId} />
       {steps.fill && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
       {!steps.fill && visible && (
