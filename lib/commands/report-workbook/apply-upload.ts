@@ -39,7 +39,7 @@ export async function applyUpload(grant: Grant<"report:fill">, asked: AppliedUpl
       intent: "save",
       ...inputOf(apply),
     });
-    after = Number(saved.version);
+    after = Number.parseInt(saved.version, 10);
   }
   await inContext(grant.actor, async (tx) => {
     const personId = grant.actor.personId ?? "";

@@ -51,7 +51,7 @@ function officialWorkbook(bytes: Buffer, task: ReportReadingTask): OpenedReportF
     const file = { template, sheet: name, rows: rowsOf(name) };
     return { sheet, name, rows: sheetRows(file, headings[sheet], layoutOf(COLUMNS_OF[sheet])) };
   });
-  const version = Number(facts.get("reportVersion"));
+  const version = Number.parseInt(facts.get("reportVersion") ?? "", 10);
   return { template, madeFrom: Number.isSafeInteger(version) ? version : null, bases, sheets };
 }
 
