@@ -69,7 +69,10 @@ export async function benchReportRush(
   const ask = async (path: string, cookie: string, init: RequestInit = {}) => {
     const headers = { cookie, accept: "text/html", origin: web.url, ...init.headers };
     const response = await fetch(web.url + path, { redirect: "manual", ...init, headers });
-    if (response.status >= 500) errors.count += 1;
+    if (response.status >= 500) {
+      errors.count += 1;
+      console.error(`${response.status} ${path}`);
+    }
     return response;
   };
   const brought: { cookie: string; base: string; bytes: Uint8Array<ArrayBuffer> }[] = [];

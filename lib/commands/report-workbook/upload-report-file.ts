@@ -14,6 +14,7 @@ import type { WholeReport } from "@/lib/domain/reports/report-file";
 import { isOpenFor } from "@/lib/domain/reports/report-status";
 import { readInWorker } from "@/lib/files/entry/read-in-worker";
 import { refuseUnread } from "@/lib/files/entry/refuse-unread";
+import { turns } from "@/lib/files/entry/turns";
 import type { ReportReadingMessage, ReportReadingTask } from "@/lib/files/report-workbook/report-reading";
 
 export interface ReportFileTask
@@ -39,7 +40,7 @@ const NOTHING = { template: null, madeFrom: null, sheets: {}, counts: {}, rows: 
  */
 export async function uploadReportFile(grant: Fill, task: ReportFileTask): Promise<ReportUploadAnswer> {
   const why = refuseUnread(task.bytes, task.fileName);
-  const begun = await begin(grant, task, why);
+  const begun = await inTurn(() => begin(grant, task, why));
   if (begun === null) return { is: "closed" };
   const { upload, report, municipality } = begun;
   if (why !== null) return { is: "reading", uploadId: upload.id, finished: Promise.resolve() };
@@ -102,6 +103,9 @@ const begin = (grant: Fill, task: ReportFileTask, why: Why | null): Promise<Begu
     return { upload: { id, municipalityId }, report, municipality: code };
   });
 
+/** Of a rush of uploads only a few read their report at once: connections stay for those who look at pages. */
+const inTurn = turns(2);
+
 const PROGRESS_MS = 400;
 
 async function readOn(grant: Fill, upload: Begun["upload"], task: ReportReadingTask): Promise<void> {
@@ -131,7 +135,7 @@ async function readOn(grant: Fill, upload: Begun["upload"], task: ReportReadingT
     clearInterval(clock);
   }
   const outcome = heard.found ?? refused({ problem: "interrupted", facts: {} });
-  await inContext(grant.actor, (tx) => writeOutcome(tx, upload, outcome));
+  await inTurn(() => inContext(grant.actor, (tx) => writeOutcome(tx, upload, outcome)));
 }
 
 const withoutKind = ({ template, madeFrom, sheets }: Extract<ReportReadingMessage, { is: "accepted" }>) => ({

@@ -1,10 +1,11 @@
 import "server-only";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { FileProblem } from "@/lib/domain/entry/entry-file";
 import type { Refused } from "./reading";
-import { inTurn } from "./turns";
+import { turns } from "./turns";
 
 /** Enough for the largest file that is allowed; a file that needs more is not what it says it is. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
@@ -28,6 +29,9 @@ export interface ReadingListener<Message> {
  * that the worker needs (see next.config.js).
  */
 const inProject = (path: string): string => join(/* turbopackIgnore: true */ process.cwd(), path);
+
+/** Threads at once: one processor stays for those who look at pages, however many files come at the same moment. */
+const inTurn = turns(Math.max(1, availableParallelism() - 1));
 
 /** Reads a file in a thread of its own, and ends that thread whatever happens. A few files at a time; others wait. */
 export const readInWorker = <Message>(

@@ -1,20 +1,17 @@
-import { availableParallelism } from "node:os";
-
-/** Threads at once: one processor stays for those who look at pages. */
-const MOST = Math.max(1, availableParallelism() - 1);
-
-let busy = 0;
-const waiting: (() => void)[] = [];
-
-/** Does the work when it is its turn, first come first served, so that memory and pages do not suffer from a rush. */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (busy >= MOST) await new Promise<void>((go) => waiting.push(go));
-  else busy += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) busy -= 1;
-    else next();
-  }
+/** Does work when it is its turn: so many at once and the others after them, first come first served. */
+export function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (busy >= most) await new Promise<void>((go) => waiting.push(go));
+    else busy += 1;
+    try {
+      return await work();
+    } finally {
+      // The place goes on to the next, so that nobody comes in between.
+      const next = waiting.shift();
+      if (next === undefined) busy -= 1;
+      else next();
+    }
+  };
 }
