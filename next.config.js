@@ -35,6 +35,16 @@ const config = {
       "./lib/domain/entry/*.ts",
       "./lib/domain/*.ts",
     ],
+    "/programma/\\[programme\\]/rapportages/\\[report\\]/werkboek/inleveren": [
+      "./scripts/resolve-hook.mjs",
+      "./scripts/server-only.mjs",
+      "./lib/files/entry/*.ts",
+      "./lib/files/report-workbook/*.ts",
+      "./lib/domain/entry/*.ts",
+      "./lib/domain/report-workbook/*.ts",
+      "./lib/domain/reports/*.ts",
+      "./lib/domain/*.ts",
+    ],
   },
   images: { unoptimized: true },
   // Titles belong in the first bytes of the page: without script nothing would move them there later.

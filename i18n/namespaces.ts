@@ -28,6 +28,7 @@ export const NAMESPACES = [
   "mail",
   "evidence",
   "sisa",
+  "workbook",
   "rules",
   "overview",
   "views",

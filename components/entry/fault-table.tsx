@@ -9,6 +9,11 @@ export type FaultLine = {
   readonly given: string;
   readonly message: string;
   readonly lift: string;
+  /** Name of the sheet, in a file with more than one. */
+  readonly sheet?: string;
+  /** Where it can be said exactly: what should be there, and how much it differs. */
+  readonly expected?: string;
+  readonly difference?: string;
   /** The rule that says so. */
   readonly rule?: { readonly text: string; readonly href: string };
 };
@@ -39,9 +44,19 @@ export function FaultTable({ faults, total }: { faults: readonly FaultLine[]; to
               <tr key={index}>
                 <th scope="row">
                   {fault.cell}
-                  <span className="meta">{fault.column}</span>
+                  <span className="meta">
+                    {fault.sheet === undefined ? fault.column : `${fault.sheet}, ${fault.column}`}
+                  </span>
                 </th>
-                <td>{fault.given === "" ? <span className="absent">{t("empty")}</span> : fault.given}</td>
+                <td>
+                  {fault.given === "" ? <span className="absent">{t("empty")}</span> : fault.given}
+                  {fault.expected !== undefined && (
+                    <span className="meta">{t("expected", { amount: fault.expected })}</span>
+                  )}
+                  {fault.difference !== undefined && (
+                    <span className="meta">{t("difference", { amount: fault.difference })}</span>
+                  )}
+                </td>
                 <td>{fault.message}</td>
                 <td>
                   {fault.lift}

@@ -7,9 +7,12 @@ import { ErrorSummary } from "../signs/error-summary";
 export function FileProblem({
   problem,
   facts,
+  heading,
 }: {
   problem: Problem;
   facts: Readonly<Record<string, string>>;
+  /** What became of it, where something is kept of a file that is refused. */
+  heading?: string;
 }) {
   const t = useTranslations("entry");
   const form = useTranslations("errors.form");
@@ -30,7 +33,7 @@ export function FileProblem({
     <div className="below-m">
       <ErrorSummary
         id="geweigerd"
-        heading={t("upload.refused")}
+        heading={heading ?? t("upload.refused")}
         items={[{ message: t(`file.${problem}.message`, words), lift, rule }]}
         focused
       />

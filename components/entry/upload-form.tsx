@@ -1,7 +1,13 @@
 import { useTranslations } from "next-intl";
 import { HiddenField } from "../forms/hidden-field";
 
-type UploadFormProps = { trancheId: string; action: string; download: string };
+type UploadFormProps = {
+  /** Of a workbook with allocations. */
+  trancheId?: string;
+  /** Where the file goes; absent when nothing can be brought now. */
+  action?: string;
+  download: string;
+};
 
 /** Download, fill in, and bring back: two steps on one page. A plain form, because it must work without script. */
 export function UploadForm({ trancheId, action, download }: UploadFormProps) {
@@ -17,29 +23,31 @@ export function UploadForm({ trancheId, action, download }: UploadFormProps) {
           </a>
         </p>
       </section>
-      <section aria-labelledby="inleveren">
-        <h2 id="inleveren">{t("uploadTitle")}</h2>
-        <form action={action} method="post" encType="multipart/form-data">
-          <HiddenField name="tranche" value={trancheId} />
-          <div className="field">
-            <label htmlFor="file">{t("file")}</label>
-            <span className="hint" id="file-hint">
-              {t("fileHint")}
-            </span>
-            <input
-              id="file"
-              name="file"
-              type="file"
-              required
-              accept=".xlsx,.csv"
-              aria-describedby="file-hint"
-            />
-          </div>
-          <button className="button" type="submit">
-            {t("upload")}
-          </button>
-        </form>
-      </section>
+      {action !== undefined && (
+        <section aria-labelledby="inleveren">
+          <h2 id="inleveren">{t("uploadTitle")}</h2>
+          <form action={action} method="post" encType="multipart/form-data">
+            {trancheId !== undefined && <HiddenField name="tranche" value={trancheId} />}
+            <div className="field">
+              <label htmlFor="file">{t("file")}</label>
+              <span className="hint" id="file-hint">
+                {t("fileHint")}
+              </span>
+              <input
+                id="file"
+                name="file"
+                type="file"
+                required
+                accept=".xlsx,.csv"
+                aria-describedby="file-hint"
+              />
+            </div>
+            <button className="button" type="submit">
+              {t("upload")}
+            </button>
+          </form>
+        </section>
+      )}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function BlockingList({ report, stage }: BlockingListProps) {
   );
 }
 
-function Reason({
+export function Reason({
   finding,
   report,
   linked,

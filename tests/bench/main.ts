@@ -22,6 +22,7 @@ import { benchExport } from "./export";
 import { benchFirstLoad } from "./first-load";
 import { growJournal } from "./generate";
 import { benchKeys } from "./keys";
+import { benchReportRush } from "./report-rush";
 import { benchWorkbook } from "./workbook";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -163,7 +164,52 @@ try {
   await build({ always: false });
   const web = await serve({ port: await freePort(), variables, output: "inherit" });
   const loaded = await benchFirstLoad(web.url, PAGES);
+  const rush = await benchReportRush(
+    web,
+    filled.addresses.superuser,
+    server.secrets.nextAuthSecret,
+    values.quick
+      ? { municipalities: 5, areas: 10, themes: 20, readers: 10 }
+      : { municipalities: 19, areas: 40, themes: 50, readers: 50 },
+  );
   await web.stop();
+  say(
+    "\n## Workbooks of reports uploaded at the same moment while others read pages (targets: health p99 under 250 ms, no 5xx)\n",
+  );
+  say(
+    table(
+      [
+        "Municipalities",
+        "Rows each",
+        "Readers",
+        "All validated, s",
+        "Validated",
+        "Saw progress",
+        "Health p99, ms",
+        "Health most, ms",
+        "Pages read",
+        "Page median, ms",
+        "5xx",
+        "Resident before, most, after, MB",
+      ],
+      [
+        row(
+          rush.municipalities,
+          rush.rows,
+          rush.readers,
+          two(rush.seconds),
+          rush.validated,
+          rush.progress,
+          Math.round(rush.healthP99),
+          Math.round(rush.healthMost),
+          rush.pages,
+          Math.round(rush.pageMedian),
+          rush.serverErrors,
+          [rush.residentBefore, rush.residentMost, rush.residentAfter].map(Math.round).join(", "),
+        ),
+      ],
+    ),
+  );
   say("\n## First-load JavaScript beside an empty Next page (target: 1.15)\n");
   say(
     table(

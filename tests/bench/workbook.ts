@@ -1,4 +1,5 @@
 import { readInWorker } from "@/lib/files/entry/read-in-worker";
+import type { ReadingMessage } from "@/lib/files/entry/reading";
 import { GOOD, known, taskOf, typed, workbookOf } from "../unit/files/entry-world";
 
 export interface WorkbookRow {
@@ -21,7 +22,7 @@ export async function benchWorkbook(count: number): Promise<WorkbookRow> {
   let [checked, progress, memory] = [0, 0, 0];
   const started = performance.now();
   await readInWorker(taskOf(bytes, rows), {
-    heard: (message) => {
+    heard: (message: ReadingMessage) => {
       if (message.is === "refused") throw new Error(`The workbook was refused: ${message.problem}`);
       if (message.is === "progress") progress += 1;
       if (message.is === "done") checked = message.rows.filter(({ state }) => state !== "refused").length;

@@ -39,10 +39,8 @@ export async function uploadFile(grant: Propose, task: FileTask): Promise<Upload
   if (batchId !== null) return { is: "same", batchId };
   const reading = listen();
   const { programme, trancheCode, ...rest } = task;
-  const ended = readInWorker(
-    { ...rest, programme: programme.code, tranche: trancheCode },
-    { heard: reading.heard },
-  );
+  const asked: ReadingTask = { ...rest, programme: programme.code, tranche: trancheCode };
+  const ended = readInWorker(asked, { heard: reading.heard });
   const first = await Promise.race([reading.first, ended.then(() => reading.first)]);
   if (first.is === "refused") {
     await ended;

@@ -56,7 +56,11 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
     spends AS (
       SELECT area_id, theme_id, jsonb_agg(jsonb_build_object('seq', seq::text, 'year', year, 'effectiveOn', effective_on)
              ORDER BY ends_on DESC, seq DESC) AS all_of_them
-        FROM earlier WHERE kind = 'spent' GROUP BY area_id, theme_id)
+        FROM earlier WHERE kind = 'spent' GROUP BY area_id, theme_id),
+    -- Summed once and joined: a report may have thousands of lines.
+    allocated AS (SELECT area_id, theme_id, sum(balance_cents) AS cents FROM mine WHERE kind = 'allocated' GROUP BY 1, 2),
+    previous AS (SELECT area_id, theme_id, sum(amount_cents) AS cents FROM earlier GROUP BY 1, 2),
+    spent AS (SELECT area_id, theme_id, year, sum(balance_cents) AS cents FROM mine WHERE kind = 'spent' GROUP BY 1, 2, 3)
     SELECT ar.id::text AS "areaId", ar.code AS "areaCode", ar.name AS "areaName", th.id::text AS "themeId",
            th.code AS "themeCode", th.name_nl AS "themeNameNl", th.name_en AS "themeNameEn",
            l.spent_cents AS spent, l.correction_cents AS correction, l.correction_note AS "correctionNote",
@@ -67,19 +71,20 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
            coalesce((SELECT jsonb_agg(jsonb_build_object('name', p.name, 'spent', p.spent_cents::text) ORDER BY p.position)
                        FROM report_project p
                       WHERE p.report_id = l.report_id AND p.area_id = l.area_id AND p.theme_id = l.theme_id), '[]') AS projects,
-           coalesce((SELECT sum(x.balance_cents) FROM mine x WHERE x.kind = 'allocated' AND x.area_id = l.area_id AND x.theme_id = l.theme_id), 0)::bigint AS allocated,
-           coalesce((SELECT sum(x.amount_cents) FROM earlier x WHERE x.area_id = l.area_id AND x.theme_id = l.theme_id), 0)::bigint AS previous,
+           coalesce(al.cents, 0)::bigint AS allocated, coalesce(pr.cents, 0)::bigint AS previous,
            c.seq AS "correctsSeq", c.year AS "correctsYear", c.effective_on AS "correctsOn",
-           coalesce((SELECT sum(x.balance_cents) FROM mine x WHERE x.kind = 'spent' AND x.area_id = l.area_id
-                      AND x.theme_id = l.theme_id AND x.year = c.year), 0)::bigint AS correctable
+           coalesce(co.cents, 0)::bigint AS correctable
       FROM report_line l
       JOIN area ar ON ar.id = l.area_id
       JOIN theme th ON th.id = l.theme_id
       LEFT JOIN spends s ON s.area_id = l.area_id AND s.theme_id = l.theme_id
+      LEFT JOIN allocated al ON al.area_id = l.area_id AND al.theme_id = l.theme_id
+      LEFT JOIN previous pr ON pr.area_id = l.area_id AND pr.theme_id = l.theme_id
       LEFT JOIN LATERAL (
-        SELECT e.seq, e.year, e.effective_on FROM earlier e
-         WHERE e.kind = 'spent' AND e.area_id = l.area_id AND e.theme_id = l.theme_id
-         ORDER BY e.seq = l.corrects_seq DESC NULLS LAST, e.ends_on DESC, e.seq DESC LIMIT 1) c ON true
+        SELECT (o.spend->>'seq')::bigint AS seq, (o.spend->>'year')::int AS year, (o.spend->>'effectiveOn')::date AS effective_on
+          FROM jsonb_array_elements(s.all_of_them) WITH ORDINALITY o(spend, place)
+         ORDER BY (o.spend->>'seq')::bigint = l.corrects_seq DESC NULLS LAST, o.place LIMIT 1) c ON true
+      LEFT JOIN spent co ON co.area_id = l.area_id AND co.theme_id = l.theme_id AND co.year = c.year
      WHERE l.report_id = ${report.id}::uuid
      ORDER BY ar.name, ar.code, th.position, th.code`;
   const left = yearsLeft(report, report.trancheLastYear);

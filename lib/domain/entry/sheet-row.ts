@@ -12,6 +12,13 @@ export interface SheetCell {
   readonly is: "text" | "number" | "formula" | "error";
 }
 
+/**
+ * What stood in a cell as it can be given back as text: a number with a decimal comma. With a point it would be read as
+ * another amount the next time, because as text "1.125" is a thousand and more.
+ */
+export const givenText = ({ text, is }: SheetCell): string =>
+  is === "number" && /^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : text;
+
 /** A line of a file, by column. */
 export interface SheetRow {
   /** As the spreadsheet counts them. */
@@ -63,7 +70,7 @@ const LONGEST = { decisionNumber: 60, legalSource: 200, reason: 500 } as const;
 
 /** One row of a file beside what is true now: new, changed, unchanged, or refused with every reason. */
 export function checkSheetRow({ row, cells }: SheetRow, context: SheetContext): CheckedRow {
-  const given = Object.fromEntries(Object.entries(cells).map(([field, { text }]) => [field, text]));
+  const given = Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, givenText(cell)]));
   const found = context.find(cells);
   if ("code" in found)
     return { row, id: cells.rowId?.text ?? "", state: "refused", line: null, given, reasons: [found] };

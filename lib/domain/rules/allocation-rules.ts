@@ -17,18 +17,21 @@ const proposals = (...names: readonly string[]) => reasonsOf("proposals.reasons"
 /** What a ceiling, an allocation, its revision or its withdrawal is checked against. */
 export const ALLOCATION_RULES: readonly CatalogueRule[] = [
   rule("S17", "input", {
-    reasons: reasonsOf(
-      "entry.reasons",
-      "amount_decimals",
-      "amount_english",
-      "amount_letters",
-      "amount_thousands",
-      "amount_too_large",
-      "amount_unreadable",
-      "cell_error",
-      "cell_formula",
-      "date_unreadable",
-    ),
+    reasons: [
+      ...reasonsOf(
+        "entry.reasons",
+        "amount_decimals",
+        "amount_english",
+        "amount_letters",
+        "amount_thousands",
+        "amount_too_large",
+        "amount_unreadable",
+        "cell_error",
+        "cell_formula",
+        "date_unreadable",
+      ),
+      ...reasonsOf("workbook.reasons", "count_unreadable", "date_given"),
+    ],
   }),
   rule("B1", "input", {
     reasons: [

@@ -2,18 +2,43 @@ import { type CatalogueRule, DESK_DAY, reasonsOf } from "./rule";
 
 const kept = { subject: "input", severities: ["block"], keeper: "application", since: DESK_DAY } as const;
 const cell = (...names: readonly string[]) => reasonsOf("entry.reasons", ...names);
+const report = (...names: readonly string[]) => reasonsOf("workbook.reasons", ...names);
 const file = (...names: readonly string[]) => reasonsOf("entry.file", ...names);
+
+/** The day that reports could be filled in with a workbook. */
+const WORKBOOK_DAY = "2026-11-28";
 
 /** What is typed, pasted or uploaded for many lines at once. */
 export const ENTRY_RULES: readonly CatalogueRule[] = [
   {
     code: "B2",
     ...kept,
-    reasons: cell("area_unknown", "area_ambiguous", "theme_unknown", "theme_ambiguous", "row_unknown"),
+    reasons: [
+      ...cell("area_unknown", "area_ambiguous", "theme_unknown", "theme_ambiguous", "row_unknown"),
+      ...report("row_unknown"),
+    ],
   },
   { code: "B3", ...kept, reasons: cell("row_twice", "text_too_long") },
   { code: "B4", ...kept, reasons: cell("amount_cleared") },
-  { code: "S11", ...kept, reasons: file("old_version", "newer_version", "other_tranche", "wrong_sheet") },
+  { code: "B5", ...kept, since: WORKBOOK_DAY, reasons: report("locked_changed") },
+  {
+    code: "S10",
+    ...kept,
+    since: WORKBOOK_DAY,
+    reasons: report("choice_unknown", "choice_retired", "choice_contradicts"),
+  },
+  {
+    code: "S11",
+    ...kept,
+    reasons: file(
+      "old_version",
+      "newer_version",
+      "other_tranche",
+      "other_report",
+      "other_municipality",
+      "wrong_sheet",
+    ),
+  },
   {
     code: "S12",
     ...kept,
@@ -35,4 +60,5 @@ export const ENTRY_RULES: readonly CatalogueRule[] = [
       "old_excel",
     ),
   },
+  { code: "S14", ...kept, since: WORKBOOK_DAY },
 ];

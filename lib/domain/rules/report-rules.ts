@@ -13,6 +13,12 @@ const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 const MORE_REASONS: Partial<Record<ReportRuleCode, readonly string[]>> = {
   S6: ["exceeds_allocation"],
   S8: ["sisa.rules.S8.*"],
+/** What these rules say of a cell of a workbook. */
+const IN_A_WORKBOOK: Readonly<Partial<Record<ReportRuleCode, readonly string[]>>> = {
+  S2: ["entry.file.future_date"],
+  S5: ["workbook.reasons.spent_negative", "workbook.reasons.forecast_negative"],
+  S8: ["workbook.reasons.sum_unequal"],
+  S16: ["workbook.reasons.result_negative"],
 };
 
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
@@ -29,4 +35,9 @@ export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
   ],
   since: FIRST_DAY,
   reasons: [`reports.rules.${code}.*`, ...(MORE_REASONS[code] ?? [])],
+  reasons: [
+    `reports.rules.${code}.*`,
+    ...(code === "S6" ? ["exceeds_allocation"] : []),
+    ...(IN_A_WORKBOOK[code] ?? []),
+  ],
 }));

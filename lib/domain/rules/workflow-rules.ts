@@ -32,6 +32,8 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
       "stale",
       "proposals.stale.*",
       "reports.stale.*",
+      "workbook.reasons.clash",
+      "workbook.reasons.clash_amount",
       "claims.conflict.stale",
       "claims.conflict.waiting",
       "claims.conflict.answered",

@@ -20,7 +20,7 @@ export function* checkFile(task: ReadingTask): Generator<ReadingMessage> {
 }
 
 /** A file whose own numbers point outside it, or that does not unpack, is broken: that is no fault of ours. */
-function refusalOf(error: unknown): RefusedFile {
+export function refusalOf(error: unknown): RefusedFile {
   if (error instanceof RefusedFile) return error;
   const { code = "" } = error as NodeJS.ErrnoException;
   if (error instanceof RangeError || code.startsWith("Z_")) return new RefusedFile("not_a_workbook");

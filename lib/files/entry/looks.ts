@@ -14,6 +14,9 @@ const LOOKS = {
   badDate: { open: true, fill: 4, format: 165 },
   badKnown: { fill: 4 },
   note: { wrap: true },
+  knownCount: { fill: 3, format: 3 },
+  openCount: { open: true, format: 3 },
+  badCount: { open: true, fill: 4, format: 3 },
 } as const satisfies Record<
   string,
   { font?: number; fill?: number; format?: number; open?: true; wrap?: true }

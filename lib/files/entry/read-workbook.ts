@@ -8,6 +8,22 @@ import { RefusedFile } from "./refused-file";
 import { attribute, type RawRow, rowsOfSheet, sharedStrings } from "./sheet-xml";
 import { openZip, type ZipFile } from "./unzip";
 
+/** What a workbook of ours calls itself, and the version that is read. */
+export interface TemplateMark {
+  readonly format: string;
+  readonly version: string;
+}
+
+/** A workbook of ours, with what its hidden sheet says. */
+export interface OpenedBook {
+  readonly template: string;
+  readonly facts: ReadonlyMap<string, string>;
+  /** Of each row of the template what it was made with. */
+  readonly bases: ReadonlyMap<string, string>;
+  /** @throws RefusedFile when it has no sheet of this name. */
+  readonly rowsOf: (sheet: string) => readonly RawRow[];
+}
+
 export interface OpenedFile {
   /** The version of the template; null when the file does not say, as csv does not. */
   readonly template: string | null;
@@ -33,11 +49,25 @@ export function isWorkbook(bytes: Buffer, fileName: string): boolean {
   throw new RefusedFile("not_a_workbook", { name: fileName });
 }
 
-/** Opens the official workbook and counts its rows; nothing is unpacked before its sizes are looked at. */
+/** Opens the official workbook of a tranche. */
 export function openWorkbook(bytes: Buffer, fileName: string): OpenedFile {
+  const mark = { format: TEMPLATE_FORMAT, version: TEMPLATE_VERSION };
+  const { template, facts, bases, rowsOf } = openBook(bytes, fileName, mark);
+  const sheet = facts.get("sheet") ?? "";
+  return {
+    template,
+    tranche: facts.get("tranche") ?? null,
+    programme: facts.get("programme") ?? null,
+    bases,
+    sheet,
+    rows: rowsOf(sheet),
+  };
+}
+
+/** Opens a workbook of ours and counts its rows; nothing is unpacked before its sizes are looked at. */
+export function openBook(bytes: Buffer, fileName: string, mark: TemplateMark): OpenedBook {
   const zip = openZip(bytes);
-  if (/\.xlsm$/i.test(fileName) || zip.paths.some((path) => /vbaProject|\/macrosheets\//i.test(path)))
-    throw new RefusedFile("macros", { name: fileName });
+  refuseMacros(zip, fileName);
   if (!zip.paths.includes("xl/workbook.xml")) throw new RefusedFile("not_a_workbook", { name: fileName });
   refuseLarge(zip);
   const sheets = sheetsOf(zip);
@@ -48,27 +78,27 @@ export function openWorkbook(bytes: Buffer, fileName: string): OpenedFile {
   const shown = [...sheets.keys()].filter((name) => name !== METADATA_SHEET);
   if (metadata === undefined) throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
   const { facts, bases } = metadataOf(rowsOfSheet(text(zip, metadata), strings));
-  if (facts.get("format") !== TEMPLATE_FORMAT)
-    throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
+  if (facts.get("format") !== mark.format) throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
   const template = facts.get("version") ?? "";
-  if (template !== TEMPLATE_VERSION)
-    throw new RefusedFile(template < TEMPLATE_VERSION ? "old_version" : "newer_version", {
+  if (template !== mark.version)
+    throw new RefusedFile(template < mark.version ? "old_version" : "newer_version", {
       given: template,
-      expected: TEMPLATE_VERSION,
+      expected: mark.version,
     });
-  const sheet = facts.get("sheet") ?? "";
-  const path = sheets.get(sheet);
-  if (path === undefined) throw new RefusedFile("wrong_sheet", { given: shown.join(", "), expected: sheet });
-  const xml = text(zip, path);
-  refuseMany(countRows(xml));
-  return {
-    template,
-    tranche: facts.get("tranche") ?? null,
-    programme: facts.get("programme") ?? null,
-    bases,
-    sheet,
-    rows: [...rowsOfSheet(xml, strings)],
+  const rowsOf = (sheet: string): readonly RawRow[] => {
+    const path = sheets.get(sheet);
+    if (path === undefined)
+      throw new RefusedFile("wrong_sheet", { given: shown.join(", "), expected: sheet });
+    const xml = text(zip, path);
+    refuseMany(countRows(xml));
+    return [...rowsOfSheet(xml, strings)];
   };
+  return { template, facts, bases, rowsOf };
+}
+
+export function refuseMacros(zip: ZipFile, fileName: string): void {
+  if (/\.xlsm$/i.test(fileName) || zip.paths.some((path) => /vbaProject|\/macrosheets\//i.test(path)))
+    throw new RefusedFile("macros", { name: fileName });
 }
 
 const countRows = (xml: string): number => {

@@ -18,13 +18,16 @@ export interface ReadingTask {
   readonly known: readonly KnownRow[];
 }
 
+/** Said instead of everything else: why the file is not read. */
+export interface Refused {
+  readonly is: "refused";
+  readonly problem: FileProblem;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
 /** What the worker says, in this order. */
 export type ReadingMessage =
-  | {
-      readonly is: "refused";
-      readonly problem: FileProblem;
-      readonly facts: Readonly<Record<string, string>>;
-    }
+  | Refused
   | {
       readonly is: "accepted";
       readonly rows: number;

@@ -7,11 +7,23 @@ import { RefusedFile } from "./refused-file";
 /** Column by its headings, in every language that the template is made in. */
 export type Headings = Readonly<Record<string, readonly string[]>>;
 
-/** Without an id a line is found by what it names. */
-const NAMES_A_PLACE = ["area", "theme"];
+/** What a sheet must have to be read. */
+export interface SheetLayout {
+  readonly isNeeded: (column: string) => boolean;
+  /** Without an id a line is found by what it names. */
+  readonly places: readonly string[];
+  /** A column that the sheet adds up itself. */
+  readonly computed?: string;
+}
+
+const ENTRY_LAYOUT: SheetLayout = { isNeeded: isInput, places: ["area", "theme"], computed: "total" };
 
 /** Reads the heading line, and gives the lines under it by column. @throws RefusedFile */
-export function sheetRows({ rows, sheet, template }: OpenedFile, headings: Headings): SheetRow[] {
+export function sheetRows(
+  { rows, sheet, template }: Pick<OpenedFile, "rows" | "sheet" | "template">,
+  headings: Headings,
+  { isNeeded, places, computed }: SheetLayout = ENTRY_LAYOUT,
+): SheetRow[] {
   const [head, ...lines] = rows;
   if (head === undefined) throw new RefusedFile("no_rows", { given: sheet });
   const names = new Map(
@@ -21,8 +33,8 @@ export function sheetRows({ rows, sheet, template }: OpenedFile, headings: Headi
     names.get(plainName(head.cells[index]?.text ?? "")),
   );
   const found = new Set(columns);
-  const needed = Object.keys(headings).filter((column) => isInput(column));
-  const placed = found.has("rowId") ? ["rowId"] : NAMES_A_PLACE;
+  const needed = Object.keys(headings).filter((column) => isNeeded(column));
+  const placed = found.has("rowId") ? ["rowId"] : places;
   const missing = [...placed, ...needed].filter((column) => !found.has(column));
   if (missing.length > 0)
     throw new RefusedFile("columns_missing", {
@@ -41,7 +53,12 @@ export function sheetRows({ rows, sheet, template }: OpenedFile, headings: Headi
   const filled = read.filter(({ cells }) => Object.keys(cells).length > 0);
   if (filled.length === 0) throw new RefusedFile("no_rows", { given: sheet });
   // Some programs write the values of a workbook and throw its formulas away; what else they lost is not to be seen.
-  if (template !== null && found.has("total") && filled.every(({ cells }) => cells.total?.is !== "formula"))
-    throw new RefusedFile("formula_stripped", { column: headings.total?.[0] ?? "total" });
+  if (
+    template !== null &&
+    computed !== undefined &&
+    found.has(computed) &&
+    filled.every(({ cells }) => cells[computed]?.is !== "formula")
+  )
+    throw new RefusedFile("formula_stripped", { column: headings[computed]?.[0] ?? computed });
   return filled;
 }

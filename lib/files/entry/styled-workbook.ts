@@ -16,16 +16,18 @@ import { ENTRY_STYLES, type Look, styleOf } from "./looks";
 
 export interface StyledCell {
   readonly look: Look;
-  readonly cell: Cell | { readonly is: "formula"; readonly formula: string; readonly value: Cents };
+  /** Of a formula also what it gives; null as long as that is nothing. */
+  readonly cell: Cell | { readonly is: "formula"; readonly formula: string; readonly value: Cents | null };
 }
 
 /** What may be typed in a range, with the sentence for what may not. */
 export interface Validation {
   readonly range: string;
   readonly rule:
-    | { readonly is: "amount" | "date" }
+    | { readonly is: "amount"; readonly negative?: boolean }
+    | { readonly is: "date" | "count" }
     | { readonly is: "length"; readonly most: number }
-    | { readonly is: "list"; readonly from: string };
+    | { readonly is: "list"; readonly from: string; readonly strict?: boolean };
   readonly title: string;
   readonly text: string;
 }
@@ -109,7 +111,9 @@ function cellXml(styled: StyledCell | null, reference: string): string {
     case "text":
       return `<c ${style} t="inlineStr"><is><t xml:space="preserve">${escaped(cell.value)}</t></is></c>`;
     case "formula":
-      return `<c ${style}><f>${escaped(cell.formula)}</f><v>${decimal(cell.value, ".")}</v></c>`;
+      return cell.value === null
+        ? `<c ${style} t="str"><f>${escaped(cell.formula)}</f><v></v></c>`
+        : `<c ${style}><f>${escaped(cell.formula)}</f><v>${decimal(cell.value, ".")}</v></c>`;
     case "amount":
       return `<c ${style}><v>${decimal(cell.value, ".")}</v></c>`;
     case "date":
@@ -125,14 +129,16 @@ function validationsXml(validations: readonly Validation[]): string {
     const said = `allowBlank="1" showInputMessage="1" errorTitle="${escaped(title)}" error="${escaped(text)}" promptTitle="${escaped(title)}" prompt="${escaped(text)}" sqref="${range}"`;
     switch (rule.is) {
       case "amount":
-        return `<dataValidation type="decimal" operator="between" showErrorMessage="1" ${said}><formula1>0</formula1><formula2>1000000000000</formula2></dataValidation>`;
+        return `<dataValidation type="decimal" operator="between" showErrorMessage="1" ${said}><formula1>${rule.negative ? "-1000000000000" : "0"}</formula1><formula2>1000000000000</formula2></dataValidation>`;
+      case "count":
+        return `<dataValidation type="whole" operator="between" showErrorMessage="1" ${said}><formula1>0</formula1><formula2>1000000000000</formula2></dataValidation>`;
       case "date":
         return `<dataValidation type="date" operator="between" showErrorMessage="1" ${said}><formula1>${serial("2000-01-01")}</formula1><formula2>${serial("2099-12-31")}</formula2></dataValidation>`;
       case "length":
         return `<dataValidation type="textLength" operator="lessThanOrEqual" showErrorMessage="1" ${said}><formula1>${rule.most}</formula1></dataValidation>`;
       case "list":
-        // Another source than those of the list may be right: nothing is refused here.
-        return `<dataValidation type="list" ${said}><formula1>${escaped(rule.from)}</formula1></dataValidation>`;
+        // Where another source than those of the list may be right, nothing is refused.
+        return `<dataValidation type="list" ${rule.strict ? 'showErrorMessage="1" ' : ""}${said}><formula1>${escaped(rule.from)}</formula1></dataValidation>`;
     }
   });
   return `<dataValidations count="${list.length}">${list.join("")}</dataValidations>`;

@@ -2,14 +2,20 @@ import { text } from "../cell";
 import { columnName } from "../workbook-xml";
 import type { CellNote } from "./comments-xml";
 import type { SheetPlan, StyledCell } from "./styled-workbook";
-import type { EntryWorkbook, FilledRow, WorkbookWords } from "./workbook-plan";
+import type { CellFault, FilledRow, WorkbookWords } from "./workbook-plan";
+
+interface FaultySheet {
+  readonly rows: readonly { readonly id: string }[];
+  readonly filled: ReadonlyMap<string, FilledRow>;
+  readonly words: Pick<WorkbookWords, "sheet">;
+}
 
 /** What is wrong, as a note at each faulty cell and as a list. */
-export function faultList({ rows, filled, words }: EntryWorkbook, columns: readonly string[]) {
+export function faultList({ rows, filled, words }: FaultySheet, columns: readonly string[]) {
   const notes: CellNote[] = [];
   const listed: StyledCell[][] = [];
-  const list = (cell: string, given: string, { message, lift }: FilledRow["faults"][number]) => {
-    const line = [words.sheet, cell, given, message, lift];
+  const list = (cell: string, given: string, { message, lift, more = [] }: CellFault) => {
+    const line = [words.sheet, cell, given, message, lift, ...more];
     listed.push(line.map((value): StyledCell => ({ look: "note", cell: text(value) })));
   };
   for (const [index, row] of rows.entries()) {
@@ -31,9 +37,12 @@ export function faultList({ rows, filled, words }: EntryWorkbook, columns: reado
   return { notes, rows: listed };
 }
 
-export const faultSheet = (words: WorkbookWords, rows: readonly StyledCell[][]): SheetPlan => ({
+export const faultSheet = (
+  words: Pick<WorkbookWords, "faultsSheet" | "faultHeads">,
+  rows: readonly StyledCell[][],
+): SheetPlan => ({
   name: words.faultsSheet,
-  columns: [20, 10, 24, 60, 60].map((width) => ({ title: "", width })),
+  columns: words.faultHeads.map((_, index) => ({ title: "", width: [20, 10, 24, 60, 60][index] ?? 18 })),
   rows: [words.faultHeads.map((head): StyledCell => ({ look: "title", cell: text(head) })), ...rows],
   frozen: 0,
 });

@@ -70,9 +70,10 @@ function openCell(row: KnownRow, column: string, given: FilledRow | undefined, b
   const typed = given.given[column] ?? "";
   if (typed === "") return { look, cell: null };
   if (column.startsWith("years.")) {
-    const [exact, dutch] = [readSheetAmount(typed), readTypedAmount(typed)];
-    if (exact.ok || dutch.ok)
-      return { look, cell: amount(exact.ok ? exact.value : dutch.ok ? dutch.value : cents(0n)) };
+    // As a person writes it first: what a spreadsheet wrote as a number stands here with a comma.
+    const [dutch, exact] = [readTypedAmount(typed), readSheetAmount(typed)];
+    if (dutch.ok || exact.ok)
+      return { look, cell: amount(dutch.ok ? dutch.value : exact.ok ? exact.value : cents(0n)) };
   }
   if (column === "decisionOn") {
     const day = readSheetDay(typed) ?? readDate(typed);

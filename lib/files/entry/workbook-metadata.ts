@@ -16,8 +16,16 @@ export function metadata({ programme, tranche, made, words, rows, legalSources }
     ["rows", ""],
     ...rows.map((row) => [row.id, baseOf(row)]),
   ];
+  return hiddenSheet(facts, [legalSources]);
+}
+
+/** A name and a value to a line, and from the fourth column on the lists of the drop-downs. */
+export function hiddenSheet(
+  facts: readonly (readonly string[])[],
+  lists: readonly (readonly string[])[],
+): SheetPlan {
   const cell = (value: string): StyledCell => ({ look: "text", cell: text(value) });
-  const count = Math.max(facts.length, legalSources.length);
+  const count = Math.max(facts.length, ...lists.map((list) => list.length));
   return {
     name: METADATA_SHEET,
     columns: [
@@ -26,8 +34,11 @@ export function metadata({ programme, tranche, made, words, rows, legalSources }
     ],
     rows: Array.from({ length: count }, (_, index) => {
       const [name = "", value = ""] = facts[index] ?? [];
-      const source = legalSources[index];
-      return [cell(name), cell(value), null, source === undefined ? null : cell(source)];
+      const listed = lists.map((list) => {
+        const word = list[index];
+        return word === undefined ? null : cell(word);
+      });
+      return [cell(name), cell(value), null, ...listed];
     }),
     hidden: true,
     locked: true,

@@ -13,10 +13,18 @@ export interface WorkbookWords {
   readonly hints: Readonly<Record<string, string>>;
 }
 
+export interface CellFault {
+  readonly column: string;
+  readonly message: string;
+  readonly lift: string;
+  /** What else the list of faults says of it, after the rest. */
+  readonly more?: readonly string[];
+}
+
 /** What somebody filled in before, with what is wrong with it, to be given back. */
 export interface FilledRow {
   readonly given: Readonly<Record<string, string>>;
-  readonly faults: readonly { readonly column: string; readonly message: string; readonly lift: string }[];
+  readonly faults: readonly CellFault[];
 }
 
 export interface EntryWorkbook {

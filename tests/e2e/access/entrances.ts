@@ -229,6 +229,18 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     ({ sisaVersion }) => `${OEFEN}/sisa/versies/${sisaVersion}`,
   ),
   "/programma/[programme]/sisa/versies/[version]/[file]/route": { permission: "export:read" },
+  "/programma/[programme]/rapportages/[report]/werkboek/page": needs(
+    "report:read",
+    ({ report }) => `${OEFEN}/rapportages/${report}/werkboek`,
+  ),
+  "/programma/[programme]/rapportages/[report]/werkboek/ophalen/route": { permission: "report:read" },
+  "/programma/[programme]/rapportages/[report]/werkboek/inleveren/route": { permission: "report:fill" },
+  // There are none in the practice programme; tests/e2e/coordinator/workbook.spec.ts looks at them with axe.
+  "/programma/[programme]/rapportages/[report]/werkboek/[upload]/page": { permission: "report:read" },
+  "/programma/[programme]/rapportages/[report]/werkboek/[upload]/bestand/route": {
+    permission: "report:read",
+  },
+  "/programma/[programme]/rapportages/[report]/werkboek/[upload]/fouten/route": { permission: "report:read" },
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
@@ -252,6 +264,9 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/enter-proposal-action.ts enterProposalAction": [
     "ceiling:propose",
     "allocation:propose",
+  ],
+  "app/programma/[programme]/rapportages/[report]/werkboek/[upload]/actions.ts applyUploadAction": [
+    "report:fill",
   ],
   "app/programma/[programme]/view-actions.ts saveViewAction": ["work:read"],
   "app/programma/[programme]/view-actions.ts removeViewAction": ["work:read"],

@@ -116,6 +116,22 @@ describe("the official workbook", () => {
   });
 });
 
+it("what is given back is read as the same amount the next time, or refused again", async () => {
+  const rows = known(2);
+  const brought = async (given: string) => {
+    const bytes = await workbookOf(
+      rows,
+      new Map([["gebied-1/thema", typed({ ...GOOD, "years.2026": given })]]),
+    );
+    const [, row] = rowsOf(taskOf(bytes, rows));
+    return row?.reasons[0]?.code ?? row?.line?.years[0]?.amount;
+  };
+  expect(await brought("1.460")).toBe(146_000n);
+  expect(await brought("1460,5")).toBe(146_050n);
+  // A number of three decimals, as it is given back.
+  expect(await brought("1,125")).toBe("entry.reasons.amount_thousands");
+});
+
 describe("csv", () => {
   const head =
     "Gemeente;Gebied;Thema;Nummer van het besluit;Datum van het besluit;Bedrag 2026;Bedrag 2027;Wettelijke bron;Reden";

@@ -36,6 +36,7 @@ import { HiddenLines } from "./hidden-lines";
 import { ReportMessages } from "./report-messages";
 import { ReportTitle } from "./report-title";
 import { WindowNotice } from "./window-notice";
+import { WorkbookLink } from "./workbook-link";
 import "@/app/styles/reports.css";
 
 type Props = {
@@ -81,6 +82,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <ProgrammeFrame grant={grant} programme={programme} current="reports" crumbs={crumbs}>
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
+      {visible && <WorkbookLink path={reportPath(programme.code, header.id)} fill={steps.fill} />}
       <ReportMessages report={report} done={(await searchParams).gedaan} viewer={grant.actor.personId} />
       {window !== null && <WindowNotice {...window} programme={programme.code} window={header.windowId} />}
       {fills && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}

@@ -1,0 +1,149 @@
+import type { NamedLine, NamedResult } from "../reports/report-file";
+import type { Computed, ReportColumn } from "./report-column";
+import type { ReportSheet } from "./template";
+
+const exact = (value: bigint | null) => (value === null ? null : value.toString());
+const zero = (value: bigint | null) => value ?? 0n;
+
+/** Cumulative(T) = cumulative(T-1) + this period + correction; empty as long as this period is. */
+const CUMULATIVE: Computed = {
+  from: ["previous", "spent", "correction"],
+  formula: (at) => `IF(${at("spent")}="","",SUM(${at("previous")},${at("spent")},${at("correction")}))`,
+  value: (number) => {
+    const spent = number("spent");
+    return spent === null ? null : zero(number("previous")) + spent + zero(number("correction"));
+  },
+};
+
+const LEFT: Computed = {
+  from: ["allocated", "cumulative", "forecast"],
+  formula: (at, final) => {
+    const empty = final ? `${at("spent")}=""` : `OR(${at("spent")}="",${at("forecast")}="")`;
+    return `IF(${empty},"",${at("allocated")}-${at("cumulative")}-SUM(${at("forecast")}))`;
+  },
+  value: (number, final) => {
+    const [cumulative, forecast] = [number("cumulative"), number("forecast")];
+    if (cumulative === null || (forecast === null && !final)) return null;
+    return zero(number("allocated")) - cumulative - zero(forecast);
+  },
+};
+
+/** The sheet with a line per area and theme. */
+export const LINE_COLUMNS: readonly ReportColumn<NamedLine>[] = [
+  { name: "rowId", kind: "text", width: 26, now: ({ key }) => key, rule: "B2" },
+  { name: "area", kind: "text", width: 24, now: ({ areaName }) => areaName, names: true },
+  {
+    name: "theme",
+    kind: "text",
+    width: 24,
+    now: (line, locale) => (locale === "en" ? line.themeNameEn : line.themeNameNl),
+    names: true,
+  },
+  { name: "allocated", kind: "amount", width: 16, now: ({ allocated }) => exact(allocated), rule: "B5" },
+  { name: "previous", kind: "amount", width: 16, now: ({ previous }) => exact(previous), rule: "B5" },
+  {
+    name: "spent",
+    kind: "amount",
+    width: 16,
+    now: ({ spent }) => exact(spent),
+    field: "spent",
+    negative: "workbook.reasons.spent_negative",
+    rule: "S5",
+  },
+  {
+    name: "stated",
+    kind: "choice",
+    width: 18,
+    choice: {
+      fills: "spent",
+      options: [
+        { name: "nothing", value: "0" },
+        { name: "unknown", value: null },
+      ],
+      retired: [{ name: "notApplicable", until: "2025" }],
+    },
+    rule: "S10",
+  },
+  {
+    name: "correction",
+    kind: "amount",
+    width: 16,
+    now: ({ correction }) => exact(correction),
+    field: "correction",
+    rule: "S4",
+  },
+  {
+    name: "note",
+    kind: "text",
+    width: 32,
+    now: ({ correctionNote }) => correctionNote,
+    field: "note",
+    property: "correctionNote",
+    most: 500,
+    rule: "S5",
+  },
+  { name: "cumulative", kind: "amount", width: 16, computed: CUMULATIVE, rule: "S8" },
+  {
+    name: "forecast",
+    kind: "amount",
+    width: 16,
+    now: ({ forecast }) => exact(forecast),
+    field: "forecast",
+    negative: "workbook.reasons.forecast_negative",
+    rule: "S5",
+  },
+  { name: "left", kind: "amount", width: 16, computed: LEFT, rule: "S8" },
+  {
+    name: "explanation",
+    kind: "text",
+    width: 40,
+    now: ({ explanation }) => explanation,
+    field: "explanation",
+    most: 2000,
+    rule: "S6",
+  },
+];
+
+/** The sheet with a line per indicator of the scheme. */
+export const RESULT_COLUMNS: readonly ReportColumn<NamedResult>[] = [
+  { name: "rowId", kind: "text", width: 20, now: ({ key }) => key, rule: "B2" },
+  {
+    name: "indicator",
+    kind: "text",
+    width: 40,
+    now: (result, locale) => (locale === "en" ? result.nameEn : result.nameNl),
+    names: true,
+  },
+  {
+    name: "unit",
+    kind: "text",
+    width: 20,
+    now: (result, locale) => (locale === "en" ? result.unitEn : result.unitNl),
+  },
+  { name: "target", kind: "count", width: 14, now: ({ target }) => exact(target) },
+  {
+    name: "result",
+    kind: "count",
+    width: 14,
+    now: ({ value }) => exact(value),
+    field: "result",
+    property: "value",
+    negative: "workbook.reasons.result_negative",
+    rule: "S16",
+  },
+  {
+    name: "resultNote",
+    kind: "text",
+    width: 48,
+    now: ({ note }) => note,
+    field: "resultNote",
+    property: "note",
+    most: 500,
+    rule: "S16",
+  },
+];
+
+export const COLUMNS_OF: Readonly<Record<ReportSheet, readonly ReportColumn[]>> = {
+  lines: LINE_COLUMNS,
+  results: RESULT_COLUMNS,
+};

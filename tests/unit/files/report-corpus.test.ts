@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { CheckedReportRow } from "@/lib/domain/report-workbook/check-row";
+import { countCells } from "@/lib/domain/report-workbook/outcome";
+import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { ruleOfReason } from "@/lib/domain/rules/catalogue";
+import { checkReportFile } from "@/lib/files/report-workbook/check-report-file";
+import { columnName } from "@/lib/files/workbook-xml";
+import {
+  CASES,
+  type Case,
+  folderOf,
+  MUST_FAIL,
+  MUST_PASS,
+  type Outcome,
+} from "../../fixtures/report-workbooks/cases";
+import { corpusTable } from "../../fixtures/report-workbooks/corpus-table";
+import { bomb, otherWorkbook, textRow } from "./hostile-files";
+import { reportTask, sample } from "./report-world";
+
+const stored = (one: Case) => new Uint8Array(readFileSync(`${folderOf(one)}/${one.file}`));
+
+/** The columns of the csv files of the corpus, counted from one. */
+const IN_A_CSV = [
+  "rowId",
+  "area",
+  "theme",
+  "spent",
+  "correction",
+  "note",
+  "cumulative",
+  "forecast",
+  "explanation",
+];
+
+function cellOf({ sheet, row, id }: CheckedReportRow, field: string, csv: boolean): string {
+  if (csv) return `${IN_A_CSV.indexOf(field) + 1} ${id}`;
+  return `${columnName(COLUMNS_OF[sheet].findIndex(({ name }) => name === field))}${row}`;
+}
+
+/** What came of a file, in the words of the table. */
+function outcomeOf(one: Case, bytes: Uint8Array<ArrayBuffer>): Outcome {
+  const task = reportTask(bytes, one.stored ?? sample(), one.file);
+  const last = [...checkReportFile(task)].at(-1);
+  if (last?.is === "refused") return { refused: last.problem };
+  if (last?.is !== "done") throw new Error(`${one.file} came to no end`);
+  const wrong = last.rows.flatMap((row) =>
+    row.reasons.map(({ code, field = "" }) => [cellOf(row, field, one.file.endsWith(".csv")), code]),
+  );
+  if (wrong.length > 0) return { wrong: Object.fromEntries(wrong) };
+  const { kept, absent } = countCells(last.rows, task.known);
+  const changes = last.rows.flatMap(({ id, changes: list }) =>
+    list.map(({ column, new: value }) => [`${id} ${column}`, value] as const),
+  );
+  return {
+    changes: Object.fromEntries(changes),
+    ...(kept > 0 ? { kept } : {}),
+    ...(absent > 0 ? { absent } : {}),
+  };
+}
+
+describe("a file that must pass", () => {
+  it.each(MUST_PASS.map((one) => [one.file, one] as const))("%s", (_, one) => {
+    expect(outcomeOf(one, stored(one)), one.about).toEqual(one.outcome);
+  });
+});
+
+describe("a file that must fail", () => {
+  it.each(MUST_FAIL.map((one) => [one.file, one] as const))("%s", (_, one) => {
+    expect(outcomeOf(one, stored(one)), one.about).toEqual(one.outcome);
+  });
+
+  it("for the rule that it stands for", () => {
+    expect(MUST_FAIL.length).toBeGreaterThan(30);
+    for (const { file, rule, outcome } of MUST_FAIL) {
+      const reasons =
+        "refused" in outcome
+          ? [`entry.file.${outcome.refused}`]
+          : "wrong" in outcome
+            ? Object.values(outcome.wrong)
+            : [];
+      // Suppression is seen by what is not said.
+      if (rule !== "S14") expect(reasons.map(ruleOfReason), file).toContain(rule);
+    }
+  });
+
+  it.each([
+    ["a bomb that says so", () => bomb(1024 ** 3), "zip_bomb"],
+    ["a bomb that lies", () => bomb(0), "zip_bomb"],
+    ["a million rows", () => millionRows(), "too_many_rows"],
+  ])("%s", async (_, make, problem) => {
+    const last = [...checkReportFile(reportTask(await make()))].at(-1);
+    expect(last).toMatchObject({ is: "refused", problem });
+  });
+});
+
+it("the files and their table are what the corpus makes", async () => {
+  for (const one of CASES)
+    expect(Buffer.from(await one.make()).equals(Buffer.from(stored(one))), one.file).toBe(true);
+  const kept = ["must-pass", "must-fail"].flatMap((folder) =>
+    readdirSync(`tests/fixtures/report-workbooks/${folder}`),
+  );
+  expect(kept.toSorted()).toEqual(CASES.map(({ file }) => file).toSorted());
+  expect(readFileSync("tests/fixtures/report-workbooks/README.md", "utf8")).toContain(corpusTable());
+});
+
+function millionRows() {
+  const rows = Array.from(
+    { length: 1_000_000 },
+    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`,
+  );
+  const facts = [
+    ["format", "geldstroom-rapportage"],
+    ["version", "2026.1"],
+    ["programme", "oefen"],
+    ["report", "OEF-R-OW-2026-2-OEF01"],
+    ["municipality", "OEF01"],
+    ["sheet.lines", "Regels"],
+  ];
+  return otherWorkbook({
+    Regels: rows.join(""),
+    geldstroom: facts.map((cells, index) => textRow(index + 1, cells)).join(""),
+  });
+}
