@@ -44,7 +44,16 @@ export async function readWholeReport(
   });
   const remarks = await readRemarks(tx, header.id);
   const asked = openQuestions(remarks).length;
-  const findings = checkReport({ period, today, stage, earlier, lines, results, openQuestions: asked, evidence });
+  const findings = checkReport({
+    period,
+    today,
+    stage,
+    earlier,
+    lines,
+    results,
+    openQuestions: asked,
+    evidence,
+  });
   const sections = sectionsOf(content, lines, results);
   const hash = contentHash(content);
   return { header, period, earlier, lines, results, evidence, findings, content, hash, sections, remarks };

@@ -1,5 +1,5 @@
-import type { FieldChange } from "./changes";
 import type { ReportEvidence } from "../evidence/coverage";
+import type { FieldChange } from "./changes";
 import type { EarlierPeriod, Finding, ReportResult } from "./finding";
 import type { ReportPeriod } from "./period";
 import type { Remark } from "./remarks";

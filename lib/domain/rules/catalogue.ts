@@ -5,8 +5,8 @@ import { LEDGER_RULES } from "./ledger-rules";
 import { PAYMENT_RULES } from "./payment-rules";
 import { REPORT_RULES } from "./report-rules";
 import type { CatalogueRule } from "./rule";
-import { WINDOW_RULES } from "./window-rules";
 import { SISA_RULES } from "./sisa-rules";
+import { WINDOW_RULES } from "./window-rules";
 import { WORKFLOW_RULES } from "./workflow-rules";
 
 /** Every rule that is built. Sentences, examples and sources: messages, `rules.of`. */

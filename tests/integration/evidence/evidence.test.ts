@@ -12,7 +12,7 @@ import { cents } from "@/lib/domain/money";
 import { asReceived, findContent } from "@/lib/queries/evidence/find-content";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { csvFile, pdfFile } from "../../unit/files/evidence/corpus";
-import { key } from "../reports/reporting-world";
+import { backAsAWhole, key } from "../reports/reporting-world";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 import { add, documents, draftReport, type EvidenceWorld, formFile, submit, TODAY } from "./evidence-world";
@@ -201,7 +201,7 @@ describe("who sees a document, and when", () => {
       idempotencyKey: key(),
       report: it.report,
       version: it.version,
-      reason: "factuur ontbreekt",
+      ...backAsAWhole("factuur ontbreekt"),
     });
     for (const grant of [officerReads, auditor]) expect(await documents(it, grant)).toEqual([]);
   });

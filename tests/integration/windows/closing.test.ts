@@ -10,7 +10,7 @@ import type { Refusal } from "@/lib/domain/refusal";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { findMatrix, listExceptions } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
-import { filled } from "../reports/reporting-world";
+import { backAsAWhole, filled } from "../reports/reporting-world";
 import { reasons } from "../support/desk";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 import { key, openWindowsWorld, type Windows, type WindowsWorld } from "./windows-world";
@@ -126,7 +126,7 @@ describe("after the closing moment", () => {
       return { idempotencyKey: key(), report: id, version: header.version, contentHash: hash };
     };
     await signReport(world.grants.signer, await page());
-    await returnReport(world.grants.officer, { ...(await page()), reason: "Armoede klopt niet." });
+    await returnReport(world.grants.officer, { ...(await page()), ...backAsAWhole("Armoede klopt niet.") });
     const { version: now } = await page();
     await saveReport(world.grants.coordinator, filled(world, { id, version: now }, other(400_00n)));
     const again = (await page()).version;

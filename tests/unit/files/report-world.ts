@@ -76,6 +76,7 @@ export const choicesIn = (language: Language): ChoiceWords => ({
 });
 
 const line = (area: string, theme: string, figures: Partial<NamedLine>): NamedLine => ({
+  section: area.toLowerCase(),
   key: `${area.toLowerCase()}.${theme.toLowerCase()}`,
   areaId: area,
   areaName: area,
@@ -88,7 +89,12 @@ const line = (area: string, theme: string, figures: Partial<NamedLine>): NamedLi
   correction: null,
   correctionNote: null,
   forecast: null,
+  years: [],
+  projects: [],
+  own: null,
   explanation: null,
+  correctsSeq: null,
+  earlierSpends: [],
   corrects: null,
   correctable: cents(0n),
   ...figures,

@@ -90,9 +90,17 @@ export async function Uploaded({ grant, programme, report, upload, found, base }
 
 /** What the rules would say of the report with these changes: a draft may have it, a report that is submitted not. */
 function findingsAfter(report: ReportFile, changes: readonly PlacedChange[]): Finding[] {
-  const { period, today, earlier } = report;
+  const { period, today, earlier, evidence } = report;
   const filled = withChanges(report, changes);
-  return checkReport({ period, today, stage: "submit", earlier, ...filled }).filter(standsInTheWay);
+  return checkReport({
+    period,
+    today,
+    stage: "submit",
+    earlier,
+    evidence,
+    openQuestions: 0,
+    ...filled,
+  }).filter(standsInTheWay);
 }
 
 function changeLine(
