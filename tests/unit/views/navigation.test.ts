@@ -23,14 +23,7 @@ describe("the main menu", () => {
       "sisa",
       "programme",
     ]);
-    expect(keys("auditor")).toEqual([
-      "work",
-      "sisa",
-      "reconciliation",
-      "ledger",
-      "checkpoints",
-      "programme",
-    ]);
+    expect(keys("auditor")).toEqual(["work", "sisa", "reconciliation", "ledger", "checkpoints", "programme"]);
     expect(keys("administrator")).toEqual(["administration", "programme"]);
   });
 
