@@ -24,6 +24,8 @@ export const NAMESPACES = [
   "batches",
   "reports",
   "municipality",
+  "ownLedger",
+  "ownBalance",
   "rules",
   "overview",
   "views",

@@ -10,6 +10,8 @@ const ORDER = [
   "municipality",
   "ownAllocations",
   "reports",
+  "ownLedger",
+  "balances",
   "reconciliation",
   "ledger",
   "checkpoints",
@@ -22,8 +24,24 @@ const ORDER = [
 export type NavigationKey = (typeof ORDER)[number];
 export type NavigationItem = { readonly key: NavigationKey; readonly href: string };
 
-const MINISTRY = ["work", "ceilings", "allocations", "reports", "reconciliation", "programme"] as const;
-const MUNICIPALITY = ["work", "municipality", "ownAllocations", "reports", "programme"] as const;
+const MINISTRY = [
+  "work",
+  "ceilings",
+  "allocations",
+  "reports",
+  "balances",
+  "reconciliation",
+  "programme",
+] as const;
+const MUNICIPALITY = [
+  "work",
+  "municipality",
+  "ownAllocations",
+  "reports",
+  "ownLedger",
+  "balances",
+  "programme",
+] as const;
 const PUBLIC = ["programme", "streams", "areas", "claims"] as const;
 
 const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
@@ -31,7 +49,7 @@ const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
   approver: MINISTRY,
   coordinator: MUNICIPALITY,
   signer: MUNICIPALITY,
-  auditor: ["work", "reconciliation", "ledger", "checkpoints", "programme"],
+  auditor: ["work", "balances", "reconciliation", "ledger", "checkpoints", "programme"],
   administrator: ["administration", "programme"],
   public: PUBLIC,
 };
@@ -43,6 +61,8 @@ const SEGMENTS: Partial<Record<NavigationKey, string>> = {
   allocations: "/toekenningen",
   ownAllocations: "/toekenningen",
   reports: "/rapportages",
+  ownLedger: "/grootboek-gemeente",
+  balances: "/saldi",
   reconciliation: "/aansluiting",
   ledger: "/grootboek",
   programme: "",

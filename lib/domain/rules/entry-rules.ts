@@ -3,6 +3,20 @@ import { type CatalogueRule, DESK_DAY, reasonsOf } from "./rule";
 const kept = { subject: "input", severities: ["block"], keeper: "application", since: DESK_DAY } as const;
 const cell = (...names: readonly string[]) => reasonsOf("entry.reasons", ...names);
 const file = (...names: readonly string[]) => reasonsOf("entry.file", ...names);
+const bookings = (...names: readonly string[]) => reasonsOf("ownLedger.file", ...names);
+/** What no file may be, whatever stands in it. */
+const HOSTILE = [
+  "too_large",
+  "zip_bomb",
+  "too_many_rows",
+  "too_slow",
+  "too_much_memory",
+  "interrupted",
+  "encrypted",
+  "macros",
+  "not_a_workbook",
+  "old_excel",
+] as const;
 
 /** What is typed, pasted or uploaded for many lines at once. */
 export const ENTRY_RULES: readonly CatalogueRule[] = [
@@ -17,22 +31,14 @@ export const ENTRY_RULES: readonly CatalogueRule[] = [
   {
     code: "S12",
     ...kept,
-    reasons: file("empty_file", "no_rows", "formula_stripped", "columns_missing"),
+    reasons: [
+      ...file("empty_file", "no_rows", "formula_stripped", "columns_missing"),
+      ...bookings("empty_file", "no_rows"),
+    ],
   },
   {
     code: "S20",
     ...kept,
-    reasons: file(
-      "too_large",
-      "zip_bomb",
-      "too_many_rows",
-      "too_slow",
-      "too_much_memory",
-      "interrupted",
-      "encrypted",
-      "macros",
-      "not_a_workbook",
-      "old_excel",
-    ),
+    reasons: [...file(...HOSTILE), ...bookings(...HOSTILE)],
   },
 ];

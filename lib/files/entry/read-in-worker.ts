@@ -9,6 +9,13 @@ import type { ReadingMessage, ReadingTask } from "./reading";
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 const MOST_MS = 60_000;
 
+/** What the thread says of itself when a limit ended it. */
+type Limit = {
+  readonly is: "refused";
+  readonly problem: FileProblem;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
 /** How the outcome is heard: each message of the worker, and its end when a limit was reached. */
 export interface ReadingListener {
   readonly heard: (message: ReadingMessage) => void;
@@ -21,10 +28,18 @@ export interface ReadingListener {
 const inProject = (path: string): string => join(/* turbopackIgnore: true */ process.cwd(), path);
 
 /** Reads a file in a thread of its own, and ends that thread whatever happens. */
-export function readInWorker(task: ReadingTask, { heard }: ReadingListener): Promise<void> {
+export const readInWorker = (task: ReadingTask, { heard }: ReadingListener): Promise<void> =>
+  inWorker<ReadingMessage>("lib/files/entry/entry-worker.ts", task, heard);
+
+/** Runs one of our own files as a thread with limits; its bytes go with it. */
+export function inWorker<Message>(
+  path: string,
+  task: { readonly bytes: Uint8Array<ArrayBuffer> },
+  heard: (message: Message | Limit) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const hook = pathToFileURL(inProject("scripts/resolve-hook.mjs")).href;
-    const worker = new Worker(inProject("lib/files/entry/entry-worker.ts"), {
+    const worker = new Worker(inProject(path), {
       workerData: task,
       execArgv: ["--import", hook],
       // Nothing of the server's settings is for a thread that reads what strangers made.

@@ -11,11 +11,27 @@ describe("the main menu", () => {
       "ceilings",
       "allocations",
       "reports",
+      "balances",
       "reconciliation",
       "programme",
     ]);
-    expect(keys("coordinator")).toEqual(["work", "municipality", "ownAllocations", "reports", "programme"]);
-    expect(keys("auditor")).toEqual(["work", "reconciliation", "ledger", "checkpoints", "programme"]);
+    expect(keys("coordinator")).toEqual([
+      "work",
+      "municipality",
+      "ownAllocations",
+      "reports",
+      "ownLedger",
+      "balances",
+      "programme",
+    ]);
+    expect(keys("auditor")).toEqual([
+      "work",
+      "balances",
+      "reconciliation",
+      "ledger",
+      "checkpoints",
+      "programme",
+    ]);
     expect(keys("administrator")).toEqual(["administration", "programme"]);
   });
 
