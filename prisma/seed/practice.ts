@@ -5,6 +5,8 @@ import { loadAllocations } from "./practice/allocations";
 import { loadBatches } from "./practice/batches";
 import { loadPracticeClaims } from "./practice/claims";
 import { loadDistribution } from "./practice/distribution";
+import { loadBalances } from "./practice/own-balances";
+import { loadOwnLedger } from "./practice/own-ledger";
 import { loadPeople } from "./practice/people";
 import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
@@ -60,6 +62,8 @@ export async function loadPractice(password: string): Promise<void> {
     await loadScenarios({ tx, structure, people });
     await loadDistribution({ tx, structure, people });
     await loadViews({ tx, structure, people });
+    await loadOwnLedger({ tx, structure, people });
+    await loadBalances({ tx, structure, people });
   });
 }
 
