@@ -279,15 +279,14 @@ CREATE TRIGGER own_booking_in_time AFTER INSERT ON own_booking REFERENCING NEW T
 CREATE FUNCTION security.guard_own_booking() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
-  IF TG_OP <> 'UPDATE' OR OLD.withdrawn OR NOT NEW.withdrawn OR (to_jsonb(NEW) - 'withdrawn') <> (to_jsonb(OLD) - 'withdrawn')
+  IF OLD.withdrawn OR NOT NEW.withdrawn OR (to_jsonb(NEW) - 'withdrawn') <> (to_jsonb(OLD) - 'withdrawn')
       OR NOT EXISTS (SELECT 1 FROM public.own_withdrawal w WHERE w.import_id = NEW.import_id) THEN
     RAISE EXCEPTION 'append_only: a booking stays as it was taken in' USING ERRCODE = 'GS001';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER own_booking_append_only BEFORE UPDATE OR DELETE ON own_booking
-  FOR EACH ROW EXECUTE FUNCTION security.guard_own_booking();
-CREATE TRIGGER own_booking_no_truncate BEFORE TRUNCATE ON own_booking
+CREATE TRIGGER own_booking_marked BEFORE UPDATE ON own_booking FOR EACH ROW EXECUTE FUNCTION security.guard_own_booking();
+CREATE TRIGGER own_booking_append_only BEFORE DELETE OR TRUNCATE ON own_booking
   FOR EACH STATEMENT EXECUTE FUNCTION security.refuse_change();
 
 -- Only while the report is with the municipality, and only as a whole.
