@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { AmountCell } from "@/components/signs/amount";
+import { AmountText } from "@/components/signs/amount-text";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { cents } from "@/lib/domain/money";
 import type { StatedBalance } from "@/lib/domain/own-balance/stated-balance";
 import { instant, longDate, shortDate } from "@/lib/views/dates";
-import { euro } from "@/lib/views/money";
+import { amountParts, euro } from "@/lib/views/money";
 import { BalanceTag } from "./balance-tag";
 
 type BalanceTableProps = {
@@ -23,24 +23,28 @@ export function BalanceTable({ balances, journal, many, again }: BalanceTablePro
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table>
+      <table className="stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("of")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("of")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("stated")}
             </th>
-            <th scope="col" className="amount">
+            <th scope="col" role="columnheader" className="amount">
               {t("accepted")}
             </th>
-            <th scope="col">{t("state")}</th>
+            <th scope="col" role="columnheader">
+              {t("state")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {balances.map((one) => (
-            <tr key={one.id} className={one.check.state === "broken" ? "diff" : undefined}>
-              <th scope="row" id={`saldo-${one.id}`}>
+            <tr role="row" key={one.id} className={one.check.state === "broken" ? "diff" : undefined}>
+              <th scope="row" role="rowheader" id={`saldo-${one.id}`}>
                 {one.streamName}, {one.trancheName}
                 <span className="meta">
                   {many && `${one.municipalityName}, `}
@@ -49,9 +53,13 @@ export function BalanceTable({ balances, journal, many, again }: BalanceTablePro
                 <span className="meta">{t("reference", { reference: one.accountReference })}</span>
                 <span className="meta">{t("by", { who: one.by, at: instant(one.at, locale) })}</span>
               </th>
-              <AmountCell value={cents(one.stated)} />
-              <AmountCell value={one.check.accepted} />
-              <td>
+              <td role="cell" className="amount" data-label={t("stated")}>
+                <AmountText parts={amountParts(cents(one.stated), locale)} />
+              </td>
+              <td role="cell" className="amount" data-label={t("accepted")}>
+                <AmountText parts={amountParts(one.check.accepted, locale)} />
+              </td>
+              <td role="cell">
                 <BalanceTag balance={one} />
                 <BalanceReasons balance={one} journal={journal} />
                 {one.earlier.map((earlier) => (

@@ -6,7 +6,12 @@ import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
-import type { NamedPlace } from "@/lib/domain/own-ledger/account-mapping";
+import {
+  type AccountRule,
+  accountFinder,
+  type NamedPlace,
+  placeValue,
+} from "@/lib/domain/own-ledger/account-mapping";
 import type { AccountTotal } from "@/lib/domain/own-ledger/sort-bookings";
 import { count } from "@/lib/views/digits";
 import { placeChoices } from "./place-names";
@@ -17,22 +22,30 @@ type AccountFormProps = {
   uploadId: string;
   version: number;
   accounts: readonly AccountTotal[];
+  /** What is kept about them already. */
+  known: readonly AccountRule[];
   places: readonly NamedPlace[];
 };
 
 /** As many as a person answers in one sitting; the others follow when these are known. */
 const MOST = 100;
 
-/** Accounts that nobody placed yet. What is left open stays out of the figures, and comes back the next time. */
-export function AccountForm({ action, title, uploadId, version, accounts, places }: AccountFormProps) {
+/** Accounts that nobody placed yet, or all of a file to place them anew. What is left open stays out of the figures, and comes back the next time. */
+export function AccountForm({ action, title, uploadId, version, accounts, known, places }: AccountFormProps) {
   const t = useTranslations("ownLedger.accounts");
   const locale = useLocale();
   const choices = [{ value: "none", label: t("notOurs") }, ...placeChoices(places, locale)];
+  const find = accountFinder(known);
+  const chosen = ({ account, costCentre }: AccountTotal) => {
+    const place = find(account, costCentre);
+    return place === undefined ? "" : place === null ? "none" : placeValue(place);
+  };
+  const open = accounts.every((one) => chosen(one) === "");
   const name = ({ account, costCentre }: AccountTotal) =>
     costCentre === "" ? account : t("withCentre", { account, costCentre });
   return (
     <section className="section" aria-labelledby="rekeningen">
-      <h2 id="rekeningen">{t("title", { count: accounts.length })}</h2>
+      <h2 id="rekeningen">{t(open ? "title" : "titleAll", { count: accounts.length })}</h2>
       <p>{t("text")}</p>
       <ActionForm action={action} title={title} prefix="rekening-">
         <HiddenField name="uploadId" value={uploadId} />
@@ -68,6 +81,7 @@ export function AccountForm({ action, title, uploadId, version, accounts, places
                       name={`place.${index}`}
                       label={<span className="hidden">{t("placeOf", { account: name(one) })}</span>}
                       placeholder={t("notYet")}
+                      defaultValue={chosen(one)}
                       options={choices}
                     />
                   </td>

@@ -146,11 +146,16 @@ export interface AccountTotal {
 }
 
 /** Accounts of which nobody said what they are, with how much is on them; the largest first. */
-export function unmappedAccounts(leftOut: readonly LeftOut[]): AccountTotal[] {
+export const unmappedAccounts = (leftOut: readonly LeftOut[]): AccountTotal[] =>
+  totalsByAccount(leftOut.flatMap(({ why, booking }) => (why === "unmapped" ? [booking] : [])));
+
+/** Every account of a file, also those that were placed before. */
+export const accountsOf = ({ taken, leftOut }: SortedBookings): AccountTotal[] =>
+  totalsByAccount([...taken, ...leftOut.map(({ booking }) => booking)]);
+
+function totalsByAccount(bookings: readonly Booking[]): AccountTotal[] {
   const totals = new Map<string, AccountTotal>();
-  for (const { why, booking } of leftOut) {
-    if (why !== "unmapped") continue;
-    const { account, costCentre, amount, description } = booking;
+  for (const { account, costCentre, amount, description } of bookings) {
     const key = accountKey(account, costCentre);
     const known = totals.get(key);
     totals.set(key, {

@@ -6,7 +6,7 @@ import { readUpload } from "@/lib/db/own-ledger/uploads";
 import { readReport } from "@/lib/db/reports/report-header";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import type { NamedPlace } from "@/lib/domain/own-ledger/account-mapping";
+import type { AccountRule, NamedPlace } from "@/lib/domain/own-ledger/account-mapping";
 import { type ColumnMapping, columnReasons, proposedColumns } from "@/lib/domain/own-ledger/columns";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
 import type { SortedBookings } from "@/lib/domain/own-ledger/sort-bookings";
@@ -22,6 +22,8 @@ export interface FoundLedgerFile {
   readonly version: number;
   /** What the form for the columns starts with: what is kept, as far as this file has it, or what is usual. */
   readonly columns: ColumnMapping;
+  /** What is kept about accounts. */
+  readonly accounts: readonly AccountRule[];
   readonly places: readonly NamedPlace[];
   /** Null while it is not known which column is what. */
   readonly sorted: SortedBookings | null;
@@ -48,6 +50,7 @@ export const findLedgerFile = (
       header,
       version: mapping?.version ?? 0,
       columns: fits ? known : proposedColumns(grid.headings),
+      accounts: mapping?.accounts ?? [],
       places: await allocatedPlaces(tx, owner),
       sorted: fits ? await sortForReport(tx, header, mapping, grid) : null,
     };

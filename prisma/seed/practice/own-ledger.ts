@@ -1,4 +1,5 @@
 import { isoDate } from "@/lib/db/dates";
+import { contentHash } from "@/lib/db/hash";
 import { writeImport } from "@/lib/db/own-ledger/bookings";
 import { readMapping, writeMapping } from "@/lib/db/own-ledger/mappings";
 import type { Tx } from "@/lib/db/transaction";
@@ -82,7 +83,7 @@ export async function loadOwnLedger({ tx, structure, people }: World): Promise<v
     reportId: report.id,
     mappingId: mapping?.id ?? "",
     fileName: `boekingen-oefenwijken-${isoDate(report.window.endsOn).slice(0, 4)}.xlsx`,
-    sha256: `${random.text("bestand")}`.padEnd(64, "0"),
+    sha256: contentHash(inOrder),
     total: sum(inOrder.map(({ amount }) => amount)),
     leftOut: { ...countLeftOut([]), outside: 2, excluded: 5 },
     personId,

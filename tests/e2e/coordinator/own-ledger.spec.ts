@@ -30,11 +30,7 @@ test("a coordinator maps a file once, takes its bookings in, and makes them the 
 }) => {
   const coordinator = await as("coordinator.proefrade");
   await coordinator.goto("/programma/oefen/rapportages");
-  await coordinator
-    .getByRole("row")
-    .filter({ hasText: REPORT })
-    .getByRole("button", { name: /Begin|Start|Open/ })
-    .click();
+  await coordinator.getByRole("button", { name: `Open rapportage ${REPORT}` }).click();
   await expect(coordinator.getByRole("heading", { name: "Uit uw grootboek" })).toBeVisible();
   await coordinator.getByRole("link", { name: "Lees een bestand met boekingen in" }).click();
 
@@ -52,9 +48,7 @@ test("a coordinator maps a file once, takes its bookings in, and makes them the 
   await expect(main(coordinator)).toContainText("Er is nu niets op te nemen");
   await clean(coordinator);
   const place = (account: string) => coordinator.getByLabel(`Hoort bij, rekening ${account}, 7120`);
-  const of = (theme: string) =>
-    coordinator.locator("optgroup").filter({ hasText: theme }).first();
-  await expect(of("Armoede")).toBeAttached();
+  // The same area and theme stand under each tranche.
   const choose = async (account: string, group: string, label: string) => {
     const option = place(account).locator(`optgroup[label^="${group}"]`).getByText(label, { exact: true });
     await place(account).selectOption((await option.getAttribute("value")) ?? "");
@@ -129,7 +123,9 @@ test("a file with a line that cannot be read leaves nothing, and says which line
   await expect(main(coordinator)).toContainText("staan geen boekingen onder een kopregel");
 });
 
-test("ministry and auditor read bookings of a report that was handed in, and never their words", async ({ as }) => {
+test("ministry and auditor read bookings of a report that was handed in, and never their words", async ({
+  as,
+}) => {
   for (const account of ["officer", "auditor"]) {
     const page = await as(account);
     await page.goto(LEDGER);
@@ -152,7 +148,9 @@ test("a balance is stated, replaced with a reason, and one that a later entry br
   const coordinator = await as("coordinator.oefendam");
   await coordinator.goto("/programma/oefen/werk");
   await expect(main(coordinator)).toContainText("Een saldo sluit niet aan");
-  await coordinator.getByRole("link", { name: /Oefenregeling Wijken, Oefendam, tot en met 31 december 2024/ }).click();
+  await coordinator
+    .getByRole("link", { name: /Oefenregeling Wijken, Oefendam, tot en met 31 december 2024/ })
+    .click();
   const row = coordinator.getByRole("row").filter({ hasText: "31 december 2024" });
   await expect(row).toContainText("Sluit niet meer aan: € 12.500,00");
   await expect(row).toContainText("Factuur van december 2024");

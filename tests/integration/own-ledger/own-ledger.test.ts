@@ -176,13 +176,16 @@ describe("a file of bookings", () => {
     await saveAccounts(world.grants.coordinator, world.programmeId, {
       uploadId: next,
       version: 2,
-      decisions: [{ account: "99", costCentre: "", place: null }],
+      decisions: [
+        { account: "99", costCentre: "", place: null },
+        { account: "42", costCentre: "", place: placeOf(0) },
+      ],
     });
     const now = await findMapping(world.grants.coordinator, world.programmeId);
-    expect(now.mapping?.accounts.map(({ account, place }) => [account, place === null])).toEqual([
-      ["41", false],
-      ["42", false],
-      ["99", true],
+    expect(now.mapping?.accounts.map(({ account, place }) => [account, place?.themeId ?? null])).toEqual([
+      ["41", world.themes[0]?.id],
+      ["42", world.themes[0]?.id],
+      ["99", null],
     ]);
     expect(now.versions.map((one) => [one.version, one.accounts])).toEqual([
       [3, 3],

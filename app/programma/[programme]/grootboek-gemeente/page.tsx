@@ -44,7 +44,7 @@ export default async function OwnLedgerPage({ params, searchParams }: Props) {
       <PageTitle title={t("title")} lead={t(filling === null ? "leadRead" : "lead")} />
       {probleem && <LedgerFileProblem problem={probleem} facts={factsOf(given)} />}
       {filling !== null && (
-        <section aria-labelledby="inlezen">
+        <section className="section" aria-labelledby="inlezen">
           <h2 id="inlezen">{t("upload.title")}</h2>
           {reports.length > 0 ? (
             <LedgerUploadForm action={`${base}/bestand`} reports={reports} chosen={rapportage} />
@@ -55,7 +55,7 @@ export default async function OwnLedgerPage({ params, searchParams }: Props) {
               })}
             </EmptyState>
           )}
-          <p className="small">
+          <p className="small above-m">
             <a href={`${base}/koppeling`}>{t("upload.mapping")}</a>
           </p>
         </section>

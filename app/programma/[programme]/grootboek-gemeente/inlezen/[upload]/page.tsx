@@ -14,11 +14,11 @@ import { KeyFigures } from "@/components/signs/key-figures";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { sum } from "@/lib/domain/money";
 import type { UnreadRow } from "@/lib/domain/own-ledger/read-booking";
-import { totalsByPlace, unmappedAccounts } from "@/lib/domain/own-ledger/sort-bookings";
+import { accountsOf, totalsByPlace, unmappedAccounts } from "@/lib/domain/own-ledger/sort-bookings";
 import { NotFound } from "@/lib/domain/refusal";
 import { findLedgerFile } from "@/lib/queries/own-ledger/uploads";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
-import { shortDate } from "@/lib/views/dates";
+import { longDate } from "@/lib/views/dates";
 import { count } from "@/lib/views/digits";
 import { euro } from "@/lib/views/money";
 import { ownLedgerPath } from "@/lib/views/own-ledger";
@@ -58,7 +58,10 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
     periods: header.periods,
   });
   const unmapped = sorted === null ? [] : unmappedAccounts(sorted.leftOut);
-  const asksColumns = sorted === null || (await searchParams).kolommen !== undefined;
+  const { kolommen, rekeningen } = await searchParams;
+  const asksColumns = sorted === null || kolommen !== undefined;
+  const asksAccounts = rekeningen !== undefined;
+  const asked = sorted !== null && asksAccounts ? accountsOf(sorted) : unmapped;
   const here = `${base}/inlezen/${id}`;
   return (
     <ProgrammeFrame
@@ -72,8 +75,8 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
         lead={t("preview.lead", {
           file: file.fileName,
           report,
-          from: shortDate(header.startsOn, locale),
-          to: shortDate(header.endsOn, locale),
+          from: longDate(header.startsOn, locale),
+          to: longDate(header.endsOn, locale),
         })}
       />
       {asksColumns && (
@@ -109,7 +112,8 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
             ]}
           />
           <p className="small above-m">
-            {t("preview.mapping", { version })} <a href={`${here}?kolommen=1`}>{t("preview.columns")}</a>
+            {t("preview.mapping", { version })} <a href={`${here}?kolommen=1`}>{t("preview.columns")}</a>.{" "}
+            {!asksAccounts && <a href={`${here}?rekeningen=1`}>{t("preview.accounts")}</a>}
           </p>
           {sorted.unread.length > 0 && (
             <UnreadRows
@@ -119,13 +123,14 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
               again={`${base}?rapportage=${header.id}`}
             />
           )}
-          {unmapped.length > 0 && (
+          {asked.length > 0 && (
             <AccountForm
               action={saveAccountsAction.bind(null, programme.code)}
               title={title}
               uploadId={id}
               version={version}
-              accounts={unmapped}
+              accounts={asked}
+              known={file.accounts}
               places={places}
             />
           )}

@@ -66,13 +66,13 @@ export default async function LineBookingsPage({ params, searchParams }: Props) 
         exact
         figures={[
           {
-            label: t("behind.reported"),
+            label: t("behind.reportedLabel"),
             figure: line.spent === null ? t("behind.empty") : euro(line.spent, locale),
             tone: line.spent === null ? "word" : undefined,
             href: report,
           },
           {
-            label: t("behind.booked"),
+            label: t("behind.bookedLabel"),
             figure: euro(cents(found.total), locale),
             sub: t("bookings.title", { count: page.count }),
           },
