@@ -31,7 +31,9 @@ test("a coordinator maps a file once, takes its bookings in, and makes them the 
   const coordinator = await as("coordinator.proefrade");
   await coordinator.goto("/programma/oefen/rapportages");
   await coordinator.getByRole("button", { name: `Open rapportage ${REPORT}` }).click();
-  await expect(coordinator.getByRole("heading", { name: "Uit uw grootboek" })).toBeVisible();
+  await expect(
+    coordinator.getByRole("heading", { name: "Uit het eigen grootboek van de gemeente" }),
+  ).toBeVisible();
   await coordinator.getByRole("link", { name: "Lees een bestand met boekingen in" }).click();
 
   await read(coordinator, "boekingen.csv");

@@ -1,6 +1,8 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
@@ -18,6 +20,7 @@ import {
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { ownLedgerPath } from "@/lib/views/own-ledger";
 import { reportPath } from "@/lib/views/reports";
+import { inLanguage } from "../rapportages/[report]/in-language";
 
 /** Keeps which column of the file is what. */
 export async function saveColumnsAction(
@@ -84,7 +87,12 @@ export async function takeOverAction(
   return submitForm(takenOver, form, async (input) => {
     const grant = await authorize("report:fill");
     const programme = await findProgramme(grant, programmeCode);
-    await takeOverBookings(grant, programme.id, input);
+    const locale = await getLocale();
+    await takeOverBookings(grant, programme.id, input).catch((error: unknown) => {
+      // Somebody saved meanwhile: the page shows the newest version from here on.
+      revalidatePath(reportPath(programmeCode, input.report));
+      throw inLanguage(error, locale);
+    });
     redirect(`${reportPath(programmeCode, input.report)}?gedaan=saved`);
   });
 }
