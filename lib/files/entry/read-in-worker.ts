@@ -9,13 +9,6 @@ import type { ReadingMessage, ReadingTask } from "./reading";
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 const MOST_MS = 60_000;
 
-/** What the thread says of itself when a limit ended it. */
-type Limit = {
-  readonly is: "refused";
-  readonly problem: FileProblem;
-  readonly facts: Readonly<Record<string, string>>;
-};
-
 /** How the outcome is heard: each message of the worker, and its end when a limit was reached. */
 export interface ReadingListener {
   readonly heard: (message: ReadingMessage) => void;
@@ -29,13 +22,13 @@ const inProject = (path: string): string => join(/* turbopackIgnore: true */ pro
 
 /** Reads a file in a thread of its own, and ends that thread whatever happens. */
 export const readInWorker = (task: ReadingTask, { heard }: ReadingListener): Promise<void> =>
-  inWorker<ReadingMessage>("lib/files/entry/entry-worker.ts", task, heard);
+  inWorker("lib/files/entry/entry-worker.ts", task, (message) => heard(message as ReadingMessage));
 
-/** Runs one of our own files as a thread with limits; its bytes go with it. */
-export function inWorker<Message>(
+/** Runs one of our own files as a thread with limits; its bytes go with it, and a limit is heard as a refusal. */
+export function inWorker(
   path: string,
   task: { readonly bytes: Uint8Array<ArrayBuffer> },
-  heard: (message: Message | Limit) => void,
+  heard: (message: unknown) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const hook = pathToFileURL(inProject("scripts/resolve-hook.mjs")).href;
