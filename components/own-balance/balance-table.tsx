@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { AmountText } from "@/components/signs/amount-text";
+import { Amount } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { cents } from "@/lib/domain/money";
 import type { StatedBalance } from "@/lib/domain/own-balance/stated-balance";
 import { instant, longDate, shortDate } from "@/lib/views/dates";
-import { amountParts, euro } from "@/lib/views/money";
+import { euro } from "@/lib/views/money";
 import { BalanceTag } from "./balance-tag";
 
 type BalanceTableProps = {
@@ -23,7 +23,7 @@ export function BalanceTable({ balances, journal, many, again }: BalanceTablePro
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="stack stack-2" role="table">
+      <table className="stack stack-2 balances" role="table">
         <caption className="hidden">{t("caption")}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -54,10 +54,10 @@ export function BalanceTable({ balances, journal, many, again }: BalanceTablePro
                 <span className="meta">{t("by", { who: one.by, at: instant(one.at, locale) })}</span>
               </th>
               <td role="cell" className="amount" data-label={t("stated")}>
-                <AmountText parts={amountParts(cents(one.stated), locale)} />
+                <Amount value={cents(one.stated)} />
               </td>
               <td role="cell" className="amount" data-label={t("accepted")}>
-                <AmountText parts={amountParts(one.check.accepted, locale)} />
+                <Amount value={one.check.accepted} />
               </td>
               <td role="cell">
                 <BalanceTag balance={one} />

@@ -13,6 +13,7 @@ import { dateInAmsterdam } from "@/lib/views/dates";
 import { balancesPath, ownLedgerPath } from "@/lib/views/own-ledger";
 import { ProgrammeFrame } from "../programme-frame";
 import { stateBalanceAction } from "./actions";
+import "@/app/styles/own-ledger.css";
 
 type Props = {
   params: Promise<{ programme: string }>;
