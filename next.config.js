@@ -45,6 +45,15 @@ const config = {
       "./lib/domain/reports/*.ts",
       "./lib/domain/*.ts",
     ],
+    "/programma/\\[programme\\]/grootboek-gemeente/bestand": [
+      "./scripts/resolve-hook.mjs",
+      "./scripts/server-only.mjs",
+      "./lib/files/entry/*.ts",
+      "./lib/files/own-ledger/*.ts",
+      "./lib/domain/entry/*.ts",
+      "./lib/domain/own-ledger/*.ts",
+      "./lib/domain/*.ts",
+    ],
   },
   images: { unoptimized: true },
   // Titles belong in the first bytes of the page: without script nothing would move them there later.

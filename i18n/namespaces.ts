@@ -29,6 +29,8 @@ export const NAMESPACES = [
   "evidence",
   "sisa",
   "workbook",
+  "ownLedger",
+  "ownBalance",
   "rules",
   "overview",
   "views",

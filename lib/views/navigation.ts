@@ -10,6 +10,8 @@ const ORDER = [
   "municipality",
   "ownAllocations",
   "reports",
+  "ownLedger",
+  "balances",
   "sisa",
   "reconciliation",
   "ledger",
@@ -28,11 +30,21 @@ const MINISTRY = [
   "ceilings",
   "allocations",
   "reports",
+  "balances",
   "sisa",
   "reconciliation",
   "programme",
 ] as const;
-const MUNICIPALITY = ["work", "municipality", "ownAllocations", "reports", "sisa", "programme"] as const;
+const MUNICIPALITY = [
+  "work",
+  "municipality",
+  "ownAllocations",
+  "reports",
+  "ownLedger",
+  "balances",
+  "sisa",
+  "programme",
+] as const;
 const PUBLIC = ["programme", "streams", "areas", "claims"] as const;
 
 const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
@@ -40,7 +52,7 @@ const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
   approver: MINISTRY,
   coordinator: MUNICIPALITY,
   signer: MUNICIPALITY,
-  auditor: ["work", "sisa", "reconciliation", "ledger", "checkpoints", "programme"],
+  auditor: ["work", "balances", "sisa", "reconciliation", "ledger", "checkpoints", "programme"],
   administrator: ["administration", "programme"],
   public: PUBLIC,
 };
@@ -53,6 +65,8 @@ const SEGMENTS: Partial<Record<NavigationKey, string>> = {
   ownAllocations: "/toekenningen",
   reports: "/rapportages",
   sisa: "/sisa",
+  ownLedger: "/grootboek-gemeente",
+  balances: "/saldi",
   reconciliation: "/aansluiting",
   ledger: "/grootboek",
   programme: "",

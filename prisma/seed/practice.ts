@@ -6,6 +6,8 @@ import { loadBatches } from "./practice/batches";
 import { loadPracticeClaims } from "./practice/claims";
 import { loadDistribution } from "./practice/distribution";
 import { loadEvidence } from "./practice/evidence";
+import { loadBalances } from "./practice/own-balances";
+import { loadOwnLedger } from "./practice/own-ledger";
 import { loadPeople } from "./practice/people";
 import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
@@ -66,6 +68,8 @@ export async function loadPractice(password: string): Promise<void> {
     await loadWindows({ tx, structure, people });
     await loadEvidence({ tx, structure, people });
     await loadSisa({ tx, structure, people });
+    await loadOwnLedger({ tx, structure, people });
+    await loadBalances({ tx, structure, people });
   });
 }
 

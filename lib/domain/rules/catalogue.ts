@@ -2,6 +2,7 @@ import { ALLOCATION_RULES } from "./allocation-rules";
 import { DISTRIBUTION_RULES } from "./distribution-rules";
 import { ENTRY_RULES } from "./entry-rules";
 import { LEDGER_RULES } from "./ledger-rules";
+import { OWN_LEDGER_RULES } from "./own-ledger-rules";
 import { PAYMENT_RULES } from "./payment-rules";
 import { REPORT_RULES } from "./report-rules";
 import type { CatalogueRule } from "./rule";
@@ -17,6 +18,7 @@ export const RULES: readonly CatalogueRule[] = [
   ...PAYMENT_RULES,
   ...REPORT_RULES,
   ...SISA_RULES,
+  ...OWN_LEDGER_RULES,
   ...WORKFLOW_RULES,
   ...WINDOW_RULES,
   ...LEDGER_RULES,

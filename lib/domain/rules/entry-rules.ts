@@ -4,6 +4,20 @@ const kept = { subject: "input", severities: ["block"], keeper: "application", s
 const cell = (...names: readonly string[]) => reasonsOf("entry.reasons", ...names);
 const report = (...names: readonly string[]) => reasonsOf("workbook.reasons", ...names);
 const file = (...names: readonly string[]) => reasonsOf("entry.file", ...names);
+const bookings = (...names: readonly string[]) => reasonsOf("ownLedger.file", ...names);
+/** What no file may be, whatever stands in it. */
+const HOSTILE = [
+  "too_large",
+  "zip_bomb",
+  "too_many_rows",
+  "too_slow",
+  "too_much_memory",
+  "interrupted",
+  "encrypted",
+  "macros",
+  "not_a_workbook",
+  "old_excel",
+] as const;
 
 /** The day that reports could be filled in with a workbook. */
 const WORKBOOK_DAY = "2026-11-28";
@@ -42,23 +56,15 @@ export const ENTRY_RULES: readonly CatalogueRule[] = [
   {
     code: "S12",
     ...kept,
-    reasons: file("empty_file", "no_rows", "formula_stripped", "columns_missing"),
+    reasons: [
+      ...file("empty_file", "no_rows", "formula_stripped", "columns_missing"),
+      ...bookings("empty_file", "no_rows"),
+    ],
   },
   {
     code: "S20",
     ...kept,
-    reasons: file(
-      "too_large",
-      "zip_bomb",
-      "too_many_rows",
-      "too_slow",
-      "too_much_memory",
-      "interrupted",
-      "encrypted",
-      "macros",
-      "not_a_workbook",
-      "old_excel",
-    ),
+    reasons: [...file(...HOSTILE), ...bookings(...HOSTILE)],
   },
   { code: "S14", ...kept, since: WORKBOOK_DAY },
 ];

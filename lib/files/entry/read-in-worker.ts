@@ -12,7 +12,10 @@ const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stac
 const MOST_MS = 60_000;
 
 /** The threads that read files, by the path that they are started by. */
-export type ReadingWorker = "lib/files/entry/entry-worker.ts" | "lib/files/report-workbook/report-worker.ts";
+export type ReadingWorker =
+  | "lib/files/entry/entry-worker.ts"
+  | "lib/files/own-ledger/grid-worker.ts"
+  | "lib/files/report-workbook/report-worker.ts";
 
 /** What a thread is given: the file, and whatever else its own kind of task holds. */
 interface FileBytes {

@@ -64,16 +64,36 @@ export function openWorkbook(bytes: Buffer, fileName: string): OpenedFile {
   };
 }
 
-/** Opens a workbook of ours and counts its rows; nothing is unpacked before its sizes are looked at. */
-export function openBook(bytes: Buffer, fileName: string, mark: TemplateMark): OpenedBook {
+export interface OpenedSheets {
+  readonly zip: ZipFile;
+  /** Where each sheet is, by its name, in the order of the workbook. */
+  readonly sheets: ReadonlyMap<string, string>;
+  readonly strings: readonly string[];
+}
+
+/** Any workbook, after the checks on what it may hold; nothing of a sheet is unpacked yet. @throws RefusedFile */
+export function openSheets(bytes: Buffer, fileName: string): OpenedSheets {
   const zip = openZip(bytes);
   refuseMacros(zip, fileName);
   if (!zip.paths.includes("xl/workbook.xml")) throw new RefusedFile("not_a_workbook", { name: fileName });
   refuseLarge(zip);
-  const sheets = sheetsOf(zip);
   const strings = zip.paths.includes("xl/sharedStrings.xml")
     ? sharedStrings(text(zip, "xl/sharedStrings.xml"))
     : [];
+  return { zip, sheets: sheetsOf(zip), strings };
+}
+
+/** The rows of one sheet. @throws RefusedFile when there are too many */
+export function sheetLines({ zip, strings }: OpenedSheets, path: string): RawRow[] {
+  const xml = text(zip, path);
+  refuseMany(countRows(xml));
+  return [...rowsOfSheet(xml, strings)];
+}
+
+/** Opens a workbook of ours and counts its rows; nothing is unpacked before its sizes are looked at. */
+export function openBook(bytes: Buffer, fileName: string, mark: TemplateMark): OpenedBook {
+  const opened = openSheets(bytes, fileName);
+  const { zip, sheets, strings } = opened;
   const metadata = sheets.get(METADATA_SHEET);
   const shown = [...sheets.keys()].filter((name) => name !== METADATA_SHEET);
   if (metadata === undefined) throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
@@ -89,9 +109,7 @@ export function openBook(bytes: Buffer, fileName: string, mark: TemplateMark): O
     const path = sheets.get(sheet);
     if (path === undefined)
       throw new RefusedFile("wrong_sheet", { given: shown.join(", "), expected: sheet });
-    const xml = text(zip, path);
-    refuseMany(countRows(xml));
-    return [...rowsOfSheet(xml, strings)];
+    return sheetLines(opened, path);
   };
   return { template, facts, bases, rowsOf };
 }

@@ -4,6 +4,10 @@ import type { Permission } from "@/lib/domain/access";
 export interface Examples {
   readonly allocation: string;
   readonly report: string;
+  /** Of bookings of the municipality's own ledger, behind that report. */
+  readonly ownImport: string;
+  /** Code of area and theme of one of its lines. */
+  readonly reportLine: string;
   readonly proposal: string;
   readonly ownDraft: string;
   /** A tranche of the officer's ministry. */
@@ -241,6 +245,23 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     permission: "report:read",
   },
   "/programma/[programme]/rapportages/[report]/werkboek/[upload]/fouten/route": { permission: "report:read" },
+  "/programma/[programme]/rapportages/[report]/boekingen/page": needs(
+    "report:read",
+    ({ report, reportLine }) => `${OEFEN}/rapportages/${report}/boekingen?regel=${reportLine}`,
+  ),
+  "/programma/[programme]/grootboek-gemeente/page": within("report:read", "/grootboek-gemeente"),
+  "/programma/[programme]/grootboek-gemeente/bestand/route": { permission: "report:fill" },
+  // Only of the person who brought the file; tests/e2e/coordinator/own-ledger.spec.ts looks at it with axe.
+  "/programma/[programme]/grootboek-gemeente/inlezen/[upload]/page": { permission: "report:fill" },
+  "/programma/[programme]/grootboek-gemeente/koppeling/page": within(
+    "report:fill",
+    "/grootboek-gemeente/koppeling",
+  ),
+  "/programma/[programme]/grootboek-gemeente/[import]/page": needs(
+    "report:read",
+    ({ ownImport }) => `${OEFEN}/grootboek-gemeente/${ownImport}`,
+  ),
+  "/programma/[programme]/saldi/page": within("report:read", "/saldi"),
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
@@ -330,6 +351,12 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/sisa/versies/[version]/actions.ts decideSisaAction": ["report:sign"],
   "app/programma/[programme]/sisa/codes/actions.ts writeSisaCodesAction": ["report:review"],
   "app/programma/[programme]/sisa/codes/actions.ts writeSisaToleranceAction": ["report:review"],
+  "app/programma/[programme]/grootboek-gemeente/actions.ts saveColumnsAction": ["report:fill"],
+  "app/programma/[programme]/grootboek-gemeente/actions.ts saveAccountsAction": ["report:fill"],
+  "app/programma/[programme]/grootboek-gemeente/actions.ts importBookingsAction": ["report:fill"],
+  "app/programma/[programme]/grootboek-gemeente/actions.ts withdrawImportAction": ["report:fill"],
+  "app/programma/[programme]/grootboek-gemeente/actions.ts takeOverAction": ["report:fill"],
+  "app/programma/[programme]/saldi/actions.ts stateBalanceAction": ["report:fill"],
   "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
     "allocation:propose",
   ],

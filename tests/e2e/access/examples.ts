@@ -21,6 +21,12 @@ export async function findExamples(
     allocation: await one(`SELECT a.id FROM allocation a JOIN stream_ministry m ON m.stream_id = a.stream_id
       JOIN organisation o ON o.id = m.ministry_id AND o.code = 'OEFMIN-A' WHERE a.${oefen} AND a.${own} ORDER BY a.number LIMIT 1`),
     report: await one(`SELECT id FROM report WHERE ${own} AND status = 'accepted' ORDER BY number LIMIT 1`),
+    ownImport: await one(`SELECT i.id FROM own_import i WHERE i.${own} AND i.report_id =
+      (SELECT id FROM report WHERE ${own} AND status = 'accepted' ORDER BY number LIMIT 1) LIMIT 1`),
+    reportLine:
+      await one(`SELECT a.code || '.' || t.code AS id FROM report_line l JOIN area a ON a.id = l.area_id
+      JOIN theme t ON t.id = l.theme_id WHERE l.report_id =
+      (SELECT id FROM report WHERE ${own} AND status = 'accepted' ORDER BY number LIMIT 1) ORDER BY 1 LIMIT 1`),
     proposal: await one(
       `SELECT id FROM proposal WHERE ${oefen} AND status = 'approved' ORDER BY number LIMIT 1`,
     ),

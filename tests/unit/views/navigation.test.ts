@@ -11,6 +11,7 @@ describe("the main menu", () => {
       "ceilings",
       "allocations",
       "reports",
+      "balances",
       "sisa",
       "reconciliation",
       "programme",
@@ -20,10 +21,20 @@ describe("the main menu", () => {
       "municipality",
       "ownAllocations",
       "reports",
+      "ownLedger",
+      "balances",
       "sisa",
       "programme",
     ]);
-    expect(keys("auditor")).toEqual(["work", "sisa", "reconciliation", "ledger", "checkpoints", "programme"]);
+    expect(keys("auditor")).toEqual([
+      "work",
+      "balances",
+      "sisa",
+      "reconciliation",
+      "ledger",
+      "checkpoints",
+      "programme",
+    ]);
     expect(keys("administrator")).toEqual(["administration", "programme"]);
   });
 

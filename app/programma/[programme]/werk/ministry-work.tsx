@@ -10,6 +10,7 @@ import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findMinistryWork } from "@/lib/queries/work/ministry-work";
 import { longInstant } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
+import { BalancesThatDiffer } from "./balances-that-differ";
 
 /** The home of an officer or approver: what waits, how the ministry's streams stand, what was posted. */
 export async function MinistryWork({ programme }: { programme: ProgrammeRow }) {
@@ -29,6 +30,7 @@ export async function MinistryWork({ programme }: { programme: ProgrammeRow }) {
         title={t("title")}
         lead={t("ministry.lead", { count: tasks.length, now: longInstant(now, locale) })}
       />
+      <BalancesThatDiffer programme={programme} />
       <div className="cols cols-2-1">
         <section aria-labelledby="wacht-op-u">
           <h2 id="wacht-op-u">{t("ministry.tasks")}</h2>

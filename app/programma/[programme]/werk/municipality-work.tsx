@@ -9,6 +9,7 @@ import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findMunicipalityWork } from "@/lib/queries/reports/municipality-work";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
+import { BalancesThatDiffer } from "./balances-that-differ";
 import "@/app/styles/reports.css";
 
 /** The home of a coordinator or signer: what waits for them, how the money stands, what changed. */
@@ -26,6 +27,7 @@ export async function MunicipalityWork({ programme }: { programme: ProgrammeRow 
         title={t("title")}
         lead={t("lead", { tasks: work.tasks.length, late, now: longInstant(now, locale) })}
       />
+      <BalancesThatDiffer programme={programme} />
       <div className="cols cols-2-1">
         <section aria-label={t("title")}>
           {work.tasks.length > 0 ? (

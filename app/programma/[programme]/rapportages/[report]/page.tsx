@@ -31,6 +31,7 @@ import {
   returnToMunicipalityAction,
   signReportAction,
 } from "./actions";
+import { BookingsBehind } from "./bookings-behind";
 import { FillReport } from "./fill-report";
 import { HiddenLines } from "./hidden-lines";
 import { ReportMessages } from "./report-messages";
@@ -114,6 +115,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         />
       )}
       <ReportRemarks {...remarksOf(programme.code, report, grant.actor)} report={report} title={title} />
+      <BookingsBehind grant={grant} programme={programme} report={id} title={title} />
       <ReportHistory events={report.events} />
     </ProgrammeFrame>
   );

@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { Tag } from "@/components/signs/tag";
+import { cents } from "@/lib/domain/money";
+import type { ImportRow } from "@/lib/domain/own-ledger/import-row";
+import { instant } from "@/lib/views/dates";
+import { count } from "@/lib/views/digits";
+
+/** Files of bookings that were taken in, newest first. */
+export function ImportList({ imports, base }: { imports: readonly ImportRow[]; base: string }) {
+  const t = useTranslations("ownLedger.imports");
+  const of = useTranslations("reports");
+  const locale = useLocale();
+  return (
+    <ScrollRegion label={t("caption")}>
+      <table>
+        <caption className="hidden">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("file")}</th>
+            <th scope="col">{t("report")}</th>
+            <th scope="col" className="amount">
+              {t("bookings")}
+            </th>
+            <th scope="col" className="amount">
+              {t("total")}
+            </th>
+            <th scope="col">{t("state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <a href={`${base}/${one.id}`}>{one.fileName}</a>
+                <span className="meta">{t("by", { who: one.by, at: instant(one.at, locale) })}</span>
+              </th>
+              <td>
+                {of("reportOf", {
+                  stream: one.streamName,
+                  year: String(one.year),
+                  period: one.period,
+                  periods: one.periods,
+                })}
+                <span className="meta">{one.municipalityName}</span>
+              </td>
+              <td className="amount">{count(one.bookings, locale)}</td>
+              <AmountCell value={cents(one.total)} />
+              <td>
+                <ImportState withdrawn={one.withdrawn !== null} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+export function ImportState({ withdrawn }: { withdrawn: boolean }) {
+  const t = useTranslations("ownLedger.imports");
+  return withdrawn ? (
+    <Tag sign="barred">{t("withdrawn")}</Tag>
+  ) : (
+    <Tag tone="ok" sign="check">
+      {t("counts")}
+    </Tag>
+  );
+}
