@@ -25,6 +25,7 @@ export const NAMESPACES = [
   "reports",
   "municipality",
   "rules",
+  "stages",
   "overview",
   "views",
   "reconciliation",

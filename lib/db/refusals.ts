@@ -18,6 +18,8 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS015: "schedule_differs",
   GS020: "approved_twice",
   GS030: "not_open",
+  GS050: "rule_fixed",
+  GS051: "rule_backwards",
 };
 
 interface DatabaseCause {

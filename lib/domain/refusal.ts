@@ -15,6 +15,8 @@ export type RefusalCode =
   | "settled"
   | "settlement_differs"
   | "schedule_differs"
+  | "rule_fixed"
+  | "rule_backwards"
   | "approved_twice"
   | "not_allowed";
 

@@ -4,6 +4,7 @@ import { holdReport, moveReport } from "@/lib/db/reports/move-report";
 import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
 import { writeReportEvent } from "@/lib/db/reports/report-events";
 import { readSignatures } from "@/lib/db/reports/report-signatures";
+import { keepRun } from "@/lib/db/rules/rule-runs";
 import { addMissingLines } from "@/lib/db/reports/write-lines";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
@@ -36,6 +37,7 @@ export async function submitReport(
         contentHash: report.hash,
         content: screenOf(report),
       });
+      await keepRun(tx, actor, report, { version, step: "submit" });
       const sections = signedSections(report.sections, await readSignatures(tx, header.id), report.remarks);
       const status = sections.every(({ valid }) => valid) ? "signed" : "submitted";
       await moveReport(tx, header.id, { status, version, contentHash: report.hash });

@@ -1,19 +1,38 @@
-import { type CatalogueRule, FIRST_DAY } from "./rule";
+import { type CatalogueRule, FIRST_DAY, type RuleSeverity } from "./rule";
 
-const CODES = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "S22", "W18", "X18"] as const;
+const ENGINE_DAY = "2026-11-28";
+
+const FIRST = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "S22", "W18", "X18"] as const;
+const LATER = ["S1", "S9", "S15", "S21", "W7", "X7", "X8", "X10", "X14"] as const;
 
 /** The rules of which a report can have a finding. */
-export type ReportRuleCode = (typeof CODES)[number];
+export type ReportRuleCode = (typeof FIRST)[number] | (typeof LATER)[number];
+export const REPORT_RULE_CODES: readonly ReportRuleCode[] = [...FIRST, ...LATER];
+
+export const isReportRule = (code: string): code is ReportRuleCode =>
+  REPORT_RULE_CODES.some((one) => one === code);
 
 /** Also kept by the database: the floor of what is still to be spent. */
 const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 
+/** What a rule says as long as no stage says otherwise; a rule that is not named blocks. */
+const SEVERITIES: Partial<Record<ReportRuleCode, readonly RuleSeverity[]>> = {
+  S6: ["block", "warn"],
+  S9: ["block", "warn"],
+  S15: ["warn"],
+  S21: ["inform"],
+  W7: ["warn"],
+  X8: ["inform"],
+  X10: ["warn"],
+  X14: ["warn"],
+};
+
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
-export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
+export const REPORT_RULES: readonly CatalogueRule[] = REPORT_RULE_CODES.map((code) => ({
   code,
   subject: "report",
-  severities: code === "S6" ? ["block", "warn"] : ["block"],
+  severities: SEVERITIES[code] ?? ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
-  since: FIRST_DAY,
+  since: FIRST.some((one) => one === code) ? FIRST_DAY : ENGINE_DAY,
   reasons: [`reports.rules.${code}.*`, ...(code === "S6" ? ["exceeds_allocation"] : [])],
 }));

@@ -16,6 +16,7 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "report:fill": "..x....",
   "report:sign": "...x...",
   "report:review": "x......",
+  "rule:manage": "x......",
   "claim:register": "x......",
   "conflict:decide": "x......",
   "conflict:agree": "xx.....",

@@ -12,6 +12,8 @@ import { ReportRemarks } from "@/components/reports/report-remarks";
 import { ReportResults } from "@/components/reports/report-results";
 import { ReportSignatures } from "@/components/reports/report-signatures";
 import { ReportSteps } from "@/components/reports/report-steps";
+import { RunHistory } from "@/components/reports/run-history";
+import { WarningTable } from "@/components/reports/warning-table";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { type Actor, mayDo, type Permission } from "@/lib/domain/access";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
@@ -78,6 +80,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       {!steps.fill && visible && (
         <>
           {(steps.sign || steps.review) && <BlockingList report={report} stage="review" />}
+          <WarningTable report={report} />
           <ReportLines report={report} editing={false} />
           <ReportResults report={report} editing={false} />
         </>
@@ -103,6 +106,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       )}
       <ReportRemarks {...remarksOf(programme.code, report, grant.actor)} report={report} title={title} />
       <ReportHistory events={report.events} />
+      <RunHistory report={report} />
     </ProgrammeFrame>
   );
 }
