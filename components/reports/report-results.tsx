@@ -82,9 +82,7 @@ function Result({
       fields={editing ? fields : []}
       columns={4}
       noted={editing && findings.length > 0}
-      notes={findings.map((finding) => (
-        <FindingNote key={sentenceId(finding)} finding={finding} />
-      ))}
+      notes={findings.map((finding) => <FindingNote key={sentenceId(finding)} finding={finding} />)}
       cells={
         <>
           <th scope="row" role="rowheader">

@@ -14,7 +14,9 @@ type WarningTableProps = { report: Pick<ReportFile, "findings" | "lines" | "resu
 /** For who reads the report: every warning with what the municipality wrote about it, and what was only remarked or tried. */
 export function WarningTable({ report }: WarningTableProps) {
   const t = useTranslations("reports.warnings");
-  const shown = report.findings.filter(({ severity, waiver }) => severity !== "block" || waiver !== undefined);
+  const shown = report.findings.filter(
+    ({ severity, waiver }) => severity !== "block" || waiver !== undefined,
+  );
   if (shown.length === 0) return null;
   return (
     <section className="section" aria-labelledby="waarschuwingen">
@@ -59,9 +61,7 @@ function Warning({ finding, report }: WarningTableProps & { finding: Finding }) 
       <th scope="row" className="nowrap">
         <a href={rulePath(code)}>{code}</a>
       </th>
-      <td>
-        {about === null ? capital(sentence) : `${about}: ${sentence}`}
-      </td>
+      <td>{about === null ? capital(sentence) : `${about}: ${sentence}`}</td>
       <td>
         {waiver === undefined ? (
           <Tag {...SEVERITY_LOOK[severity]}>{t(`weight.${severity}`)}</Tag>
@@ -73,7 +73,9 @@ function Warning({ finding, report }: WarningTableProps & { finding: Finding }) 
       </td>
       <td>
         {explanation ?? (
-          <span className="muted">{t(severity === "question" ? "warnings.missing" : "warnings.notAsked")}</span>
+          <span className="muted">
+            {t(severity === "question" ? "warnings.missing" : "warnings.notAsked")}
+          </span>
         )}
       </td>
     </tr>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ReportRuleCode, REPORT_RULE_CODES } from "@/lib/domain/rules/report-rules";
+import { REPORT_RULE_CODES, type ReportRuleCode } from "@/lib/domain/rules/report-rules";
 import { RULE_STAGES } from "@/lib/domain/rules/stage";
 import { date, optionalId, optionalText } from "./fields";
 

@@ -9,6 +9,7 @@ import { loadPeople } from "./practice/people";
 import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
 import { loadReports } from "./practice/reports";
+import { loadRules } from "./practice/rules";
 import { loadScenarios } from "./practice/scenarios";
 import { loadSchedules } from "./practice/schedules";
 import { loadSettlement } from "./practice/settlements";
@@ -60,6 +61,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadScenarios({ tx, structure, people });
     await loadDistribution({ tx, structure, people });
     await loadViews({ tx, structure, people });
+    await loadRules({ tx, structure, people });
   });
 }
 

@@ -12,7 +12,7 @@ import {
   writeResults,
 } from "@/lib/db/reports/write-lines";
 import { keepRun } from "@/lib/db/rules/rule-runs";
-import { writeExplanations, type WrittenExplanation } from "@/lib/db/rules/write-explanations";
+import { type WrittenExplanation, writeExplanations } from "@/lib/db/rules/write-explanations";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
@@ -157,9 +157,14 @@ function changedResults({ results }: WholeReport, input: SaveInput): ResultValue
 }
 
 /** Only answers to what was asked: a rule that asks nothing of this report is given none. */
-function changedExplanations({ explanations, findings }: WholeReport, input: SaveInput): WrittenExplanation[] {
+function changedExplanations(
+  { explanations, findings }: WholeReport,
+  input: SaveInput,
+): WrittenExplanation[] {
   const stored = new Map(explanations.map(({ code, line, text }) => [explanationKey(code, line), text]));
-  const askedFor = new Set(findings.filter(hasOwnField).map((one) => explanationKey(one.code, one.line ?? one.result)));
+  const askedFor = new Set(
+    findings.filter(hasOwnField).map((one) => explanationKey(one.code, one.line ?? one.result)),
+  );
   return (input.explanations ?? []).filter(({ code, line, text }) => {
     const key = explanationKey(code, line);
     return (askedFor.has(key) || stored.has(key)) && text !== (stored.get(key) ?? null);

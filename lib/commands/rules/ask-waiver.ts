@@ -34,7 +34,8 @@ export async function askWaiver(
   await inContext(actor, (tx) =>
     once(tx, actor, { key, action: "rule.waiver.ask", input }, async () => {
       await requireReach(tx, actor, input);
-      const area = areaId === null ? 1 : await tx.area.count({ where: { id: areaId, municipalityId, programmeId } });
+      const area =
+        areaId === null ? 1 : await tx.area.count({ where: { id: areaId, municipalityId, programmeId } });
       const last = new Date(dateOf(today).getTime() + LONGEST_DAYS * 86_400_000).toISOString().slice(0, 10);
       const reasons = waiverReasons({ rule, expiresOn, areaOfMunicipality: area === 1 }, { today, last });
       if (reasons.length > 0) throw new Refusal("blocked", {}, reasons);

@@ -6,7 +6,9 @@ import type { Tx } from "../transaction";
 
 /** What the ministry and the ledger know about the tranche of a report, for the rules that hold it against that. */
 export async function readKnownFacts(tx: Tx, report: ReportHeader, hash: string): Promise<KnownFacts> {
-  const places = await tx.$queryRaw<(Omit<KnownDecision, "decidedOn"> & { decidedOn: Date; toDate: bigint })[]>`
+  const places = await tx.$queryRaw<
+    (Omit<KnownDecision, "decidedOn"> & { decidedOn: Date; toDate: bigint })[]
+  >`
     SELECT a.area_id::text || '/' || a.theme_id::text AS place, ar.name AS "areaName", th.name_nl AS "themeNameNl",
            th.name_en AS "themeNameEn", a.decision_number AS number, a.decision_on AS "decidedOn",
            coalesce((SELECT sum(b.balance_cents) FROM account c JOIN account_balance b ON b.account_id = c.id

@@ -96,7 +96,9 @@ export async function readPastFacts(tx: Tx, programmeId: string): Promise<PastFa
       FROM report_result x JOIN report r ON r.id = x.report_id JOIN reporting_window w ON w.id = r.window_id
       JOIN indicator i ON i.id = x.indicator_id
      WHERE w.programme_id = ${programmeId}::uuid AND r.status IN ('submitted', 'signed', 'accepted')`;
-  const decisions = await tx.$queryRaw<(Omit<KnownDecision, "decidedOn"> & { owner: string; on: Date; settled: boolean })[]>`
+  const decisions = await tx.$queryRaw<
+    (Omit<KnownDecision, "decidedOn"> & { owner: string; on: Date; settled: boolean })[]
+  >`
     SELECT a.tranche_id::text || '/' || a.municipality_id::text AS owner, a.area_id::text || '/' || a.theme_id::text AS place,
            ar.name AS "areaName", th.name_nl AS "themeNameNl", th.name_en AS "themeNameEn", a.decision_number AS number,
            a.decision_on AS "on", coalesce((SELECT e.kind = 'settled' FROM entry e WHERE e.programme_id = a.programme_id

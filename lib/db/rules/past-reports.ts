@@ -77,7 +77,8 @@ const earlierOf = (window: PastWindow, facts: PastFacts, owner: string): Earlier
     .filter(({ endsOn }) => endsOn < isoDate(window.endsOn))
     .toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
 
-const resultsOf = (facts: PastFacts, reportId: string): readonly ReportResult[] => facts.results.get(reportId) ?? [];
+const resultsOf = (facts: PastFacts, reportId: string): readonly ReportResult[] =>
+  facts.results.get(reportId) ?? [];
 
 function knownOf(window: PastWindow, facts: PastFacts, owner: string, before: readonly Spend[]): KnownFacts {
   const decisions: readonly KnownDecision[] = facts.decisions.get(owner) ?? [];
@@ -90,14 +91,26 @@ function knownOf(window: PastWindow, facts: PastFacts, owner: string, before: re
       const one = named.get(place);
       if (one === undefined) return [];
       const { areaName, themeNameNl, themeNameEn } = one;
-      const spent = before.filter((each) => each.place === place).reduce((all, { amount }) => all + amount, 0n);
-      return [{ place, areaName, themeNameNl, themeNameEn, spent: cents(spent), settled: facts.settled.has(`${owner}/${place}`) }];
+      const spent = before
+        .filter((each) => each.place === place)
+        .reduce((all, { amount }) => all + amount, 0n);
+      return [
+        {
+          place,
+          areaName,
+          themeNameNl,
+          themeNameEn,
+          spent: cents(spent),
+          settled: facts.settled.has(`${owner}/${place}`),
+        },
+      ];
     }),
     allocatedToDate: new Map(
       decisions.map(({ place }) => [place, facts.allocatedUpTo(owner, place, window.year)]),
     ),
     eligible: { from: day(window.eligibleFrom), to: day(window.eligibleTo) },
-    later: later === undefined ? null : { year: later.windowYear, period: later.period, periods: later.periods },
+    later:
+      later === undefined ? null : { year: later.windowYear, period: later.period, periods: later.periods },
     sameAsReturned: false,
   };
 }

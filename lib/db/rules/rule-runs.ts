@@ -31,7 +31,8 @@ export async function keepRun(
     severity: one.severity,
     line: one.line ?? one.result ?? null,
     facts: one.facts,
-    explanation: one.explanation ?? (one.field?.startsWith("explanation.") ? own.get(one.line ?? "") : null) ?? null,
+    explanation:
+      one.explanation ?? (one.field?.startsWith("explanation.") ? own.get(one.line ?? "") : null) ?? null,
     waiver: one.waiver?.id ?? null,
   }));
   await tx.$executeRaw`

@@ -8,9 +8,9 @@ export function checkReport(report: ReportToCheck): Finding[] {
     if (line !== undefined) return place.get(line) ?? 0;
     return result === undefined ? -1 : report.lines.length;
   };
-  return REPORT_CHECKS.flatMap(({ version, check }) => check(report).map((one) => ({ ...one, version }))).sort(
-    (a, b) => rank(a) - rank(b),
-  );
+  return REPORT_CHECKS.flatMap(({ version, check }) =>
+    check(report).map((one) => ({ ...one, version })),
+  ).sort((a, b) => rank(a) - rank(b));
 }
 
 /** What stands in the way now. */

@@ -1,7 +1,7 @@
 import type { Cents } from "../money";
 import { cents } from "../money";
-import { REPORT_CHECKS } from "../reports/report-checks";
 import type { ReportToCheck } from "../reports/finding";
+import { REPORT_CHECKS } from "../reports/report-checks";
 import type { ReportRuleCode } from "./report-rules";
 
 /** A report of a past period as the municipality handed it in, with what was known about it. */

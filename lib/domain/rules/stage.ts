@@ -16,7 +16,9 @@ export interface StageFrom {
 
 /** How each rule stands on a date: the latest stage that began by then. In the order in which they were agreed. */
 export function stagesOn(stages: readonly StageFrom[], date: string): ReadonlyMap<ReportRuleCode, RuleStage> {
-  const began = stages.filter(({ from }) => from <= date).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const began = stages
+    .filter(({ from }) => from <= date)
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return new Map(began.map(({ code, stage }) => [code, stage]));
 }
 
@@ -29,15 +31,24 @@ export interface ProposedStage {
 /** Why a stage cannot be proposed, all reasons at once. `waiting`: a proposal of this rule that nobody decided yet. */
 export function stageReasons(
   { rule, stage, validFrom }: ProposedStage,
-  { today, waiting, last }: { today: string; waiting: boolean; last: { stage: RuleStage; from: string } | null },
+  {
+    today,
+    waiting,
+    last,
+  }: { today: string; waiting: boolean; last: { stage: RuleStage; from: string } | null },
 ): BlockingReason[] {
   const reasons: BlockingReason[] = [];
-  if (fixedness(rule) === "all") reasons.push({ code: "stages.reasons.fixed", field: "rule", facts: { rule } });
+  if (fixedness(rule) === "all")
+    reasons.push({ code: "stages.reasons.fixed", field: "rule", facts: { rule } });
   if (validFrom < today)
     reasons.push({ code: "stages.reasons.backwards", field: "validFrom", facts: { todayOn: today } });
   if (waiting) reasons.push({ code: "stages.reasons.waiting", field: "rule", facts: { rule } });
   if (last !== null && validFrom < last.from)
-    reasons.push({ code: "stages.reasons.before_last", field: "validFrom", facts: { rule, lastOn: last.from } });
+    reasons.push({
+      code: "stages.reasons.before_last",
+      field: "validFrom",
+      facts: { rule, lastOn: last.from },
+    });
   if (last !== null && last.stage === stage)
     reasons.push({ code: "stages.reasons.same", field: "stage", facts: { rule } });
   return reasons;

@@ -37,7 +37,8 @@ export function waiverReasons(
 ): BlockingReason[] {
   const { rule, expiresOn, areaOfMunicipality } = asked;
   const reasons: BlockingReason[] = [];
-  if (fixedness(rule) === "all") reasons.push({ code: "stages.reasons.not_waived", field: "rule", facts: { rule } });
+  if (fixedness(rule) === "all")
+    reasons.push({ code: "stages.reasons.not_waived", field: "rule", facts: { rule } });
   if (expiresOn < today)
     reasons.push({ code: "stages.reasons.expired", field: "expiresOn", facts: { todayOn: today } });
   if (expiresOn > last)

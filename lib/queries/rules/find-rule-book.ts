@@ -55,7 +55,9 @@ export const waiverOptions = (
   inContext(grant.actor, async (tx) => {
     const { actor } = grant;
     const mine = [...actor.organisationIds];
-    const owned = { ministries: { some: { role: "owner" as const, validTo: null, ministryId: { in: mine } } } };
+    const owned = {
+      ministries: { some: { role: "owner" as const, validTo: null, ministryId: { in: mine } } },
+    };
     const streams = await tx.stream.findMany({
       where: { programmeId, ...(actor.scope === "ministry" ? owned : {}) },
       orderBy: { position: "asc" },
@@ -65,10 +67,16 @@ export const waiverOptions = (
       include: { municipality: true },
       orderBy: [{ municipality: { preferredName: "asc" } }, { name: "asc" }],
     });
-    const municipalities = new Map(areas.map(({ municipality: { id, preferredName } }) => [id, preferredName]));
+    const municipalities = new Map(
+      areas.map(({ municipality: { id, preferredName } }) => [id, preferredName]),
+    );
     return {
       streams: streams.map(({ id, shortName }) => ({ id, name: shortName })),
       municipalities: [...municipalities].map(([id, name]) => ({ id, name })),
-      areas: areas.map(({ id, name, municipality }) => ({ id, name, municipality: municipality.preferredName })),
+      areas: areas.map(({ id, name, municipality }) => ({
+        id,
+        name,
+        municipality: municipality.preferredName,
+      })),
     };
   });

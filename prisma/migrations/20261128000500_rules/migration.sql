@@ -126,6 +126,18 @@ LANGUAGE sql STABLE AS $$
      AND (p.valid_from IS NULL OR p.valid_from <= security.today()) AND (p.valid_to IS NULL OR p.valid_to >= security.today()))
 $$;
 
+-- Functions, because a policy of a decision that reads what it is about would go round in circles.
+CREATE FUNCTION security.decides_stage(asked uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM public.rule_stage s WHERE s.id = asked AND security.ministry_takes_part(s.programme_id));
+END $$;
+CREATE FUNCTION security.decides_waiver(asked uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM public.rule_waiver w WHERE w.id = asked AND w.stream_id = ANY ((SELECT security.own_streams())::uuid[]));
+END $$;
+
 CREATE FUNCTION security.guard_rule_stage() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -232,7 +244,7 @@ CREATE POLICY proposes ON rule_stage FOR INSERT WITH CHECK ((SELECT security.sco
   OR (security.ministry_takes_part(programme_id) AND proposed_by = (SELECT security.person_id())));
 CREATE POLICY reads ON rule_stage_decision FOR SELECT USING ((SELECT security.scope()) <> 'none');
 CREATE POLICY decides ON rule_stage_decision FOR INSERT WITH CHECK ((SELECT security.scope()) = 'system'
-  OR (decided_by = (SELECT security.person_id()) AND EXISTS (SELECT 1 FROM rule_stage s WHERE s.id = stage_id AND security.ministry_takes_part(s.programme_id))));
+  OR (decided_by = (SELECT security.person_id()) AND security.decides_stage(stage_id)));
 
 -- A waiver is published once it is granted. Before that the municipality, the ministries and the auditors see it.
 CREATE POLICY reads ON rule_waiver FOR SELECT USING ((SELECT security.reads_all())
@@ -243,8 +255,7 @@ CREATE POLICY asks ON rule_waiver FOR INSERT WITH CHECK ((SELECT security.scope(
     OR ((SELECT security.scope()) = 'municipality' AND municipality_id = ANY ((SELECT security.organisations())::uuid[])))));
 CREATE POLICY reads ON rule_waiver_decision FOR SELECT USING ((SELECT security.scope()) <> 'none');
 CREATE POLICY decides ON rule_waiver_decision FOR INSERT WITH CHECK ((SELECT security.scope()) = 'system'
-  OR (decided_by = (SELECT security.person_id()) AND EXISTS (SELECT 1 FROM rule_waiver w WHERE w.id = waiver_id
-    AND w.stream_id = ANY ((SELECT security.own_streams())::uuid[]))));
+  OR (decided_by = (SELECT security.person_id()) AND security.decides_waiver(waiver_id)));
 
 -- A municipality sees its own runs, without what is only being tried. A ministry does not look into a draft.
 CREATE POLICY reads ON rule_run FOR SELECT USING ((SELECT security.scope()) = 'system'
@@ -280,7 +291,8 @@ CREATE VIEW rule_standing WITH (security_invoker = true) AS
     FROM rule_stage s JOIN rule_stage_decision d ON d.stage_id = s.id AND d.agreed;
 GRANT SELECT ON rule_standing TO geldstroom_app;
 
-REVOKE EXECUTE ON FUNCTION security.fixed_rule(text), security.ministry_takes_part(uuid), security.guard_rule_stage(),
+REVOKE EXECUTE ON FUNCTION security.fixed_rule(text), security.ministry_takes_part(uuid), security.decides_stage(uuid), security.decides_waiver(uuid), security.guard_rule_stage(),
   security.guard_rule_stage_decision(), security.guard_rule_waiver(), security.guard_rule_waiver_decision(),
   security.guard_rule_finding(), security.stamp_rule_run() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION security.fixed_rule(text), security.ministry_takes_part(uuid) TO geldstroom_app;
+GRANT EXECUTE ON FUNCTION security.fixed_rule(text), security.ministry_takes_part(uuid), security.decides_stage(uuid),
+  security.decides_waiver(uuid) TO geldstroom_app;

@@ -187,6 +187,8 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "report:read",
     ({ report }) => `${OEFEN}/rapportages/${report}`,
   ),
+  "/programma/[programme]/regels/page": published(() => "/regels"),
+  "/programma/[programme]/regels/[code]/page": within("reconciliation:read", "/regels/S15"),
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
@@ -259,6 +261,10 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/rapportages/[report]/actions.ts returnToMunicipalityAction": ["report:review"],
   "app/programma/[programme]/rapportages/[report]/actions.ts remarkAsMinistryAction": ["report:review"],
   "app/programma/[programme]/rapportages/[report]/actions.ts remarkAsMunicipalityAction": ["report:fill"],
+  "app/programma/[programme]/regels/actions.ts proposeStageAction": ["rule:manage"],
+  "app/programma/[programme]/regels/actions.ts decideStageAction": ["rule:manage"],
+  "app/programma/[programme]/regels/actions.ts askWaiverAction": ["rule:manage", "report:fill"],
+  "app/programma/[programme]/regels/actions.ts decideWaiverAction": ["rule:manage"],
   "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
     "allocation:propose",
   ],

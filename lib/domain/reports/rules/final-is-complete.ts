@@ -34,7 +34,15 @@ export const finalIsComplete: ReportRule = (report) => {
     ...lines.flatMap((line): Finding[] => {
       const left = leftOver(line, true);
       if (left === null || left <= 0n || asked.has(line.key)) return [];
-      return [{ code: "S9", problem: "left", severity: "question", line: line.key, facts: { left: { cents: left } } }];
+      return [
+        {
+          code: "S9",
+          problem: "left",
+          severity: "question",
+          line: line.key,
+          facts: { left: { cents: left } },
+        },
+      ];
     }),
   ];
 };

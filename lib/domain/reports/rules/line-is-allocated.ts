@@ -1,5 +1,5 @@
-import { placeOf } from "../known";
 import type { ReportRule } from "../finding";
+import { placeOf } from "../known";
 
 /** X7: what is spent was allocated: same stream, theme and area. There is no account to post it on otherwise. */
 export const lineIsAllocated: ReportRule = ({ lines, known }) => {
