@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
-import type { FindingFact, FindingSeverity } from "@/lib/domain/reports/finding";
+import type { FindingFact } from "@/lib/domain/reports/finding";
 import type { WholeReport } from "@/lib/domain/reports/report-file";
 import type { KeptFinding, RuleRunRow, RuleStep } from "@/lib/domain/reports/rule-run";
 import { isReportRule } from "@/lib/domain/rules/report-rules";
@@ -59,9 +59,7 @@ export async function readRuns(tx: Tx, reportId: string, limit = 12): Promise<Ru
   return rows.map(({ findings, ...run }) => ({
     ...run,
     findings: findings.flatMap((one): KeptFinding[] =>
-      isReportRule(one.code)
-        ? [{ ...one, severity: one.severity as FindingSeverity, facts: keptFacts(one.facts) }]
-        : [],
+      isReportRule(one.code) ? [{ ...one, facts: keptFacts(one.facts) }] : [],
     ),
   }));
 }
