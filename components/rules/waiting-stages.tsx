@@ -25,7 +25,7 @@ export function WaitingStages({ stages, decide, href }: WaitingStagesProps) {
       {stages.map((row) => {
         const date = shortDate(row.from, locale);
         return (
-          <div className="panel below-s" key={row.id}>
+          <div className="panel below-s waiting" key={row.id}>
             <h3>
               <a href={href(row.code)}>{row.code}</a> <StageTag stage={row.stage} />
             </h3>

@@ -14,8 +14,6 @@ export interface Standing {
   readonly explanations: ReadonlyMap<string, string>;
 }
 
-export const NO_STANDING: Standing = { stages: new Map(), waivers: [], explanations: new Map() };
-
 export const explanationKey = (code: string, about: string | undefined): string => `${code}.${about ?? ""}`;
 
 const OF_STAGE: Readonly<Record<Exclude<RuleStage, "retire">, FindingSeverity>> = {

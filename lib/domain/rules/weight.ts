@@ -1,5 +1,5 @@
 import { fixedness } from "./fixed";
-import { REPORT_RULES, type ReportRuleCode } from "./report-rules";
+import { REPORT_RULE_CODES, REPORT_RULES, type ReportRuleCode } from "./report-rules";
 import type { RuleSeverity } from "./rule";
 import { type RuleBook, type StageRow, standingOf } from "./rule-book";
 
@@ -15,9 +15,11 @@ export interface RuleToday {
 }
 
 export const rulesToday = (book: RuleBook, today: string): RuleToday[] =>
-  REPORT_RULES.map(({ code, severities }) => ({
-    code: code as ReportRuleCode,
-    fixed: fixedness(code as ReportRuleCode),
-    made: severities,
-    ...standingOf(book, code as ReportRuleCode, today),
-  }));
+  [...REPORT_RULE_CODES]
+    .sort((a, b) => a.localeCompare(b, "nl", { numeric: true }))
+    .map((code) => ({
+      code,
+      fixed: fixedness(code),
+      made: REPORT_RULES.find((rule) => rule.code === code)?.severities ?? [],
+      ...standingOf(book, code, today),
+    }));

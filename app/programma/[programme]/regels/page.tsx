@@ -7,6 +7,7 @@ import { WaiverForm } from "@/components/rules/waiver-form";
 import { WaiverTable } from "@/components/rules/waiver-table";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
+import { SectionHead } from "@/components/signs/section-head";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { rulePath } from "@/lib/domain/rules/catalogue";
 import { fixedness } from "@/lib/domain/rules/fixed";
@@ -52,7 +53,10 @@ export default async function ProgrammeRulesPage({ params, searchParams }: Props
         decide={officer && decideStageAction.bind(null, programme.code)}
         href={href}
       />
-      <TodayTable rules={rulesToday(book, today)} href={href} />
+      <section className="section" aria-labelledby="vandaag">
+        <SectionHead id="vandaag" title={t("caption")} />
+        <TodayTable rules={rulesToday(book, today)} href={href} />
+      </section>
       <WaiverTable
         waivers={book.waivers}
         today={today}
