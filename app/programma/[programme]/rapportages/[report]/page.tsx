@@ -34,6 +34,7 @@ import { HiddenLines } from "./hidden-lines";
 import { ReportMessages } from "./report-messages";
 import { ReportTitle } from "./report-title";
 import "@/app/styles/reports.css";
+import "@/app/styles/rules.css";
 
 type Props = {
   params: Promise<{ programme: string; report: string }>;
