@@ -187,6 +187,27 @@ describe("stages by date", () => {
     expect(own.runs.map(({ step }) => step)).toEqual(["submit", "save", "save"]);
   });
 
+  it("an answer that somebody else overtook is refused with both texts", async () => {
+    const world = await made();
+    await agree(world, "X8", "warn");
+    const report = await saved(world);
+    const answering = (text: string) => ({
+      ...filled(world, report, AHEAD),
+      explanations: [{ code: "X8", line: "gemeente a.t", text }],
+    });
+    await saveReport(world.grants.colleague, answering("van een collega"));
+    await expect(saveReport(world.grants.coordinator, answering("van mij"))).rejects.toMatchObject({
+      code: "stale",
+      reasons: [
+        {
+          code: "reports.stale.why",
+          field: "why.X8.gemeente a.t",
+          facts: { rule: "X8", yours: "van mij", theirs: "van een collega", who: "colleague" },
+        },
+      ],
+    });
+  });
+
   it("what is on trial is kept for the ministry and shown to no municipality", async () => {
     const world = await made();
     await agree(world, "X8", "simulate");
