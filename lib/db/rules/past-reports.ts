@@ -43,6 +43,7 @@ function pastReport(window: PastWindow, facts: PastFacts): PastReport {
       },
       today: isoDate(window.dueOn),
       stage: "submit",
+      openQuestions: 0,
       earlier: earlierOf(window, facts, owner),
       lines,
       results: resultsOf(facts, window.id),
@@ -68,6 +69,12 @@ function toLine(line: PastLine, facts: PastFacts, owner: string, before: readonl
     forecast: orNull(line.forecast),
     explanation: line.explanation,
     corrects: null,
+    correctsSeq: null,
+    earlierSpends: [],
+    own: null,
+    // Parts of a line are not replayed: S22 and X18 find nothing here.
+    years: [],
+    projects: [],
     correctable: total(mine.filter(({ year }) => year === last?.year)),
   };
 }

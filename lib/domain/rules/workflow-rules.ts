@@ -1,4 +1,4 @@
-import { type CatalogueRule, DESK_DAY, FIRST_DAY, LINKS_DAY, REPORT_DAY, reasonsOf } from "./rule";
+import { type CatalogueRule, DESK_DAY, FIRST_DAY, REPORT_DAY, reasonsOf } from "./rule";
 
 const block = { severities: ["block"] } as const;
 

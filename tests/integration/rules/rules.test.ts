@@ -465,7 +465,12 @@ describe("replay on past periods", () => {
       return { idempotencyKey: key(), report: report.id, version: header.version, contentHash: hash };
     };
     await signReport(world.grants.signer, await page());
-    await returnReport(world.grants.officer, { ...(await page()), reason: "nog eens" });
+    await returnReport(world.grants.officer, {
+      ...(await page()),
+      reason: "nog eens",
+      answerBy: null,
+      parts: [],
+    });
     expect(await replayRule(reading, world.programmeId, "X8")).toMatchObject({ reports: 0 });
   });
 });
