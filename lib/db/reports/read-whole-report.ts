@@ -52,7 +52,19 @@ export async function readWholeReport(
   const standing = await readStanding(tx, header, today, explanations);
   const checked = { period, today, stage, earlier, lines, results, openQuestions: asked, known };
   const findings = runRules(checked, standing);
-  return { header, period, earlier, lines, results, explanations, findings, content, hash, sections, remarks };
+  return {
+    header,
+    period,
+    earlier,
+    lines,
+    results,
+    explanations,
+    findings,
+    content,
+    hash,
+    sections,
+    remarks,
+  };
 }
 
 /** One section an area, and one for the results when the scheme counts any. */
