@@ -58,7 +58,5 @@ export async function proxy(request: NextRequest) {
  * of pages would take the place of the sandbox in which a document is given.
  */
 export const config = {
-  matcher: [
-    { source: "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$).*)" },
-  ],
+  matcher: [{ source: "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$).*)" }],
 };

@@ -32,6 +32,7 @@ export const NAMESPACES = [
   "ownLedger",
   "ownBalance",
   "rules",
+  "stages",
   "overview",
   "views",
   "reconciliation",

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { SiteFrame } from "@/app/site-frame";
 import { RuleTable } from "@/components/rules/rule-table";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize } from "@/lib/auth/authorize";
 import { RULES } from "@/lib/domain/rules/catalogue";
 import { RULE_SUBJECTS } from "@/lib/domain/rules/rule";
+import { listProgrammes } from "@/lib/queries/programmes/find-programme";
 import "@/app/styles/reports.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the public may read: whoever is judged by a rule can look it up. */
 export default async function RulesPage() {
-  await authorize("claims:read");
-  const t = await getTranslations("rules");
+  const grant = await authorize("claims:read");
+  const [t, locale] = [await getTranslations("rules"), await getLocale()];
+  const programmes = await listProgrammes(grant);
   const subjects = RULE_SUBJECTS.map((subject) => ({
     subject,
     rules: RULES.filter((rule) => rule.subject === subject),
@@ -24,6 +26,16 @@ export default async function RulesPage() {
     <SiteFrame crumbs={[{ label: "Geldstroom", href: "/" }, { label: t("title") }]}>
       <PageTitle title={t("title")} lead={t("lead", { count: RULES.length })} />
       <p>{t("explain")}</p>
+      <p>
+        {t("programmes")}{" "}
+        {programmes.map(({ code, nameNl, nameEn }, index) => (
+          <span key={code}>
+            {index > 0 && ", "}
+            <a href={`/programma/${code}/regels`}>{locale === "en" ? nameEn : nameNl}</a>
+          </span>
+        ))}
+        .
+      </p>
       <nav aria-label={t("contents")}>
         <ul>
           {subjects.map(({ subject, rules }) => (

@@ -5,7 +5,7 @@ import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { Finding } from "@/lib/domain/reports/finding";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { rulePath } from "@/lib/domain/rules/catalogue";
-import { findingFacts } from "@/lib/views/reports";
+import { aboutOf, capital, sentenceFacts } from "@/lib/views/reports";
 
 type BlockingListProps = {
   report: Pick<ReportFile, "findings" | "lines" | "results">;
@@ -22,7 +22,7 @@ export function BlockingList({ report, stage }: BlockingListProps) {
       <ol>
         {blocking.map((finding) => (
           <Reason
-            key={`${finding.code}${finding.problem}${finding.field ?? ""}`}
+            key={`${finding.code}${finding.problem}${finding.field ?? finding.line ?? ""}`}
             finding={finding}
             report={report}
             linked={stage === "submit"}
@@ -44,19 +44,18 @@ export function Reason({
 }) {
   const t = useTranslations("reports");
   const locale = useLocale();
-  const facts = {
-    ...findingFacts(finding, locale),
-    // Plurals are chosen by number.
-    ...(finding.code === "S8" ? { periods: Number(finding.facts.periods) } : {}),
-    ...(finding.code === "Q2" ? { count: Number(finding.facts.count) } : {}),
-  };
-  const problem = t(`rules.${finding.code}.${finding.problem}`, facts);
-  const about = subject(finding, report, locale);
+  const problem = t(`rules.${finding.code}.${finding.problem}`, sentenceFacts(finding, locale));
+  const about = aboutOf(finding, report, locale);
   const rule = <a href={rulePath(finding.code)}>{t("blocked.rule", { code: finding.code })}</a>;
   if (about === null)
     return (
       <li>
-        {problem.charAt(0).toUpperCase() + problem.slice(1)} ({rule})
+        {linked && finding.field !== undefined ? (
+          <a href={`#${finding.field}`}>{capital(problem)}</a>
+        ) : (
+          capital(problem)
+        )}{" "}
+        ({rule})
       </li>
     );
   const named: ReactNode =
@@ -66,18 +65,4 @@ export function Reason({
       {named}: {problem} ({rule})
     </li>
   );
-}
-
-/** The line or result that a finding is about; null when it is about the whole report. */
-function subject(
-  { line, result }: Finding,
-  { lines, results }: BlockingListProps["report"],
-  locale: string,
-): string | null {
-  const ofLine = lines.find(({ key }) => key === line);
-  if (ofLine !== undefined)
-    return `${ofLine.areaName}, ${locale === "en" ? ofLine.themeNameEn : ofLine.themeNameNl}`;
-  const ofResult = results.find(({ key }) => key === result);
-  if (ofResult === undefined) return null;
-  return locale === "en" ? ofResult.nameEn : ofResult.nameNl;
 }

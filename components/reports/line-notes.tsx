@@ -4,8 +4,10 @@ import { cents } from "@/lib/domain/money";
 import type { Finding } from "@/lib/domain/reports/finding";
 import type { NamedLine } from "@/lib/domain/reports/report-file";
 import { hasCorrection } from "@/lib/domain/reports/report-line";
+import { hasOwnField } from "@/lib/domain/reports/rule-engine";
 import { euro } from "@/lib/views/money";
 import { findingFacts } from "@/lib/views/reports";
+import { FindingNote } from "./finding-note";
 import { sentenceId } from "./line-cells";
 import { DetailsTold, hasDetails, LineDetails } from "./line-details";
 import { LineQuestion } from "./line-question";
@@ -27,16 +29,16 @@ export function LineNotes({ line, theme, findings, editing }: LineNotesProps): R
   const t = useTranslations("reports");
   const locale = useLocale();
   if (!editing) return <Answers line={line} />;
-  const question = findings.find(({ severity }) => severity === "question");
+  const question = findings.find(
+    (one) => one.severity === "question" && one.waiver === undefined && !hasOwnField(one),
+  );
   const amount = euro(cents(line.correction ?? 0n), locale);
   return (
     <>
       {findings
-        .filter(({ problem }) => !TOLD_BY_FIELD.has(problem))
+        .filter((one) => !TOLD_BY_FIELD.has(one.problem) || one.waiver !== undefined)
         .map((finding) => (
-          <p className="error" key={sentenceId(finding)} id={sentenceId(finding)}>
-            {t(`rules.${finding.code}.${finding.problem}Help`, findingFacts(finding, locale))}
-          </p>
+          <FindingNote key={sentenceId(finding)} finding={finding} />
         ))}
       {(hasCorrection(line) || line.correctionNote !== null) && (
         <LineQuestion

@@ -6,7 +6,8 @@ import type { Finding } from "@/lib/domain/reports/finding";
 import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedResult, ReportFile } from "@/lib/domain/reports/report-file";
 import { count } from "@/lib/views/digits";
-import { findingFacts, typedCount } from "@/lib/views/reports";
+import { typedCount } from "@/lib/views/reports";
+import { FindingNote } from "./finding-note";
 import { sentenceId } from "./line-cells";
 import { LineInput } from "./line-input";
 import { LineRows } from "./line-rows";
@@ -81,11 +82,7 @@ function Result({
       fields={editing ? fields : []}
       columns={4}
       noted={editing && findings.length > 0}
-      notes={findings.map((finding) => (
-        <p className="error" key={sentenceId(finding)} id={sentenceId(finding)}>
-          {t(`rules.${finding.code}.${finding.problem}Help`, findingFacts(finding, locale))}
-        </p>
-      ))}
+      notes={findings.map((finding) => <FindingNote key={sentenceId(finding)} finding={finding} />)}
       cells={
         <>
           <th scope="row" role="rowheader">

@@ -16,6 +16,8 @@ export type RefusalCode =
   | "settlement_differs"
   | "schedule_differs"
   | "sisa_differs"
+  | "rule_fixed"
+  | "rule_backwards"
   | "approved_twice"
   | "window_closed"
   | "window_order"

@@ -5,6 +5,8 @@ import { type Cents, readAmount } from "@/lib/domain/money";
 const MOST_CENTS = 10n ** 14n;
 const MOST_COUNT = 10n ** 12n;
 const LONGEST = { note: 500, explanation: 2000, resultNote: 500, project: 120 } as const;
+/** `why.<rule>.<line>`: the answer to a warning; without a line it is about the report as a whole. */
+const WHY = /^why\.([A-Z]{1,3}\d{1,3})\.(.{0,200})$/s;
 
 /** What was filled in on one line; a field that was not on the page is absent, an empty one is null. */
 export interface LineInput {
@@ -20,6 +22,12 @@ export interface LineInput {
   readonly years?: readonly { readonly year: number; readonly amount: Cents | null }[];
   /** Absent when the page had no fields for them; what is left empty is not there. */
   readonly projects?: readonly { readonly name: string; readonly spent: Cents | null }[];
+}
+
+export interface ExplanationInput {
+  readonly code: string;
+  readonly line: string;
+  readonly text: string | null;
 }
 
 export interface ResultInput {
@@ -104,7 +112,18 @@ export const reportSchema = z
   .transform(({ idempotencyKey, submitKey, report, version, intent, ...cells }, context) => {
     const lines = new Map<string, Record<string, unknown>>();
     const results = new Map<string, Record<string, unknown>>();
+    const explanations: ExplanationInput[] = [];
     for (const [name, text] of Object.entries(cells)) {
+      const [, code, line = ""] = WHY.exec(name) ?? [];
+      if (code !== undefined && typeof text === "string") {
+        const reading = readText(text, LONGEST.explanation);
+        if ("value" in reading) explanations.push({ code, line, text: reading.value });
+        else {
+          const message = `${reading.problem}|${JSON.stringify(reading.facts ?? {})}`;
+          context.addIssue({ code: "custom", message, path: [name] });
+        }
+        continue;
+      }
       const part = PART.exec(name);
       const [, field = "", key = ""] = part === null ? (FIELD.exec(name) ?? []) : [name, part[1], part[3]];
       if (field === "" || typeof text !== "string") continue;
@@ -135,6 +154,7 @@ export const reportSchema = z
       intent,
       lines: listed<LineInput & { readonly parts?: readonly Part[] }>(lines).map(withParts),
       results: listed<ResultInput>(results),
+      ...(explanations.length === 0 ? {} : { explanations }),
     };
   });
 interface Part {

@@ -12,6 +12,7 @@ import { loadPeople } from "./practice/people";
 import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
 import { loadReports } from "./practice/reports";
+import { loadRules } from "./practice/rules";
 import { loadScenarios } from "./practice/scenarios";
 import { loadSchedules } from "./practice/schedules";
 import { loadSettlement } from "./practice/settlements";
@@ -70,6 +71,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadSisa({ tx, structure, people });
     await loadOwnLedger({ tx, structure, people });
     await loadBalances({ tx, structure, people });
+    await loadRules({ tx, structure, people });
   });
 }
 

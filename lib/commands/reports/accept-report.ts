@@ -4,6 +4,7 @@ import { append } from "@/lib/db/journal";
 import { moveReport } from "@/lib/db/reports/move-report";
 import { screenOf } from "@/lib/db/reports/read-whole-report";
 import { readReportEvents, writeReportEvent } from "@/lib/db/reports/report-events";
+import { keepRun } from "@/lib/db/rules/rule-runs";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { NewEntry } from "@/lib/domain/ledger/journal";
@@ -37,6 +38,7 @@ export async function acceptReport(grant: Grant<"report:review">, input: ExactRe
         contentHash: hash,
         content: screenOf(report),
       });
+      await keepRun(tx, actor, report, { version: header.version, step: "review" });
       await moveReport(tx, header.id, { status: "accepted", version: header.version, contentHash: hash });
       const entries = entriesOf(report);
       const posted = entries.length === 0 ? [] : await append(tx, header.programmeId, personId, entries);

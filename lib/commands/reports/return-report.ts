@@ -4,6 +4,7 @@ import { holdReport, moveReport } from "@/lib/db/reports/move-report";
 import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
 import { writeReportEvent } from "@/lib/db/reports/report-events";
 import { type NewRemark, writeRemarks } from "@/lib/db/reports/report-remarks";
+import { keepRun } from "@/lib/db/rules/rule-runs";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
@@ -42,6 +43,7 @@ export async function returnReport(
         contentHash: report.hash,
         content: screenOf(report),
       });
+      await keepRun(tx, actor, report, { version: header.version, step: "review" });
       await moveReport(tx, header.id, {
         status: "returned",
         version: header.version,

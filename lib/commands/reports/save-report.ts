@@ -11,12 +11,15 @@ import {
   writeLines,
   writeResults,
 } from "@/lib/db/reports/write-lines";
+import { keepRun } from "@/lib/db/rules/rule-runs";
+import { type WrittenExplanation, writeExplanations } from "@/lib/db/rules/write-explanations";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import { requireWindowOpen } from "@/lib/db/windows/window-open";
 import type { Actor, Grant } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
 import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedLine, WholeReport } from "@/lib/domain/reports/report-file";
+import { explanationKey, hasOwnField } from "@/lib/domain/reports/rule-engine";
 import type { LineInput, ReportInput } from "@/lib/input/report";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { staleDifferences } from "./stale-differences";
@@ -56,12 +59,14 @@ async function save(tx: Tx, actor: Actor, input: SaveInput, quiet: boolean) {
   const before = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
   const lines = changedLines(before, input);
   const results = changedResults(before, input);
-  if (added + lines.length + results.length === 0) {
+  const explanations = changedExplanations(before, input);
+  if (added + lines.length + results.length + explanations.length === 0) {
     return { version: String(header.version), savedAt: header.updatedAt.toISOString() };
   }
   refuseWhatWasNotReturned(before, lines, results);
   await writeLines(tx, header.id, lines);
   await writeResults(tx, header.id, results);
+  await writeExplanations(tx, header, explanations);
   const version = header.version + 1;
   const savedAt = await moveReport(tx, header.id, {
     status: header.status,
@@ -78,6 +83,7 @@ async function save(tx: Tx, actor: Actor, input: SaveInput, quiet: boolean) {
       contentHash: now.hash,
       content: screenOf(now),
     });
+    await keepRun(tx, actor, now, { version, step: "save" });
   }
   return { version: String(version), savedAt: savedAt.toISOString() };
 }
@@ -149,6 +155,21 @@ function changedResults({ results }: WholeReport, input: SaveInput): ResultValue
   return results.flatMap(({ key, indicatorId, value, note }): ResultValues[] => {
     const { result = value, resultNote = note } = typed.get(key) ?? {};
     return result === value && resultNote === note ? [] : [{ indicatorId, value: result, note: resultNote }];
+  });
+}
+
+/** Only answers to what was asked: a rule that asks nothing of this report is given none. */
+function changedExplanations(
+  { explanations, findings }: WholeReport,
+  input: SaveInput,
+): WrittenExplanation[] {
+  const stored = new Map(explanations.map(({ code, line, text }) => [explanationKey(code, line), text]));
+  const askedFor = new Set(
+    findings.filter(hasOwnField).map((one) => explanationKey(one.code, one.line ?? one.result)),
+  );
+  return (input.explanations ?? []).filter(({ code, line, text }) => {
+    const key = explanationKey(code, line);
+    return (askedFor.has(key) || stored.has(key)) && text !== (stored.get(key) ?? null);
   });
 }
 

@@ -4,6 +4,7 @@ import { moveReport } from "@/lib/db/reports/move-report";
 import { screenOf } from "@/lib/db/reports/read-whole-report";
 import { readReportEvents, writeReportEvent } from "@/lib/db/reports/report-events";
 import { readSignatures, writeSignatures } from "@/lib/db/reports/report-signatures";
+import { keepRun } from "@/lib/db/rules/rule-runs";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { requireOtherPerson } from "@/lib/domain/reports/four-eyes";
@@ -34,6 +35,7 @@ export async function signReport(grant: Grant<"report:sign">, input: ExactReport
         contentHash: hash,
         content: screenOf(report),
       });
+      await keepRun(tx, actor, report, { version: header.version, step: "review" });
       await moveReport(tx, header.id, { status: "signed", version: header.version, contentHash: hash });
       await recordAudit(tx, actor, {
         action: "report.signed",

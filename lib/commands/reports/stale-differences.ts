@@ -1,5 +1,6 @@
 import { cents } from "@/lib/domain/money";
 import type { BlockingReason } from "@/lib/domain/refusal";
+import type { DeclaredExplanation } from "@/lib/domain/reports/report-content";
 import type { NamedLine, NamedResult } from "@/lib/domain/reports/report-file";
 import type { LineInput, ReportInput, ResultInput } from "@/lib/input/report";
 import { typedEuros } from "@/lib/views/money";
@@ -15,8 +16,12 @@ const shown = (value: Value, money: boolean): string => {
 
 /** What was typed beside what somebody else saved meanwhile: one sentence per field that differs. */
 export function staleDifferences(
-  input: Pick<ReportInput, "lines" | "results">,
-  stored: { readonly lines: readonly NamedLine[]; readonly results: readonly NamedResult[] },
+  input: Pick<ReportInput, "lines" | "results" | "explanations">,
+  stored: {
+    readonly lines: readonly NamedLine[];
+    readonly results: readonly NamedResult[];
+    readonly explanations: readonly DeclaredExplanation[];
+  },
   who: string,
 ): BlockingReason[] {
   const reasons: BlockingReason[] = [];
@@ -59,6 +64,10 @@ export function staleDifferences(
     const about = { nameNl: result.nameNl, nameEn: result.nameEn };
     compare("result", result.key, about, typed.result, result.value, false);
     compare("resultNote", result.key, about, typed.resultNote, result.note, false);
+  }
+  for (const { code, line, text } of input.explanations ?? []) {
+    const theirs = stored.explanations.find((one) => one.code === code && one.line === line);
+    compare("why", `${code}.${line}`, { rule: code }, text, theirs?.text ?? null, false);
   }
   return reasons;
 }

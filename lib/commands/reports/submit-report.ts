@@ -5,6 +5,7 @@ import { readWholeReport, screenOf } from "@/lib/db/reports/read-whole-report";
 import { writeReportEvent } from "@/lib/db/reports/report-events";
 import { readSignatures } from "@/lib/db/reports/report-signatures";
 import { addMissingLines } from "@/lib/db/reports/write-lines";
+import { keepRun } from "@/lib/db/rules/rule-runs";
 import { inContext } from "@/lib/db/transaction";
 import { requireWindowOpen } from "@/lib/db/windows/window-open";
 import type { Grant } from "@/lib/domain/access";
@@ -38,6 +39,7 @@ export async function submitReport(
         contentHash: report.hash,
         content: screenOf(report),
       });
+      await keepRun(tx, actor, report, { version, step: "submit" });
       const sections = signedSections(report.sections, await readSignatures(tx, header.id), report.remarks);
       const status = sections.every(({ valid }) => valid) ? "signed" : "submitted";
       await moveReport(tx, header.id, { status, version, contentHash: report.hash });

@@ -1,12 +1,14 @@
-import { checkReport } from "@/lib/domain/reports/check-report";
 import { isFinal, type ReportPeriod } from "@/lib/domain/reports/period";
 import { openQuestions } from "@/lib/domain/reports/remarks";
 import { declaredLine, type ReportContent, reportContent } from "@/lib/domain/reports/report-content";
 import type { NamedLine, NamedResult, ReportHeader, WholeReport } from "@/lib/domain/reports/report-file";
+import { runRules } from "@/lib/domain/reports/rule-engine";
 import { RESULTS_SECTION, type Section, sectionContent } from "@/lib/domain/reports/sections";
 import { isoDate } from "../dates";
 import { readEvidence } from "../evidence/read-evidence";
 import { contentHash } from "../hash";
+import { readKnownFacts } from "../rules/known-facts";
+import { readExplanations, readStanding } from "../rules/standing";
 import type { Tx } from "../transaction";
 import { readEarlierPeriods } from "./earlier-periods";
 import { readLines } from "./report-lines";
@@ -38,25 +40,34 @@ export async function readWholeReport(
   const earlier = await readEarlierPeriods(tx, header);
   const period = periodOf(header);
   const evidence = await readEvidence(tx, header);
+  const explanations = await readExplanations(tx, header.id);
   const content = reportContent({
     lines: lines.map(declaredLine),
     results,
+    explanations,
   });
   const remarks = await readRemarks(tx, header.id);
   const asked = openQuestions(remarks).length;
-  const findings = checkReport({
+  const sections = sectionsOf(content, lines, results);
+  const hash = contentHash(content);
+  const known = await readKnownFacts(tx, header, hash);
+  const standing = await readStanding(tx, header, today, explanations);
+  const checked = { period, today, stage, earlier, lines, results, openQuestions: asked, evidence, known };
+  const findings = runRules(checked, standing);
+  return {
+    header,
     period,
-    today,
-    stage,
     earlier,
     lines,
     results,
-    openQuestions: asked,
+    explanations,
     evidence,
-  });
-  const sections = sectionsOf(content, lines, results);
-  const hash = contentHash(content);
-  return { header, period, earlier, lines, results, evidence, findings, content, hash, sections, remarks };
+    findings,
+    content,
+    hash,
+    sections,
+    remarks,
+  };
 }
 
 /** One section an area, and one for the results when the scheme counts any. */

@@ -1,29 +1,5 @@
-import type { Finding, ReportRule, ReportToCheck } from "./finding";
-import { correctionPointsBack } from "./rules/correction-points-back";
-import { evidenceIsThere } from "./rules/evidence-is-there";
-import { finalHasNoForecast } from "./rules/final-has-no-forecast";
-import { negativeAmounts } from "./rules/negative-amounts";
-import { nothingIsEmpty } from "./rules/nothing-is-empty";
-import { partsMakeTheWhole } from "./rules/parts-make-the-whole";
-import { periodIsOver } from "./rules/period-is-over";
-import { periodsInOrder } from "./rules/periods-in-order";
-import { questionsAreAnswered } from "./rules/questions-are-answered";
-import { resultsAreTold } from "./rules/results-are-told";
-import { withinAllocation } from "./rules/within-allocation";
-
-const RULES: readonly ReportRule[] = [
-  periodIsOver,
-  periodsInOrder,
-  nothingIsEmpty,
-  correctionPointsBack,
-  negativeAmounts,
-  withinAllocation,
-  partsMakeTheWhole,
-  finalHasNoForecast,
-  resultsAreTold,
-  questionsAreAnswered,
-  evidenceIsThere,
-];
+import type { Finding, ReportToCheck } from "./finding";
+import { REPORT_CHECKS } from "./report-checks";
 
 /** Everything the rules have to say: about the whole first, then line by line in the report's order. */
 export function checkReport(report: ReportToCheck): Finding[] {
@@ -32,22 +8,24 @@ export function checkReport(report: ReportToCheck): Finding[] {
     if (line !== undefined) return place.get(line) ?? 0;
     return result === undefined ? -1 : report.lines.length;
   };
-  return RULES.flatMap((rule) => rule(report)).sort((a, b) => rank(a) - rank(b));
+  return REPORT_CHECKS.flatMap(({ version, check }) =>
+    check(report).map((one) => ({ ...one, version })),
+  ).sort((a, b) => rank(a) - rank(b));
 }
 
 /** What stands in the way now. */
-export const standsInTheWay = ({ severity, answered }: Finding): boolean =>
-  severity === "block" || answered !== true;
+export const standsInTheWay = ({ severity, answered, waiver }: Finding): boolean =>
+  waiver === undefined && (severity === "block" || (severity === "question" && answered !== true));
 
 export type LineSign = "fits" | "tooHigh" | "empty" | "adjust" | "explain" | "explained";
 
 /** One word about a line, the worst first. */
 export function lineSign(key: string, findings: readonly Finding[]): LineSign {
-  const mine = findings.filter(({ line }) => line === key);
+  const mine = findings.filter(({ line, waiver }) => line === key && waiver === undefined);
   if (mine.some(({ code }) => code === "S3")) return "empty";
   if (mine.some(({ problem }) => problem === "over")) return "tooHigh";
   if (mine.some(({ severity }) => severity === "block")) return "adjust";
-  const question = mine.find(({ severity }) => severity === "question");
-  if (question === undefined) return "fits";
-  return question.answered === true ? "explained" : "explain";
+  const questions = mine.filter(({ severity }) => severity === "question");
+  if (questions.length === 0) return "fits";
+  return questions.every(({ answered }) => answered === true) ? "explained" : "explain";
 }

@@ -22,10 +22,20 @@ export interface DeclaredResult {
   readonly note: string | null;
 }
 
+/** What the municipality wrote about a warning that has no field of its own. */
+export interface DeclaredExplanation {
+  readonly code: string;
+  /** Key of the line; empty for the report as a whole. */
+  readonly line: string;
+  readonly text: string;
+}
+
 export interface ReportContent {
   readonly format: "geldstroom-report-v1";
   readonly lines: readonly DeclaredLine[];
   readonly results: readonly DeclaredResult[];
+  /** Absent when there is none, as in every report of before there were any. */
+  readonly explanations?: readonly DeclaredExplanation[];
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -37,7 +47,9 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function reportContent(report: {
   readonly lines: readonly DeclaredLine[];
   readonly results: readonly DeclaredResult[];
+  readonly explanations?: readonly DeclaredExplanation[];
 }): ReportContent {
+  const { explanations = [] } = report;
   return {
     format: "geldstroom-report-v1",
     lines: report.lines
@@ -66,6 +78,13 @@ export function reportContent(report: {
     results: report.results
       .map(({ indicatorId, value, note }) => ({ indicatorId, value, note }))
       .sort((a, b) => byText(a.indicatorId, b.indicatorId)),
+    ...(explanations.length === 0
+      ? {}
+      : {
+          explanations: explanations
+            .map(({ code, line, text }) => ({ code, line, text }))
+            .sort((a, b) => byText(a.code, b.code) || byText(a.line, b.line)),
+        }),
   };
 }
 

@@ -3,9 +3,10 @@ import type { FieldChange } from "./changes";
 import type { EarlierPeriod, Finding, ReportResult } from "./finding";
 import type { ReportPeriod } from "./period";
 import type { Remark } from "./remarks";
-import type { ReportContent } from "./report-content";
+import type { DeclaredExplanation, ReportContent } from "./report-content";
 import type { ReportLine } from "./report-line";
 import type { ReportAction, ReportStatus } from "./report-status";
+import type { RuleRunRow } from "./rule-run";
 import type { Section, SignedSection } from "./sections";
 
 /** A report and the window, stream and municipality it belongs to. */
@@ -81,6 +82,8 @@ export interface WholeReport {
   readonly lines: readonly NamedLine[];
   readonly results: readonly NamedResult[];
   readonly evidence: ReportEvidence;
+  /** Answers to warnings that have no field of their own on a line. */
+  readonly explanations: readonly DeclaredExplanation[];
   readonly findings: readonly Finding[];
   /** What the municipality declares, and its hash. */
   readonly content: ReportContent;
@@ -101,6 +104,8 @@ export interface ReportSteps {
 
 export interface ReportFile extends WholeReport {
   readonly events: readonly ReportEventRow[];
+  /** What the rules found at each step, newest first. */
+  readonly runs: readonly RuleRunRow[];
   readonly today: string;
   /** A ministry does not see the lines of a report that is with the municipality. */
   readonly visible: boolean;

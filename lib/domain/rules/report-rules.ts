@@ -1,15 +1,18 @@
-import { type CatalogueRule, FIRST_DAY, REPORT_DAY } from "./rule";
+import { type CatalogueRule, FIRST_DAY, REPORT_DAY, type RuleSeverity } from "./rule";
 
-const CODES = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16", "S22", "W8", "X18", "Q2"] as const;
+const FIRST = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16"] as const;
+/** Rules that came with the municipal desk. */
+const LATER = ["Q2", "S1", "S9", "S15", "S21", "S22", "W7", "W8", "X7", "X8", "X10", "X14", "X18"] as const;
 
 /** The rules of which a report can have a finding. */
-export type ReportRuleCode = (typeof CODES)[number];
+export type ReportRuleCode = (typeof FIRST)[number] | (typeof LATER)[number];
+export const REPORT_RULE_CODES: readonly ReportRuleCode[] = [...FIRST, ...LATER];
+
+export const isReportRule = (code: string): code is ReportRuleCode =>
+  REPORT_RULE_CODES.some((one) => one === code);
 
 /** Also kept by the database: the floor of what is still to be spent. */
 const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
-
-/** Rules that came with the municipal desk. */
-const NEW: readonly ReportRuleCode[] = ["S22", "W8", "X18", "Q2"];
 
 /** Where else the rule is said: by the database's floor, in a workbook's cells, in the yearly accounts. */
 const MORE_REASONS: Readonly<Partial<Record<ReportRuleCode, readonly string[]>>> = {
@@ -17,16 +20,30 @@ const MORE_REASONS: Readonly<Partial<Record<ReportRuleCode, readonly string[]>>>
   S5: ["workbook.reasons.spent_negative", "workbook.reasons.forecast_negative"],
   S6: ["exceeds_allocation"],
   S8: ["sisa.rules.S8.*", "workbook.reasons.sum_unequal"],
+  S9: ["sisa.rules.S9.*"],
   S16: ["workbook.reasons.result_negative"],
   W8: ["evidence.*"],
 };
 
+/** What a rule says as long as no stage says otherwise; a rule that is not named blocks. */
+const SEVERITIES: Partial<Record<ReportRuleCode, readonly RuleSeverity[]>> = {
+  S6: ["block", "warn"],
+  S8: ["block", "warn"],
+  S9: ["block", "warn"],
+  S15: ["warn"],
+  S21: ["inform"],
+  W7: ["warn"],
+  X8: ["inform"],
+  X10: ["warn"],
+  X14: ["warn"],
+};
+
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
-export const REPORT_RULES: readonly CatalogueRule[] = CODES.map((code) => ({
+export const REPORT_RULES: readonly CatalogueRule[] = REPORT_RULE_CODES.map((code) => ({
   code,
   subject: "report",
-  severities: code === "S6" || code === "S8" ? ["block", "warn"] : ["block"],
+  severities: SEVERITIES[code] ?? ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
-  since: NEW.includes(code) ? REPORT_DAY : FIRST_DAY,
+  since: FIRST.some((one) => one === code) ? FIRST_DAY : REPORT_DAY,
   reasons: [`reports.rules.${code}.*`, ...(MORE_REASONS[code] ?? [])],
 }));

@@ -2,11 +2,11 @@ import type { CatalogueRule } from "./rule";
 
 const SISA_DAY = "2026-11-28";
 
-/** The rules of which a SiSa year can have a finding. S8 stands with the reports. */
+/** The rules of which a SiSa year can have a finding. S8 and S9 stand with the reports. */
 export type SisaRuleCode = "A1" | "A2" | "A3" | "A4" | "A5" | "A6" | "A7" | "S8" | "S9";
 
 const rule = (
-  code: Exclude<SisaRuleCode, "S8">,
+  code: Exclude<SisaRuleCode, "S8" | "S9">,
   severities: CatalogueRule["severities"],
   more: Partial<CatalogueRule> = {},
 ): CatalogueRule => ({
@@ -32,5 +32,4 @@ export const SISA_RULES: readonly CatalogueRule[] = [
   rule("A5", ["block", "inform"]),
   rule("A6", ["inform"]),
   rule("A7", ["block", "warn", "inform"]),
-  rule("S9", ["block", "warn"]),
 ];

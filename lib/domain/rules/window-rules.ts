@@ -6,7 +6,7 @@ const own = { subject: "workflow", severities: ["block"], since: REPORT_DAY } as
 /** When municipalities report, and who may do so later or not at all. */
 export const WINDOW_RULES: readonly CatalogueRule[] = [
   {
-    code: "W9",
+    code: "W19",
     ...own,
     keeper: "both",
     reasons: reasonsOf("windows.reasons", "expires_in_past", "not_later", "asked_already", "granted_other"),

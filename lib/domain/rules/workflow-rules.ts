@@ -1,4 +1,4 @@
-import { type CatalogueRule, DESK_DAY, FIRST_DAY, REPORT_DAY } from "./rule";
+import { type CatalogueRule, DESK_DAY, FIRST_DAY, REPORT_DAY, reasonsOf } from "./rule";
 
 const block = { severities: ["block"] } as const;
 
@@ -96,6 +96,27 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
     since: REPORT_DAY,
     reasons: ["reports.review.notReturned"],
     guards: ["GS030"],
+  },
+  {
+    code: "W9",
+    subject: "workflow",
+    ...block,
+    keeper: "both",
+    since: "2026-11-28",
+    reasons: reasonsOf("stages.reasons", "not_waived", "expired", "too_long", "other_area"),
+  },
+  {
+    code: "R1",
+    subject: "workflow",
+    ...block,
+    keeper: "both",
+    since: "2026-11-28",
+    reasons: [
+      ...reasonsOf("stages.reasons", "fixed", "backwards", "waiting", "before_last", "same"),
+      "rule_fixed",
+      "rule_backwards",
+    ],
+    guards: ["GS050", "GS051"],
   },
   {
     code: "T1",

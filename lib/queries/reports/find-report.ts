@@ -4,6 +4,7 @@ import { readWholeReport } from "@/lib/db/reports/read-whole-report";
 import { readReportEvents } from "@/lib/db/reports/report-events";
 import { readReport } from "@/lib/db/reports/report-header";
 import { readSignatures } from "@/lib/db/reports/report-signatures";
+import { readRuns } from "@/lib/db/rules/rule-runs";
 import { inContext } from "@/lib/db/transaction";
 import { type Actor, type Grant, mayDo, type Permission } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
@@ -42,7 +43,12 @@ export async function findReport(
       ...shown,
       signed: signedSections(report.sections, await readSignatures(tx, id), report.remarks),
       changes: base === null ? null : changesSince(base, report),
+      // What is only being tried is no matter of the municipality.
+      findings: shown.findings.filter(
+        ({ severity }) => severity !== "simulated" || grant.actor.scope !== "municipality",
+      ),
       events,
+      runs: await readRuns(tx, id),
       today,
       visible: grant.actor.scope === "municipality" || !withMunicipality,
       steps: stepsFor(grant.actor, header, events),

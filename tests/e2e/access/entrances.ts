@@ -262,6 +262,8 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     ({ ownImport }) => `${OEFEN}/grootboek-gemeente/${ownImport}`,
   ),
   "/programma/[programme]/saldi/page": within("report:read", "/saldi"),
+  "/programma/[programme]/regels/page": published(() => "/regels"),
+  "/programma/[programme]/regels/[code]/page": within("reconciliation:read", "/regels/S15"),
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
@@ -357,6 +359,10 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/grootboek-gemeente/actions.ts withdrawImportAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts takeOverAction": ["report:fill"],
   "app/programma/[programme]/saldi/actions.ts stateBalanceAction": ["report:fill"],
+  "app/programma/[programme]/regels/actions.ts proposeStageAction": ["rule:manage"],
+  "app/programma/[programme]/regels/actions.ts decideStageAction": ["rule:manage"],
+  "app/programma/[programme]/regels/actions.ts askWaiverAction": ["rule:manage", "report:fill"],
+  "app/programma/[programme]/regels/actions.ts decideWaiverAction": ["rule:manage"],
   "app/programma/[programme]/toekenningen/[allocation]/verplaatsen/actions.ts moveToPlaceAction": [
     "allocation:propose",
   ],

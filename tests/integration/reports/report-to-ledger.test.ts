@@ -171,9 +171,20 @@ it("a returned report becomes a new version, and the signature under the old one
   await returnReport(next.grants.officer, toReturn);
   expect((await file()).header).toMatchObject({ status: "returned", contentHash: null });
 
-  await submitReport(next.grants.coordinator, { idempotencyKey: key(), report: id, version: signed.version });
+  // As it was given back it is not submitted again: something differs, or it says why nothing does.
+  const unchanged = { idempotencyKey: key(), report: id, version: signed.version };
+  await expect(submitReport(next.grants.coordinator, unchanged)).rejects.toMatchObject({
+    code: "blocked",
+    reasons: [{ code: "reports.rules.W7.same", field: "why.W7." }],
+  });
+  const answered = await saveReport(next.grants.coordinator, {
+    ...filled(next, { id, version: signed.version }, amounts),
+    explanations: [{ code: "W7", line: "", text: "De cijfers zijn nagerekend en kloppen." }],
+  });
+  const version = Number(answered.version);
+  await submitReport(next.grants.coordinator, { idempotencyKey: key(), report: id, version });
   const again = (await file()).header;
-  expect(again).toMatchObject({ status: "submitted", version: signed.version + 1 });
+  expect(again).toMatchObject({ status: "submitted", version: version + 1 });
   await expect(acceptReport(next.grants.officer, await page())).rejects.toMatchObject({ code: "not_open" });
   await expect(signReport(next.grants.signer, { ...signed, idempotencyKey: key() })).rejects.toMatchObject({
     code: "stale",

@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "exception:request": "x.x....",
   "exception:decide": "xx.....",
   "mail:read": "xxxxxx.",
+  "rule:manage": "x......",
   "claim:register": "x......",
   "conflict:decide": "x......",
   "conflict:agree": "xx.....",

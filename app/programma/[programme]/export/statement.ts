@@ -19,6 +19,7 @@ export type ExportKind =
   | "verzamelvoorstel"
   | "verzamelvoorstellen"
   | "voorschotten"
+  | "proefdraai"
   | "vaststelling";
 
 interface StatementInput {

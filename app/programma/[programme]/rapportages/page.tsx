@@ -33,7 +33,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const grant = await authorize("report:read");
   const fills = (await tryAuthorize("report:fill"))?.actor.organisationIds ?? [];
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
-  const t = await getTranslations("reports");
+  const [t, rules] = [await getTranslations("reports"), await getTranslations("stages")];
   const query = await searchParams;
   const options = await findReportFilters(grant, programme.id);
   const { filters: asked, unread } = readReportFilters(query, options);
@@ -55,6 +55,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
               {t("list.byMunicipality")}
             </a>
           )}
+          <a href={`/programma/${programme.code}/regels`}>{rules("link")}</a>
           <ExportLinks
             base={`/programma/${programme.code}/export/rapportages`}
             asked={{

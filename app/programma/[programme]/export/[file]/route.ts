@@ -9,6 +9,7 @@ import { distributionFile } from "../distribution-file";
 import { journalCsvFile, journalPlainFile, ledgerFile } from "../ledger-files";
 import { allocationsFile, reportsFile } from "../list-files";
 import { historyFile, overviewFile } from "../overview-files";
+import { replayFile } from "../rule-files";
 import { settlementFile } from "../settlement-file";
 import { treeFile } from "../tree-file";
 
@@ -53,6 +54,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       return overviewFile(await authorize("reconciliation:read"), programme, asked, wanted);
     case "geschiedenis":
       return historyFile(await authorize("reconciliation:read"), programme, asked, wanted);
+    case "proefdraai":
+      return replayFile(await authorize("reconciliation:read"), programme, asked, wanted);
     case "plafonds":
       return ceilingsFile(await authorize("allocation:read"), programme, wanted);
     case "voorschotten":

@@ -8,6 +8,7 @@ import { LineHelp } from "@/components/reports/line-help";
 import { ReportForm } from "@/components/reports/report-form";
 import { ReportLines } from "@/components/reports/report-lines";
 import { ReportResults } from "@/components/reports/report-results";
+import { WholeQuestions } from "@/components/reports/whole-questions";
 import { Alert } from "@/components/signs/alert";
 import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
@@ -58,6 +59,7 @@ export function FillReport({ report, programme, title, locale }: FillReportProps
         <HiddenField name="submitKey" value={randomUUID()} />
         <HiddenField name="report" value={header.id} />
         <LineHelp ministry={header.ministryName} />
+        <WholeQuestions findings={report.findings} />
         <ReportLines report={report} editing />
         <p className="small muted above-s flush">{t("actions.notation")}</p>
         <ReportResults report={report} editing />

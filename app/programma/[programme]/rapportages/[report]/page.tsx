@@ -14,6 +14,8 @@ import { ReportRemarks } from "@/components/reports/report-remarks";
 import { ReportResults } from "@/components/reports/report-results";
 import { ReportSignatures } from "@/components/reports/report-signatures";
 import { ReportSteps } from "@/components/reports/report-steps";
+import { RunHistory } from "@/components/reports/run-history";
+import { WarningTable } from "@/components/reports/warning-table";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { isWrite } from "@/lib/auth/origin";
 import { type Actor, mayDo, type Permission } from "@/lib/domain/access";
@@ -39,6 +41,7 @@ import { ReportTitle } from "./report-title";
 import { WindowNotice } from "./window-notice";
 import { WorkbookLink } from "./workbook-link";
 import "@/app/styles/reports.css";
+import "@/app/styles/rules.css";
 
 type Props = {
   params: Promise<{ programme: string; report: string }>;
@@ -90,6 +93,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       {!fills && visible && (
         <>
           {(steps.sign || steps.review) && <BlockingList report={report} stage="review" />}
+          <WarningTable report={report} />
           <ReportLines report={report} editing={false} />
           <ReportResults report={report} editing={false} />
         </>
@@ -117,6 +121,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportRemarks {...remarksOf(programme.code, report, grant.actor)} report={report} title={title} />
       <BookingsBehind grant={grant} programme={programme} report={id} title={title} />
       <ReportHistory events={report.events} />
+      <RunHistory report={report} />
     </ProgrammeFrame>
   );
 }
