@@ -46,8 +46,8 @@ afterAll(async () => {
 const draft = () => draftReport(owner, `bewijs${++serial}`);
 const withScanner = () =>
   Object.assign(process.env, { CLAMD_HOST: "127.0.0.1", CLAMD_PORT: String(clamd.port) });
-async function bytesOf(it: EvidenceWorld, documentId: string, grant = it.world.grants.coordinatorReads) {
-  const at = { programmeId: it.world.programmeId, reportId: it.report, documentId };
+async function bytesOf(held: EvidenceWorld, documentId: string, grant = held.world.grants.coordinatorReads) {
+  const at = { programmeId: held.world.programmeId, reportId: held.report, documentId };
   const found = await findContent(grant, at);
   const pieces: Uint8Array[] = [];
   for await (const piece of asReceived(found, found.pieces)) pieces.push(piece);
@@ -61,18 +61,18 @@ const uploads = async () =>
     return rows[0]?.n;
   });
 const withdraw = (
-  it: EvidenceWorld,
+  held: EvidenceWorld,
   document: string,
-  grant = it.world.grants.coordinator,
+  grant = held.world.grants.coordinator,
   reason = "verkeerde factuur",
-) => withdrawEvidence(grant, { idempotencyKey: key(), report: it.report, document, reason });
+) => withdrawEvidence(grant, { idempotencyKey: key(), report: held.report, document, reason });
 
 describe("adding a document", () => {
   it("keeps the bytes, the hash and what they support, and says that nobody scanned it", async () => {
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile();
-    expect(await add(it, formFile(pdf, "factuur.pdf"), { note: "stoelen" })).toBeNull();
-    const [document] = await documents(it);
+    expect(await add(held, formFile(pdf, "factuur.pdf"), { note: "stoelen" })).toBeNull();
+    const [document] = await documents(held);
     expect(document).toMatchObject({
       fileName: "factuur.pdf",
       mediaType: "application/pdf",
@@ -82,11 +82,11 @@ describe("adding a document", () => {
       addedBy: "coordinator",
       note: "stoelen",
     });
-    expect((await bytesOf(it, document?.id ?? "")).equals(pdf)).toBe(true);
+    expect((await bytesOf(held, document?.id ?? "")).equals(pdf)).toBe(true);
   });
 
   it("gives 25 MB back to the byte, holding a few pieces of it at a time; one byte more is refused", async () => {
-    const it = await draft();
+    const held = await draft();
     const row = Buffer.from("2026-05-01;stoelen;1,00\n");
     const most = Buffer.alloc(EVIDENCE_BYTES, row);
     most.write("x\n", EVIDENCE_BYTES - 2);
@@ -96,56 +96,56 @@ describe("adding a document", () => {
       Buffer.from(`a;b;${"c".repeat(EVIDENCE_BYTES - whole + row.length - 5)}\n`),
     ]);
     expect(csv.length).toBe(EVIDENCE_BYTES);
-    expect(await add(it, formFile(csv, "boekingen.csv", 65_536))).toBeNull();
-    const [document] = await documents(it);
-    expect((await bytesOf(it, document?.id ?? "")).equals(csv)).toBe(true);
+    expect(await add(held, formFile(csv, "boekingen.csv", 65_536))).toBeNull();
+    const [document] = await documents(held);
+    expect((await bytesOf(held, document?.id ?? "")).equals(csv)).toBe(true);
     const cut = { ...formFile(csv, "boekingen.csv"), cutOff: () => true };
-    expect(await add(it, cut, { theme: "u" })).toMatchObject({ problem: "too_large" });
+    expect(await add(held, cut, { theme: "u" })).toMatchObject({ problem: "too_large" });
     expect(await uploads()).toBe(0);
   });
 
   it("of a file that is refused nothing is left", async () => {
-    const it = await draft();
-    expect(await add(it, formFile(randomBytes(3_000_000), "factuur.pdf"))).toMatchObject({
+    const held = await draft();
+    expect(await add(held, formFile(randomBytes(3_000_000), "factuur.pdf"))).toMatchObject({
       problem: "wrong_type",
     });
-    expect(await add(it, formFile(await pdfFile(), "factuur.docx"))).toMatchObject({
+    expect(await add(held, formFile(await pdfFile(), "factuur.docx"))).toMatchObject({
       problem: "name_differs",
     });
-    expect(await documents(it)).toEqual([]);
+    expect(await documents(held)).toEqual([]);
     expect(await uploads()).toBe(0);
   });
 
   it("does the same form once, and the same file on a line once", async () => {
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile();
     const again = key();
     for (let times = 0; times < 2; times++)
-      expect(await add(it, formFile(pdf, "factuur.pdf"), { key: again })).toBeNull();
-    expect(await documents(it)).toHaveLength(1);
-    expect(await add(it, formFile(csvFile(), "a.csv"), { key: again })).toMatchObject({
+      expect(await add(held, formFile(pdf, "factuur.pdf"), { key: again })).toBeNull();
+    expect(await documents(held)).toHaveLength(1);
+    expect(await add(held, formFile(csvFile(), "a.csv"), { key: again })).toMatchObject({
       problem: "key_reused",
     });
-    expect(await add(it, formFile(pdf, "kopie.pdf"))).toMatchObject({
+    expect(await add(held, formFile(pdf, "kopie.pdf"))).toMatchObject({
       problem: "twice",
       facts: { name: "factuur.pdf" },
     });
-    expect(await add(it, formFile(pdf, "kopie.pdf"), { theme: "u" })).toBeNull();
+    expect(await add(held, formFile(pdf, "kopie.pdf"), { theme: "u" })).toBeNull();
     expect(await uploads()).toBe(0);
   });
 
   it("the same form twice at once makes one document", async () => {
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile();
     const again = key();
-    const both = [1, 2].map(() => add(it, formFile(pdf, "factuur.pdf"), { key: again }));
+    const both = [1, 2].map(() => add(held, formFile(pdf, "factuur.pdf"), { key: again }));
     expect(await Promise.all(both)).toEqual([null, null]);
-    expect(await documents(it)).toHaveLength(1);
+    expect(await documents(held)).toHaveLength(1);
     expect(await uploads()).toBe(0);
   });
 
   it("a sender who goes away half-way leaves nothing behind", async () => {
-    const it = await draft();
+    const held = await draft();
     const broken = {
       ...formFile(new Uint8Array(), "a.pdf"),
       pieces: (async function* () {
@@ -153,80 +153,84 @@ describe("adding a document", () => {
         throw new Error("gone");
       })(),
     };
-    await expect(add(it, broken)).rejects.toThrow("gone");
+    await expect(add(held, broken)).rejects.toThrow("gone");
     expect(await uploads()).toBe(0);
   });
 
   it("counts up to what was spent, and not after it was withdrawn", async () => {
-    const it = await draft();
-    await add(it, formFile(await pdfFile("a"), "a.pdf"), { amount: 400_00n });
-    await add(it, formFile(await pdfFile("b"), "b.pdf"), { amount: 400_00n });
+    const held = await draft();
+    await add(held, formFile(await pdfFile("a"), "a.pdf"), { amount: 400_00n });
+    await add(held, formFile(await pdfFile("b"), "b.pdf"), { amount: 400_00n });
     const now = async () => {
       const { lines, evidence } = await findReport(
-        it.world.grants.coordinatorReads,
-        it.world.programmeId,
-        it.report,
+        held.world.grants.coordinatorReads,
+        held.world.programmeId,
+        held.report,
         TODAY,
       );
       return reportCoverage(lines, evidence.documents);
     };
     expect(await now()).toEqual({ spent: 1_000_00n, supported: 500_00n, empty: 0 });
-    const [first] = await documents(it);
-    await withdraw(it, first?.id ?? "");
+    const [first] = await documents(held);
+    await withdraw(held, first?.id ?? "");
     expect(await now()).toEqual({ spent: 1_000_00n, supported: 400_00n, empty: 0 });
-    const [gone] = await documents(it);
+    const [gone] = await documents(held);
     expect(gone?.withdrawn).toMatchObject({ reason: "verkeerde factuur", by: "coordinator" });
-    expect(await bytesOf(it, gone?.id ?? "")).not.toHaveLength(0);
-    await expect(withdraw(it, gone?.id ?? "")).rejects.toMatchObject({ code: "not_open" });
+    expect(await bytesOf(held, gone?.id ?? "")).not.toHaveLength(0);
+    await expect(withdraw(held, gone?.id ?? "")).rejects.toMatchObject({ code: "not_open" });
   });
 });
 
 describe("who sees a document, and when", () => {
   it("a ministry and an auditor only once the report is submitted, and not while it is back", async () => {
-    const it = await draft();
-    const { officerReads, auditor, signer } = it.world.grants;
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
+    const held = await draft();
+    const { officerReads, auditor, signer } = held.world.grants;
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
     const id = document?.id ?? "";
     for (const grant of [officerReads, auditor]) {
-      expect(await documents(it, grant)).toEqual([]);
-      await expect(bytesOf(it, id, grant)).rejects.toMatchObject({ name: "NotFound" });
+      expect(await documents(held, grant)).toEqual([]);
+      await expect(bytesOf(held, id, grant)).rejects.toMatchObject({ name: "NotFound" });
     }
-    await submit(it);
+    await submit(held);
     for (const grant of [officerReads, auditor]) {
-      expect(await documents(it, grant)).toHaveLength(1);
-      expect(await bytesOf(it, id, grant)).not.toHaveLength(0);
+      expect(await documents(held, grant)).toHaveLength(1);
+      expect(await bytesOf(held, id, grant)).not.toHaveLength(0);
     }
     await returnReport(signer, {
       idempotencyKey: key(),
-      report: it.report,
-      version: it.version,
+      report: held.report,
+      version: held.version,
       ...backAsAWhole("factuur ontbreekt"),
     });
-    for (const grant of [officerReads, auditor]) expect(await documents(it, grant)).toEqual([]);
+    for (const grant of [officerReads, auditor]) expect(await documents(held, grant)).toEqual([]);
   });
 
   it("another municipality never: not by a page, not by a download, not by adding or withdrawing", async () => {
-    const it = await draft();
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
-    const { neighbour, neighbourReads } = it.world.grants;
-    await submit(it);
-    await expect(findReport(neighbourReads, it.world.programmeId, it.report, TODAY)).rejects.toMatchObject({
+    const held = await draft();
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
+    const { neighbour, neighbourReads } = held.world.grants;
+    await submit(held);
+    await expect(
+      findReport(neighbourReads, held.world.programmeId, held.report, TODAY),
+    ).rejects.toMatchObject({
       name: "NotFound",
     });
-    await expect(bytesOf(it, document?.id ?? "", neighbourReads)).rejects.toMatchObject({ name: "NotFound" });
-    await expect(add(it, formFile(await pdfFile("x"), "x.pdf"), { by: neighbour })).rejects.toMatchObject({
+    await expect(bytesOf(held, document?.id ?? "", neighbourReads)).rejects.toMatchObject({
       name: "NotFound",
     });
-    await expect(withdraw(it, document?.id ?? "", neighbour)).rejects.toMatchObject({ name: "NotFound" });
+    await expect(add(held, formFile(await pdfFile("x"), "x.pdf"), { by: neighbour })).rejects.toMatchObject({
+      name: "NotFound",
+    });
+    await expect(withdraw(held, document?.id ?? "", neighbour)).rejects.toMatchObject({ name: "NotFound" });
   });
 
   it("SQL shows a neighbour no row of any of the tables, and takes none of theirs", async () => {
-    const it = await draft();
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
-    const { neighbour } = it.world.grants;
+    const held = await draft();
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
+    const { neighbour } = held.world.grants;
     for (const table of ["document", "upload", "chunk", "scan", "withdrawal"])
       await acting(app, neighbour.actor, async () => {
         const { rows } = await app.query(`SELECT * FROM evidence_${table}`);
@@ -236,15 +240,15 @@ describe("who sees a document, and when", () => {
       acting(app, neighbour.actor, () => app.query(sql, [...values]));
     await expect(
       foreign("INSERT INTO evidence_upload (report_id, municipality_id, person_id) VALUES ($1, $2, $3)", [
-        it.report,
-        it.municipality,
+        held.report,
+        held.municipality,
         neighbour.actor.personId,
       ]),
     ).rejects.toMatchObject({ code: "42501" });
     await expect(
       foreign(
         "INSERT INTO evidence_withdrawal (document_id, municipality_id, reason, withdrawn_by) VALUES ($1, $2, 'x', $3)",
-        [document?.id, it.municipality, neighbour.actor.personId],
+        [document?.id, held.municipality, neighbour.actor.personId],
       ),
     ).rejects.toMatchObject({ code: expect.stringMatching(/GS007|42501/) });
   });
@@ -255,17 +259,17 @@ describe("what SQL refuses, whoever asks", () => {
       file_name, media_type, byte_size, sha256, store, added_by)
     SELECT $1, $2, $3, $4, $5, 'invoice', 1, 'a.pdf', 'application/pdf', $6, $7, 'database', $8`;
 
-  async function received(it: EvidenceWorld, content = "abc") {
-    const { actor } = it.world.grants.coordinator;
+  async function received(held: EvidenceWorld, content = "abc") {
+    const { actor } = held.world.grants.coordinator;
     const upload = randomUUID();
     await acting(app, actor, async () => {
       await app.query(
         "INSERT INTO evidence_upload (id, report_id, municipality_id, person_id) VALUES ($1, $2, $3, $4)",
-        [upload, it.report, it.municipality, actor.personId],
+        [upload, held.report, held.municipality, actor.personId],
       );
       await app.query(
         "INSERT INTO evidence_chunk (upload_id, municipality_id, part, bytes) VALUES ($1, $2, 0, $3)",
-        [upload, it.municipality, Buffer.from(content)],
+        [upload, held.municipality, Buffer.from(content)],
       );
     });
     const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -273,10 +277,10 @@ describe("what SQL refuses, whoever asks", () => {
       acting(app, actor, () =>
         app.query(insertDocument, [
           upload,
-          it.report,
-          it.municipality,
-          it.world.municipalities[0]?.areaId,
-          change.theme ?? it.world.themes[0]?.id,
+          held.report,
+          held.municipality,
+          held.world.municipalities[0]?.areaId,
+          change.theme ?? held.world.themes[0]?.id,
           change.size ?? 3,
           change.hash ?? sha256,
           actor.personId,
@@ -286,8 +290,8 @@ describe("what SQL refuses, whoever asks", () => {
   }
 
   it("a document that is not what was received, or of no line of the report", async () => {
-    const it = await draft();
-    const { enter } = await received(it);
+    const held = await draft();
+    const { enter } = await received(held);
     await expect(enter({ size: 4 })).rejects.toMatchObject({ code: "GS009" });
     await expect(enter({ hash: "0".repeat(64) })).rejects.toMatchObject({ code: "GS009" });
     await expect(enter({ theme: randomUUID() })).rejects.toMatchObject({ code: "GS006" });
@@ -295,45 +299,47 @@ describe("what SQL refuses, whoever asks", () => {
   });
 
   it("adding and withdrawing while the report is not with the municipality", async () => {
-    const it = await draft();
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
-    const { enter, actor } = await received(it);
-    await submit(it);
+    const held = await draft();
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
+    const { enter, actor } = await received(held);
+    await submit(held);
     await expect(enter()).rejects.toMatchObject({ code: "GS007" });
     await expect(
       acting(app, actor, () =>
         app.query(
           "INSERT INTO evidence_withdrawal (document_id, municipality_id, reason, withdrawn_by) VALUES ($1, $2, 'x', $3)",
-          [document?.id, it.municipality, actor.personId],
+          [document?.id, held.municipality, actor.personId],
         ),
       ),
     ).rejects.toMatchObject({ code: "GS007" });
     await expect(
       acting(app, actor, () =>
         app.query("INSERT INTO evidence_upload (report_id, municipality_id, person_id) VALUES ($1, $2, $3)", [
-          it.report,
-          it.municipality,
+          held.report,
+          held.municipality,
           actor.personId,
         ]),
       ),
     ).rejects.toMatchObject({ code: "42501" });
-    expect(await add(it, formFile(await pdfFile("b"), "b.pdf"))).toMatchObject({ problem: "not_open" });
-    await expect(withdraw(it, document?.id ?? "")).rejects.toMatchObject({ code: "not_open" });
+    expect(await add(held, formFile(await pdfFile("b"), "b.pdf"))).toMatchObject({ problem: "not_open" });
+    await expect(withdraw(held, document?.id ?? "")).rejects.toMatchObject({ code: "not_open" });
   });
 
   it("a withdrawal without a reason", async () => {
-    const it = await draft();
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
-    await expect(withdraw(it, document?.id ?? "", it.world.grants.coordinator, "  ")).rejects.toMatchObject({
+    const held = await draft();
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
+    await expect(
+      withdraw(held, document?.id ?? "", held.world.grants.coordinator, "  "),
+    ).rejects.toMatchObject({
       code: "reason_required",
     });
   });
 
   it("changing, removing or adding to what was kept", async () => {
-    const it = await draft();
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
+    const held = await draft();
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
     const superuser = new pg.Client(db.superuserUrl);
     await superuser.connect();
     try {
@@ -356,19 +362,19 @@ describe("what SQL refuses, whoever asks", () => {
   });
 
   it("a person who declares a document clean, or sweeps uploads away", async () => {
-    const it = await draft();
+    const held = await draft();
     withScanner();
     clamd.behave = "close";
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
     expect(document?.state).toBe("waiting");
-    const { coordinator, officer } = it.world.grants;
+    const { coordinator, officer } = held.world.grants;
     for (const { actor } of [coordinator, officer])
       await expect(
         acting(app, actor, () =>
           app.query(
             "INSERT INTO evidence_scan (document_id, municipality_id, outcome) VALUES ($1, $2, 'clean')",
-            [document?.id, it.municipality],
+            [document?.id, held.municipality],
           ),
         ),
       ).rejects.toMatchObject({ code: "42501" });
@@ -381,72 +387,72 @@ describe("what SQL refuses, whoever asks", () => {
 
 describe("the scanner", () => {
   it("sees the whole file; what it calls clean can be had", async () => {
-    const it = await draft();
+    const held = await draft();
     withScanner();
     const pdf = await pdfFile();
-    await add(it, formFile(pdf, "factuur.pdf"));
-    const [document] = await documents(it);
+    await add(held, formFile(pdf, "factuur.pdf"));
+    const [document] = await documents(held);
     expect(document?.state).toBe("clean");
     expect(clamd.seen.at(-1)?.equals(pdf)).toBe(true);
-    expect((await bytesOf(it, document?.id ?? "")).equals(pdf)).toBe(true);
+    expect((await bytesOf(held, document?.id ?? "")).equals(pdf)).toBe(true);
   });
 
   it("what it finds infected is kept, supports nothing, and gives nobody its bytes, also not by SQL", async () => {
-    const it = await draft();
+    const held = await draft();
     withScanner();
-    await add(it, formFile(Buffer.from(`a;b\n${EICAR};1\n`), "boekingen.csv"));
-    const [document] = await documents(it);
+    await add(held, formFile(Buffer.from(`a;b\n${EICAR};1\n`), "boekingen.csv"));
+    const [document] = await documents(held);
     expect(document).toMatchObject({ state: "infected", finding: "Eicar-Test-Signature" });
-    await expect(bytesOf(it, document?.id ?? "")).rejects.toMatchObject({ name: "NotFound" });
-    await acting(app, it.world.grants.coordinator.actor, async () => {
+    await expect(bytesOf(held, document?.id ?? "")).rejects.toMatchObject({ name: "NotFound" });
+    await acting(app, held.world.grants.coordinator.actor, async () => {
       expect((await app.query("SELECT bytes FROM evidence_chunk")).rows).toEqual([]);
     });
     const { lines, evidence } = await findReport(
-      it.world.grants.coordinatorReads,
-      it.world.programmeId,
-      it.report,
+      held.world.grants.coordinatorReads,
+      held.world.programmeId,
+      held.report,
       TODAY,
     );
     expect(reportCoverage(lines, evidence.documents).supported).toBe(0n);
   });
 
   it.each(["close", "limit", "nonsense"] as const)("silence is never taken for clean: %s", async (behave) => {
-    const it = await draft();
+    const held = await draft();
     withScanner();
     clamd.behave = behave;
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    const [document] = await documents(it);
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    const [document] = await documents(held);
     expect(document?.state).toBe("waiting");
-    await expect(bytesOf(it, document?.id ?? "")).rejects.toMatchObject({ name: "NotFound" });
-    await acting(app, it.world.grants.coordinator.actor, async () => {
+    await expect(bytesOf(held, document?.id ?? "")).rejects.toMatchObject({ name: "NotFound" });
+    await acting(app, held.world.grants.coordinator.actor, async () => {
       expect((await app.query("SELECT bytes FROM evidence_chunk")).rows).toEqual([]);
     });
     clamd.behave = "scan";
-    expect(await scanEvidence(it.report)).toMatchObject({ clean: 1, waiting: 0 });
-    expect((await documents(it))[0]?.state).toBe("clean");
+    expect(await scanEvidence(held.report)).toMatchObject({ clean: 1, waiting: 0 });
+    expect((await documents(held))[0]?.state).toBe("clean");
   });
 
   it("set up later, it also looks at what came before it", async () => {
-    const it = await draft();
-    await add(it, formFile(Buffer.from(`a;b\n${EICAR};1\n`), "boekingen.csv"));
-    expect((await documents(it))[0]?.state).toBe("unscanned");
-    expect(await scanEvidence(it.report)).toEqual({ clean: 0, infected: 0, unscanned: 0, waiting: 0 });
+    const held = await draft();
+    await add(held, formFile(Buffer.from(`a;b\n${EICAR};1\n`), "boekingen.csv"));
+    expect((await documents(held))[0]?.state).toBe("unscanned");
+    expect(await scanEvidence(held.report)).toEqual({ clean: 0, infected: 0, unscanned: 0, waiting: 0 });
     withScanner();
-    expect(await scanEvidence(it.report)).toMatchObject({ infected: 1 });
-    expect((await documents(it))[0]?.state).toBe("infected");
+    expect(await scanEvidence(held.report)).toMatchObject({ infected: 1 });
+    expect((await documents(held))[0]?.state).toBe("infected");
   });
 });
 
 describe("W8: what a stream requires", () => {
   const require = (
-    it: EvidenceWorld,
+    held: EvidenceWorld,
     change: Partial<Parameters<typeof setRequirement>[1]> = {},
-    grant = it.world.grants.officer,
+    grant = held.world.grants.officer,
   ) =>
     setRequirement(grant, {
       idempotencyKey: key(),
-      programmeId: it.world.programmeId,
-      streamId: it.world.streamId,
+      programmeId: held.world.programmeId,
+      streamId: held.world.streamId,
       validFrom: "2099-01-01",
       kind: null,
       threshold: cents(1n),
@@ -454,46 +460,48 @@ describe("W8: what a stream requires", () => {
       today: TODAY,
       ...change,
     });
-  const inForce = (it: EvidenceWorld, kind: string | null, threshold: bigint) =>
+  const inForce = (held: EvidenceWorld, kind: string | null, threshold: bigint) =>
     asSystemActor(owner, () =>
       owner.query(
         "INSERT INTO evidence_requirement (stream_id, valid_from, kind, threshold_cents, legal_source, entered_by) VALUES ($1, '2024-01-01', $2, $3, 'x', $4)",
-        [it.world.streamId, kind, threshold.toString(), it.world.grants.officer.actor.personId],
+        [held.world.streamId, kind, threshold.toString(), held.world.grants.officer.actor.personId],
       ),
     );
 
   it("keeps a report from being submitted until the kind is there for every line that spends so much", async () => {
-    const it = await draft();
-    await inForce(it, "accountant", 500_00n);
-    await add(it, formFile(await pdfFile(), "factuur.pdf"));
-    await expect(submit(it)).rejects.toMatchObject({
+    const held = await draft();
+    await inForce(held, "accountant", 500_00n);
+    await add(held, formFile(await pdfFile(), "factuur.pdf"));
+    await expect(submit(held)).rejects.toMatchObject({
       code: "blocked",
       reasons: [{ code: "reports.rules.W8.missing" }, { code: "reports.rules.W8.missing" }],
     });
-    await add(it, formFile(await pdfFile("t"), "verklaring.pdf"), { kind: "accountant" });
-    await add(it, formFile(await pdfFile("u"), "verklaring.pdf"), { kind: "accountant", theme: "u" });
-    await submit(it);
+    await add(held, formFile(await pdfFile("t"), "verklaring.pdf"), { kind: "accountant" });
+    await add(held, formFile(await pdfFile("u"), "verklaring.pdf"), { kind: "accountant", theme: "u" });
+    await submit(held);
   });
 
   it("one cent under the threshold asks nothing", async () => {
-    const it = await draft();
-    await inForce(it, null, 500_01n);
-    await submit(it);
+    const held = await draft();
+    await inForce(held, null, 500_01n);
+    await expect(submit(held)).resolves.toBeUndefined();
   });
 
   it("is set by the ministry that owns the stream, from today on, and by SQL by nobody else", async () => {
-    const it = await draft();
-    await require(it);
-    await expect(require(it, {}, it.world.grants.otherOfficer)).rejects.toMatchObject({ name: "NotFound" });
-    await expect(require(it, { validFrom: "2026-11-22" })).rejects.toMatchObject({ code: "blocked" });
+    const held = await draft();
+    await require(held);
+    await expect(require(held, {}, held.world.grants.otherOfficer)).rejects.toMatchObject({
+      name: "NotFound",
+    });
+    await expect(require(held, { validFrom: "2026-11-22" })).rejects.toMatchObject({ code: "blocked" });
     const insert = (actor: Parameters<typeof acting>[1], from: string) =>
       acting(app, actor, () =>
         app.query(
           "INSERT INTO evidence_requirement (stream_id, valid_from, threshold_cents, legal_source, entered_by) VALUES ($1, $2, 1, 'x', $3)",
-          [it.world.streamId, from, actor.personId],
+          [held.world.streamId, from, actor.personId],
         ),
       );
-    const { officer, otherOfficer, coordinator } = it.world.grants;
+    const { officer, otherOfficer, coordinator } = held.world.grants;
     await expect(insert(otherOfficer.actor, "2099-01-01")).rejects.toMatchObject({ code: "42501" });
     await expect(insert(coordinator.actor, "2099-01-01")).rejects.toMatchObject({ code: "42501" });
     await expect(insert(officer.actor, "2020-01-01")).rejects.toMatchObject({ code: "GS006" });

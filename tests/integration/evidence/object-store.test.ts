@@ -48,11 +48,11 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   for await (const piece of pieces) all.push(piece);
   return Buffer.concat(all);
 }
-const found = async (it: EvidenceWorld) =>
-  findContent(it.world.grants.coordinatorReads, {
-    programmeId: it.world.programmeId,
-    reportId: it.report,
-    documentId: (await documents(it))[0]?.id ?? "",
+const found = async (held: EvidenceWorld) =>
+  findContent(held.world.grants.coordinatorReads, {
+    programmeId: held.world.programmeId,
+    reportId: held.report,
+    documentId: (await documents(held))[0]?.id ?? "",
   });
 const store = () => {
   const one = objectStore();
@@ -64,11 +64,11 @@ const chunks = () =>
 
 describe("documents in an object store", () => {
   it("go there whole, leave the database, and come back to the byte", async () => {
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile("in de winkel");
-    expect(await add(it, formFile(pdf, "factuur.pdf"))).toBeNull();
+    expect(await add(held, formFile(pdf, "factuur.pdf"))).toBeNull();
     expect(await chunks()).toBe(0);
-    const { objectKey, ...content } = await found(it);
+    const { objectKey, ...content } = await found(held);
     expect(objectKey).toMatch(/^evidence\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/);
     expect((await collect(asReceived(content, await getObject(store(), objectKey ?? "")))).equals(pdf)).toBe(
       true,
@@ -78,20 +78,20 @@ describe("documents in an object store", () => {
   it("are read there by the scanner", async () => {
     Object.assign(process.env, { CLAMD_HOST: "127.0.0.1", CLAMD_PORT: String(clamd.port) });
     clamd.behave = "close";
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile("scan mij");
-    await add(it, formFile(pdf, "factuur.pdf"));
-    expect((await documents(it))[0]?.state).toBe("waiting");
+    await add(held, formFile(pdf, "factuur.pdf"));
+    expect((await documents(held))[0]?.state).toBe("waiting");
     clamd.behave = "scan";
-    expect(await scanEvidence(it.report)).toMatchObject({ clean: 1 });
+    expect(await scanEvidence(held.report)).toMatchObject({ clean: 1 });
     expect(clamd.seen.at(-1)?.equals(pdf)).toBe(true);
   });
 
   it("that were changed there are not given as if they were what was received", async () => {
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile("eerst dit");
-    await add(it, formFile(pdf, "factuur.pdf"));
-    const content = await found(it);
+    await add(held, formFile(pdf, "factuur.pdf"));
+    const content = await found(held);
     const bytes = Buffer.from(pdf);
     bytes[bytes.length - 1] = 0;
     s3.objects.set(content.objectKey ?? "", bytes);
@@ -101,25 +101,25 @@ describe("documents in an object store", () => {
   });
 
   it("are refused with a sentence while the store is away or refuses the keys, and nothing is left", async () => {
-    const it = await draft();
+    const held = await draft();
     const silent = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
     process.env.EVIDENCE_S3_ENDPOINT = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-    expect(await add(it, formFile(await pdfFile("a"), "a.pdf"))).toMatchObject({ problem: "store_away" });
+    expect(await add(held, formFile(await pdfFile("a"), "a.pdf"))).toMatchObject({ problem: "store_away" });
     silent.close();
     process.env.EVIDENCE_S3_ENDPOINT = `http://127.0.0.1:${s3.port}`;
     process.env.EVIDENCE_S3_SECRET_ACCESS_KEY = "wrong";
-    expect(await add(it, formFile(await pdfFile("a"), "a.pdf"))).toMatchObject({ problem: "store_away" });
-    expect(await documents(it)).toEqual([]);
+    expect(await add(held, formFile(await pdfFile("a"), "a.pdf"))).toMatchObject({ problem: "store_away" });
+    expect(await documents(held)).toEqual([]);
     expect(await chunks()).toBe(0);
   });
 
   it("that are refused in the end are taken away there too", async () => {
-    const it = await draft();
+    const held = await draft();
     const pdf = await pdfFile("twee keer");
-    await add(it, formFile(pdf, "a.pdf"));
+    await add(held, formFile(pdf, "a.pdf"));
     const before = s3.objects.size;
-    expect(await add(it, formFile(pdf, "b.pdf"))).toMatchObject({ problem: "twice" });
+    expect(await add(held, formFile(pdf, "b.pdf"))).toMatchObject({ problem: "twice" });
     expect(s3.objects.size).toBe(before);
   });
 

@@ -40,9 +40,7 @@ const documents = fc.array(
       gone: fc.boolean(),
       state: fc.constantFrom("waiting", "clean", "infected", "unscanned"),
     })
-    .map(({ gone, ...one }) =>
-      document({ ...one, withdrawn: gone ? withdrawn : null } as Partial<EvidenceDocument>),
-    ),
+    .map(({ gone, ...one }) => document({ ...one, withdrawn: gone ? withdrawn : null })),
   { maxLength: 12 },
 );
 const lines = fc
