@@ -102,6 +102,15 @@ export const LINE_COLUMNS: readonly ReportColumn<NamedLine>[] = [
     most: 2000,
     rule: "S6",
   },
+  {
+    name: "own",
+    kind: "amount",
+    width: 16,
+    now: ({ own }) => exact(own),
+    field: "own",
+    negative: "workbook.reasons.own_negative",
+    rule: "S5",
+  },
 ];
 
 /** The sheet with a line per indicator of the scheme. */

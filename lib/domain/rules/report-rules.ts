@@ -1,4 +1,4 @@
-import { type CatalogueRule, FIRST_DAY, REPORT_DAY, type RuleSeverity } from "./rule";
+import { type CatalogueRule, FIRST_DAY, REPORT_DAY, type RuleSeverity, reasonsOf } from "./rule";
 
 const FIRST = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16"] as const;
 /** Rules that came with the municipal desk. */
@@ -17,7 +17,7 @@ const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 /** Where else the rule is said: by the database's floor, in a workbook's cells, in the yearly accounts. */
 const MORE_REASONS: Readonly<Partial<Record<ReportRuleCode, readonly string[]>>> = {
   S2: ["entry.file.future_date"],
-  S5: ["workbook.reasons.spent_negative", "workbook.reasons.forecast_negative"],
+  S5: reasonsOf("workbook.reasons", "spent_negative", "forecast_negative", "own_negative"),
   S6: ["exceeds_allocation"],
   S8: ["sisa.rules.S8.*", "workbook.reasons.sum_unequal"],
   S9: ["sisa.rules.S9.*"],

@@ -29,6 +29,7 @@ describe("the workbook of a report", () => {
       "textLength",
       "decimal",
       "textLength",
+      "decimal",
     ]);
     expect(results?.dataValidations?.map(({ type }) => type)).toEqual(["whole", "textLength"]);
     for (const [index, { field, choice }] of LINE_COLUMNS.entries()) {
@@ -112,7 +113,7 @@ describe("the one list of columns", () => {
     const accepts = (field: string, text: string) =>
       reportSchema.safeParse({ ...base, [`${field}.a.b`]: text }).success;
     const fields = COLUMNS.filter(({ field }) => field !== undefined);
-    expect(fields.length).toBe(7);
+    expect(fields.length).toBe(8);
     for (const { field = "", most } of fields) {
       const read = reportSchema.parse({ ...base, [`${field}.a.b`]: "12" });
       expect(
