@@ -3,7 +3,7 @@ import { appendBatch, type BenchWorld, makeWorld, oneEntry } from "./world";
 
 const SECONDS = 2;
 /** The machine is shared: both sides are measured right after each other, this many times, and the median ratio is said. */
-const ALTERNATIONS = 5;
+const ALTERNATIONS = 3;
 const WRITERS = [1, 2, 4, 8, 16];
 
 /**
@@ -84,7 +84,7 @@ export async function benchAppend(ownerUrl: string): Promise<AppendRow[]> {
   await appendBatch(
     owner,
     world,
-    Array.from({ length: 5000 }, () => oneEntry(world)),
+    Array.from({ length: 1000 }, () => oneEntry(world)),
   );
   await owner.query("ANALYZE");
   const rows: AppendRow[] = [];
