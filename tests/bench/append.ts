@@ -4,6 +4,8 @@ import { appendBatch, type BenchWorld, makeWorld, oneEntry } from "./world";
 const SECONDS = 2;
 /** The machine is shared: both sides are measured right after each other, this many times, and the median ratio is said. */
 const ALTERNATIONS = 3;
+/** Connections of a pool have their plans: PostgreSQL plans a statement of a function anew the first five times. */
+const WARM = 8;
 const WRITERS = [1, 2, 4, 8, 16];
 
 /**
@@ -46,6 +48,11 @@ async function rate(
       await client.connect();
       await client.query("SET synchronous_commit = on");
       return client;
+    }),
+  );
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let turn = 0; turn < WARM; turn += 1) await work(client);
     }),
   );
   const until = performance.now() + SECONDS * 1000;
