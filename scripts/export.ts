@@ -9,7 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { closePool } from "../lib/db/pool.ts";
 import { issueGrant } from "../lib/domain/access.ts";
-import { csvHead, DIALECTS, withLineEnds } from "../lib/files/csv.ts";
+import { csvHead, DIALECTS } from "../lib/files/csv.ts";
 import { plainJournal } from "../lib/files/journal-file.ts";
 import { plainHead } from "../lib/files/plain-journal.ts";
 import {
@@ -61,7 +61,7 @@ async function bytes(id: string) {
   );
   return (async function* () {
     yield new Uint8Array(Buffer.from(head));
-    yield* withLineEnds(rows);
+    yield* rows;
   })();
 }
 

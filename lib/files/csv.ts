@@ -74,24 +74,3 @@ async function* inChunks(head: string, rows: Rows, dialect: Dialect): AsyncGener
   }
   if (held !== "") yield Buffer.from(held);
 }
-
-/** Ends each record as RFC 4180 does where PostgreSQL wrote a bare line feed; line feeds inside quotes stay. */
-export async function* withLineEnds(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let inside = false;
-  for await (const piece of source) {
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    const out = Buffer.allocUnsafe(bytes.length * 2);
-    let [from, to] = [0, 0];
-    let quote = bytes.indexOf(0x22);
-    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, end + 1)) {
-      for (; quote >= 0 && quote < end; quote = bytes.indexOf(0x22, quote + 1)) inside = !inside;
-      to += bytes.copy(out, to, from, end);
-      if (!inside) out[to++] = 0x0d;
-      out[to++] = 0x0a;
-      from = end + 1;
-    }
-    for (; quote >= 0; quote = bytes.indexOf(0x22, quote + 1)) inside = !inside;
-    to += bytes.copy(out, to, from);
-    yield out.subarray(0, to);
-  }
-}

@@ -4,7 +4,6 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { closePool } from "@/lib/db/pool";
 import { issueGrant } from "@/lib/domain/access";
-import { withLineEnds } from "@/lib/files/csv";
 import { exportJournalCsv } from "@/lib/queries/exports/journal-export";
 
 const [programmeId = "", file = ""] = process.argv.slice(2);
@@ -19,7 +18,7 @@ const started = performance.now();
 let bytes = 0;
 const { rows } = await exportJournalCsv(grant, programmeId, { separator: ",", decimal: "." });
 const counted = (async function* () {
-  for await (const piece of withLineEnds(rows)) {
+  for await (const piece of rows) {
     bytes += piece.length;
     yield piece;
   }

@@ -59,13 +59,15 @@ export async function benchExport(
   await copy();
   const copies: number[] = [];
   const exports: Exported[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  // Each export right after the copy it is measured by: the machine is shared. The turn with the middle ratio is said.
+  for (let round = 0; round < 5; round += 1) {
     copies.push(await copy());
     exports.push(ours());
   }
   await client.end();
-  const copySeconds = Math.min(...copies);
-  const exportSeconds = Math.min(...exports.map((one) => one.seconds));
+  const turns = exports.map((one, turn) => ({ copied: copies[turn] ?? 0, exported: one.seconds }));
+  const middle = turns.toSorted((a, b) => a.copied / a.exported - b.copied / b.exported)[2];
+  const [copySeconds, exportSeconds] = [middle?.copied ?? 0, middle?.exported ?? 0];
   return {
     entries,
     copySeconds,

@@ -32,28 +32,51 @@ export const JOURNAL_COLUMNS = [
   "hash",
 ] as const;
 
-/** Every posting of a programme's journal as PostgreSQL writes it out; `mark` is the decimal mark. */
-export function journalPostings(programmeId: string, mark: "," | "."): Prisma.Sql {
-  // What belongs to the entry or the account is written once, and not for each of the postings.
+/** A value as csv writes it: between quotes when it holds the separator, a quote or a line end, or is empty but not absent. */
+const quoted = (value: Prisma.Sql, separator: string) =>
+  Prisma.sql`CASE WHEN ${value} = '' OR strpos(${value}, ${separator}) > 0 OR strpos(${value}, '"') > 0
+      OR strpos(${value}, E'\\n') > 0 OR strpos(${value}, E'\\r') > 0
+    THEN '"' || replace(${value}, '"', '""') || '"' ELSE ${value} END`;
+
+/**
+ * Every posting of a programme's journal as csv records, those of one entry in one text; `mark` is the decimal mark.
+ * What belongs to the entry or the account is written and quoted once, and not for each of the postings. Accounts are looked
+ * up in one object instead of joined: the rows then stay in the order of the journal's key, and nothing is sorted.
+ */
+export function journalRecords(programmeId: string, separator: ";" | ",", mark: "," | "."): Prisma.Sql {
+  const as = (column: string) => quoted(Prisma.raw(column), separator);
+  const amount =
+    mark === "."
+      ? Prisma.sql`(p.amount_cents * 0.01)::text`
+      : Prisma.sql`replace((p.amount_cents * 0.01)::text, '.', ${mark})`;
   return Prisma.sql`
-    WITH written AS MATERIALIZED (
-      SELECT e.seq, e.kind, e.effective_on, to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS recorded,
-        e.corrects_seq, ${harmless(Prisma.sql`e.decision_number`)} AS decision, e.decision_on,
-        ${harmless(Prisma.sql`e.legal_source`)} AS legal, ${harmless(Prisma.sql`e.reason`)} AS reason,
-        encode(e.prev_hash, 'hex') AS prev_hash, encode(e.hash, 'hex') AS hash
-        FROM entry e WHERE e.programme_id = ${programmeId}::uuid ORDER BY e.seq),
-    named AS MATERIALIZED (
-      SELECT a.id, a.book, a.kind, s.code AS stream, t.code AS tranche, m.code AS municipality, r.code AS area, th.code AS theme, a.year
+    WITH named AS MATERIALIZED (
+      SELECT jsonb_object_agg(a.id, concat_ws(${separator}, a.book, a.kind, ${as("s.code")}, ${as("t.code")},
+          coalesce(${as("m.code")}, ''), coalesce(${as("r.code")}, ''), coalesce(${as("th.code")}, ''),
+          coalesce(a.year::text, '')) || ${separator}) AS accounts
         FROM account a JOIN stream s ON s.id = a.stream_id JOIN tranche t ON t.id = a.tranche_id
         LEFT JOIN organisation m ON m.id = a.municipality_id LEFT JOIN area r ON r.id = a.area_id
         LEFT JOIN theme th ON th.id = a.theme_id
        WHERE a.programme_id = ${programmeId}::uuid)
-    SELECT w.seq, p.line, w.kind, w.effective_on, w.recorded, n.book, n.kind, n.stream, n.tranche, n.municipality, n.area, n.theme,
-      n.year, CASE WHEN p.amount_cents < 0 THEN '-' ELSE '' END || (abs(p.amount_cents) / 100) || ${mark}
-        || lpad((abs(p.amount_cents) % 100)::text, 2, '0'),
-      w.corrects_seq, w.decision, w.decision_on, w.legal, w.reason, w.prev_hash, w.hash
-      FROM posting p JOIN written w ON w.seq = p.entry_seq JOIN named n ON n.id = p.account_id
-     WHERE p.programme_id = ${programmeId}::uuid ORDER BY p.entry_seq, p.line`;
+    SELECT string_agg(concat(w.number, p.line, w.before, p.account, p.amount, w.after), '' ORDER BY p.line)
+      FROM (
+        SELECT p.entry_seq, p.line, (SELECT n.accounts FROM named n) ->> p.account_id::text AS account,
+            ${separator === mark ? Prisma.sql`'"' || ${amount} || '"'` : amount} AS amount
+          FROM posting p WHERE p.programme_id = ${programmeId}::uuid ORDER BY p.entry_seq, p.line OFFSET 0) p
+      JOIN (
+        SELECT e.seq, concat(e.seq, ${separator}) AS number,
+            concat(${separator}, e.kind, ${separator}, e.effective_on, ${separator}, to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+              ${separator}) AS before,
+            concat(${separator}, e.corrects_seq, ${separator}, ${as("e.decision")}, ${separator}, e.decision_on, ${separator},
+              ${as("e.legal")}, ${separator}, ${as("e.because")}, ${separator}, encode(e.prev_hash, 'hex'), ${separator},
+              encode(e.hash, 'hex'), E'\\r\\n') AS after
+          FROM (
+            SELECT e.*, ${harmless(Prisma.sql`e.decision_number`)} AS decision, ${harmless(Prisma.sql`e.legal_source`)} AS legal,
+                ${harmless(Prisma.sql`e.reason`)} AS because
+              FROM entry e WHERE e.programme_id = ${programmeId}::uuid ORDER BY e.seq OFFSET 0) e
+        ORDER BY e.seq OFFSET 0) w ON w.seq = p.entry_seq
+     WHERE p.account IS NOT NULL
+     GROUP BY p.entry_seq ORDER BY p.entry_seq`;
 }
 
 export interface PlainRow {

@@ -1,18 +1,18 @@
-import type { Readable } from "node:stream";
 import type { ClientBase, QueryResultRow } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { Actor } from "@/lib/domain/access";
 import { contextToken } from "../context-token";
 import type { Prisma } from "../generated/client";
 import { pool } from "../pool";
+import { copiedTexts } from "./copied-texts";
 
 /** One unchanging view of the database, for reading more than fits in memory. Row-level security sees the actor. */
 export interface Snapshot {
   rows<T extends QueryResultRow>(query: Prisma.Sql): Promise<T[]>;
   /** A batch of rows at a time, in the order of the query. */
   batches<T extends QueryResultRow>(query: Prisma.Sql, size?: number): AsyncGenerator<T[]>;
-  /** The result as csv bytes made by PostgreSQL itself: several times as fast as rows. */
-  csv(query: Prisma.Sql, delimiter: ";" | ","): Readable;
+  /** The texts of a query with one column, one after the other, as UTF-8: several times as fast as rows. */
+  texts(query: Prisma.Sql): AsyncGenerator<Uint8Array>;
   /** `aborted` gives the connection up: what PostgreSQL was still sending cannot be used by the next reader. */
   close(aborted?: boolean): Promise<void>;
 }
@@ -58,14 +58,10 @@ export async function snapshotOn(client: Connection, actor: Reader | null): Prom
       }
       await client.query(`CLOSE ${name}`);
     },
-    csv(query, delimiter) {
-      // Sent behind the renewal on the same connection, so in this order.
-      void renew()?.catch(() => {});
-      return client.query(
-        copyTo(
-          `COPY (${literally(client, query)}) TO STDOUT (FORMAT csv, DELIMITER '${delimiter}', ENCODING 'UTF8')`,
-        ),
-      );
+    async *texts(query) {
+      await renew();
+      const copy = `COPY (${literally(client, query)}) TO STDOUT (FORMAT binary, ENCODING 'UTF8')`;
+      yield* copiedTexts(client.query(copyTo(copy)));
     },
     async close(aborted = false) {
       try {

@@ -1,7 +1,7 @@
 import "server-only";
 import { asCheckpoint, type CheckpointRow, checkpointAt } from "@/lib/db/checkpoints/stored-checkpoints";
 import { type EntryLine, type EntryTotal, entryLines, entryTotals } from "@/lib/db/ledger-reading/entry-list";
-import { JOURNAL_COLUMNS, journalPostings, type PlainRow, plainRows } from "@/lib/db/ledger-reading/journal";
+import { JOURNAL_COLUMNS, journalRecords, type PlainRow, plainRows } from "@/lib/db/ledger-reading/journal";
 import { readTail } from "@/lib/db/ledger-reading/read-ledger";
 import { openSnapshot, type Snapshot } from "@/lib/db/ledger-reading/snapshot";
 import type { Grant } from "@/lib/domain/access";
@@ -111,7 +111,7 @@ export async function exportJournalCsv(
     grant,
     programmeId,
     everything(new Date()),
-    (snapshot): AsyncIterable<Uint8Array> => snapshot.csv(journalPostings(programmeId, decimal), separator),
+    (snapshot) => snapshot.texts(journalRecords(programmeId, separator, decimal)),
     async (snapshot) => {
       postings = (await readTail(snapshot, programmeId)).postings;
     },

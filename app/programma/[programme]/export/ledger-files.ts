@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Grant } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
 import { amount, type Cell, date, text, whole } from "@/lib/files/cell";
-import { csvHead, DIALECTS, withLineEnds } from "@/lib/files/csv";
+import { csvHead, DIALECTS } from "@/lib/files/csv";
 import { plainJournal } from "@/lib/files/journal-file";
 import { plainHead } from "@/lib/files/plain-journal";
 import type { Asked } from "@/lib/input/as-of";
@@ -120,7 +120,7 @@ export async function journalCsvFile(
   });
   async function* bytes() {
     yield new Uint8Array(Buffer.from(csvHead(statement, JOURNAL_COLUMNS, dialect)));
-    yield* withLineEnds(rows);
+    yield* rows;
   }
   return fileAnswer(bytes(), { programme, kind: "journaal", format: "csv" });
 }

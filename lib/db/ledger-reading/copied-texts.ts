@@ -1,0 +1,35 @@
+/** Signature, flags and length of the extension: what a binary COPY starts with. */
+const HEADER = 19;
+/** Number of columns (2 bytes) and length of the value (4 bytes) before each text. */
+const FRAME = 6;
+/** Number of columns after the last row. */
+const END = -1;
+
+/** The texts of a binary COPY with one column, without what COPY writes around them; pieces are cut where they come. */
+export async function* copiedTexts(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let rest: Buffer = Buffer.alloc(0);
+  let begun = false;
+  let whole = false;
+  for await (const piece of source) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    let at = begun ? 0 : HEADER;
+    if (all.length < at + 2) {
+      rest = all;
+      continue;
+    }
+    begun = true;
+    const out = Buffer.allocUnsafe(all.length);
+    let to = 0;
+    while (all.length >= at + FRAME) {
+      const end = at + FRAME + Math.max(0, all.readInt32BE(at + 2));
+      if (end > all.length) break;
+      to += all.copy(out, to, at + FRAME, end);
+      at = end;
+    }
+    rest = all.subarray(at);
+    whole = rest.length === 2 && rest.readInt16BE(0) === END;
+    if (to > 0) yield out.subarray(0, to);
+  }
+  if (!whole) throw new Error("the copy of the database stopped halfway");
+}
