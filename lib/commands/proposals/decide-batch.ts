@@ -12,7 +12,7 @@ import { chosenParts } from "./chosen-parts";
 import { postLines } from "./decide-lines";
 import { Round } from "./decide-round";
 
-export type { BatchDecision, BatchOutcome, ChosenLine } from "./batch-decision";
+export type { BatchDecision, BatchOutcome } from "./batch-decision";
 
 /**
  * Another person approves lines of a batch exactly as they were shown, or returns them, each with its reason. A line that
