@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
 
@@ -16,6 +16,43 @@ const ordered = (value: unknown): unknown => {
 
 /** JSON with sorted keys and bigint as decimal text: the same content always gives the same bytes. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value));
+
+/**
+ * The hash of the same bytes as `canonicalJson` gives, made piece by piece: a list inside may be anything that can be gone
+ * through, so that a hundred thousand lines are never one text.
+ */
+export function streamedHash(value: unknown): string {
+  const hash = createHash("sha256");
+  feed(hash, value);
+  return hash.digest("hex");
+}
+
+const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterator in value;
+
+function feed(hash: Hash, value: unknown): void {
+  if (typeof value !== "object" || value === null) {
+    hash.update(canonicalJson(value));
+    return;
+  }
+  let before = "";
+  if (isIterable(value)) {
+    hash.update("[");
+    for (const one of value) {
+      hash.update(before + (canonicalJson(one) ?? "null"));
+      before = ",";
+    }
+    hash.update("]");
+    return;
+  }
+  hash.update("{");
+  const given = Object.entries(value).filter(([, one]) => one !== undefined);
+  for (const [key, one] of given.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${before}${JSON.stringify(key)}:`);
+    feed(hash, one);
+    before = ",";
+  }
+  hash.update("}");
+}
 
 export const contentHash = (value: unknown): string =>
   createHash("sha256").update(canonicalJson(value)).digest("hex");

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/access";
 import { Refusal } from "@/lib/domain/refusal";
-import { contentHash } from "./hash";
+import { streamedHash } from "./hash";
 import type { Tx } from "./transaction";
 
 /**
@@ -16,7 +16,7 @@ export async function once<T extends Record<string, string>>(
 ): Promise<T> {
   const personId = actor.personId;
   if (personId === null) throw new Refusal("not_allowed");
-  const inputHash = contentHash({ action: call.action, input: call.input });
+  const inputHash = streamedHash({ action: call.action, input: call.input });
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${personId}/${call.key}`}, 7))::text`;
   const earlier = await tx.idempotencyKey.findUnique({
     where: { personId_key: { personId, key: call.key } },

@@ -18,11 +18,26 @@ export async function append(
   recorderId: string,
   entries: readonly NewEntry[],
 ): Promise<Appended[]> {
-  const rows = entries.map(journalEntry).map(({ postings, ...entry }) => ({
-    ...entry,
-    postings: postings.map(({ account, amount }) => ({ ...account, book: BOOK_OF[account.kind], amount })),
-  }));
   return tx.$queryRaw<Appended[]>`
     SELECT appended_seq AS seq, appended_at AS "recordedAt", appended_hash AS hash
-      FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${canonicalJson(rows)}::jsonb)`;
+      FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`;
 }
+
+/** Appends as `append` does, for who does not need to know where each entry came. */
+export async function appendMany(
+  tx: Tx,
+  programmeId: string,
+  recorderId: string,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(*) FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`;
+}
+
+const jsonOf = (entries: readonly NewEntry[]): string =>
+  canonicalJson(
+    entries.map(journalEntry).map(({ postings, ...entry }) => ({
+      ...entry,
+      postings: postings.map(({ account, amount }) => ({ ...account, book: BOOK_OF[account.kind], amount })),
+    })),
+  );

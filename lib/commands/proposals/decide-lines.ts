@@ -1,4 +1,4 @@
-import { append } from "@/lib/db/journal";
+import { appendMany } from "@/lib/db/journal";
 import type { DecidedLine } from "@/lib/db/proposals/decided-lines";
 import { factsOf } from "@/lib/db/proposals/read-proposal";
 import {
@@ -24,27 +24,31 @@ export interface Outcome {
   readonly waiting: readonly DecidedLine[];
 }
 
-/**
- * Approves lines and posts those that have every approval they need, in as many statements for one line as for a hundred
- * thousand. Lines that are decided together wait for the last of them.
- */
+/** Approves one proposal, or a few, and posts those that have every approval they need. */
 export async function approveLines(
   tx: Tx,
   programmeId: string,
   personId: string,
   verdicts: readonly Verdict[],
-  together: boolean,
 ): Promise<Outcome> {
-  await writeApprovals(tx, personId, "approved", verdicts);
+  const short = await keepApprovals(tx, personId, verdicts);
   const lines = verdicts.map(({ line }) => line);
-  const short = await stillWaiting(
+  const posted = lines.filter(({ id }) => !short.has(id));
+  if (posted.length > 0) await postLines(tx, programmeId, personId, posted);
+  return { posted, waiting: lines.filter(({ id }) => short.has(id)) };
+}
+
+/** Keeps approvals. @returns which of these lines still wait for a second approver */
+export async function keepApprovals(
+  tx: Tx,
+  personId: string,
+  verdicts: readonly Verdict[],
+): Promise<ReadonlySet<string>> {
+  await writeApprovals(tx, personId, "approved", verdicts);
+  return stillWaiting(
     tx,
-    lines.map(({ id }) => id),
+    verdicts.map(({ line }) => line.id),
   );
-  const held = (line: DecidedLine) => (together ? short.size > 0 : short.has(line.id));
-  const posted = lines.filter((line) => !held(line));
-  if (posted.length > 0) await post(tx, programmeId, personId, posted);
-  return { posted, waiting: lines.filter(held) };
 }
 
 export async function returnLines(tx: Tx, personId: string, verdicts: readonly Verdict[]): Promise<void> {
@@ -55,11 +59,16 @@ export async function returnLines(tx: Tx, personId: string, verdicts: readonly V
   );
 }
 
-async function post(
+/**
+ * Posts lines that have every approval they need, in as many statements for one line as for thousands.
+ * @param first the first entry of allocations that were looked up before; it never changes, and what is found is added
+ */
+export async function postLines(
   tx: Tx,
   programmeId: string,
   personId: string,
   lines: readonly DecidedLine[],
+  first = new Map<string, bigint>(),
 ): Promise<void> {
   const unplaced = ({ row }: DecidedLine) =>
     row.kind === "allocation" &&
@@ -73,7 +82,8 @@ async function post(
   const changed = lines.flatMap(({ row }) =>
     row.kind === "allocation" || row.allocationId === null ? [] : [row.allocationId],
   );
-  const first = await firstEntries(tx, [...new Set(changed)]);
+  const unknown = [...new Set(changed)].filter((id) => !first.has(id));
+  for (const [id, seq] of await firstEntries(tx, unknown)) first.set(id, seq);
   const reopened = lines.flatMap(({ row }) => (row.kind === "reopening" ? [row.allocationId ?? ""] : []));
   const settlements = await lastSettlements(tx, [...new Set(reopened)]);
   const moving = await movements(tx, [...new Set(lines.flatMap(({ row }) => row.batchId ?? []))]);
@@ -87,5 +97,5 @@ async function post(
       hasCeiling: had.has(row.trancheId),
     });
   });
-  await append(tx, programmeId, personId, entries);
+  await appendMany(tx, programmeId, personId, entries);
 }

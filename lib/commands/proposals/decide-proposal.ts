@@ -50,7 +50,7 @@ export async function decideProposal(grant: Grant<"proposal:approve">, input: De
       if (input.outcome === "returned") await returnLines(tx, personId, verdicts);
       else {
         await refuseWhatNoLongerSettles(tx, line);
-        const { waiting } = await approveLines(tx, input.programmeId, personId, verdicts, false);
+        const { waiting } = await approveLines(tx, input.programmeId, personId, verdicts);
         if (waiting.length > 0) outcome = "waiting";
       }
       await recordAudit(tx, actor, {

@@ -3,6 +3,7 @@ import type { BatchDraft, LineFacts } from "@/lib/domain/proposals/batch";
 import { isPayment } from "@/lib/domain/proposals/blocking-reasons";
 import { NotFound } from "@/lib/domain/refusal";
 import { isoDateOrNull } from "../dates";
+import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 import { cashOf } from "./cash";
 import { roomOfTranche } from "./facts";
@@ -24,6 +25,9 @@ export interface BatchFacts {
 const distinct = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value) => value !== null)),
 ];
+/** The place that a line is the first allocation of. */
+const newPlace = ({ allocationId, trancheId, themeId, areaId }: BatchDraft): Place[] =>
+  allocationId === null && themeId !== null && areaId !== null ? [{ trancheId, themeId, areaId }] : [];
 const keyOf = ({ trancheId, themeId, areaId }: Place) => `${trancheId}/${themeId}/${areaId}`;
 
 /**
@@ -61,7 +65,7 @@ export async function batchFacts(
         : unallocated(tx, programme.id, id)),
     );
   const allocated = await allocatedOf(tx, programme.id, allocationIds);
-  const taken = await takenPlaces(tx, programme, trancheIds, counting);
+  const taken = await takenPlaces(tx, programme, lines.flatMap(newPlace), counting);
   const paying = lines.filter(({ kind }) => isPayment(kind));
   const cash = await cashOf(
     tx,
@@ -129,26 +133,29 @@ async function allocatedOf(tx: Tx, programmeId: string, ids: readonly string[]) 
   return found;
 }
 
-/** Places of these tranches that an open proposal or a live allocation holds; one that was withdrawn whole is free. */
+/** Which of these places an open proposal or a live allocation holds; one that was withdrawn whole is free. */
 async function takenPlaces(
   tx: Tx,
   programme: { id: string; code: string },
-  trancheIds: readonly string[],
+  places: readonly Place[],
   counting: "open" | "ledger",
 ) {
+  const taken = new Map<string, { number: string; href: string }>();
+  if (places.length === 0) return taken;
+  const asked = Prisma.sql`(SELECT * FROM unnest(${places.map((place) => place.trancheId)}::uuid[],
+    ${places.map((place) => place.themeId)}::uuid[], ${places.map((place) => place.areaId)}::uuid[]))`;
   const base = `/programma/${programme.code}`;
   const open = await tx.$queryRaw<(Place & { id: string; number: string })[]>`
     SELECT tranche_id::text AS "trancheId", theme_id::text AS "themeId", area_id::text AS "areaId", id::text AS id, number
-      FROM proposal WHERE programme_id = ${programme.id}::uuid AND tranche_id = ANY (${trancheIds}::uuid[])
-       AND ${counting} = 'open' AND kind = 'allocation' AND status IN ('proposed', 'returned') AND theme_id IS NOT NULL AND area_id IS NOT NULL
+      FROM proposal WHERE programme_id = ${programme.id}::uuid AND (tranche_id, theme_id, area_id) IN ${asked}
+       AND ${counting} = 'open' AND kind = 'allocation' AND status IN ('proposed', 'returned')
      ORDER BY number DESC`;
   const live = await tx.$queryRaw<(Place & { id: string; number: string })[]>`
     SELECT al.tranche_id::text AS "trancheId", al.theme_id::text AS "themeId", al.area_id::text AS "areaId", al.id::text AS id, al.number
-      FROM allocation al WHERE al.programme_id = ${programme.id}::uuid AND al.tranche_id = ANY (${trancheIds}::uuid[])
+      FROM allocation al WHERE al.programme_id = ${programme.id}::uuid AND (al.tranche_id, al.theme_id, al.area_id) IN ${asked}
        AND EXISTS (SELECT 1 FROM account a JOIN account_balance b ON b.account_id = a.id WHERE a.kind = 'allocated'
          AND a.tranche_id = al.tranche_id AND a.theme_id = al.theme_id AND a.area_id = al.area_id AND b.balance_cents <> 0)
      ORDER BY al.number DESC`;
-  const taken = new Map<string, { number: string; href: string }>();
   for (const row of live)
     taken.set(keyOf(row), { number: row.number, href: `${base}/toekenningen/${row.id}` });
   for (const row of open)

@@ -7,26 +7,23 @@ export async function nextProposalNumber(
   prefix: string,
   year: string,
 ): Promise<string> {
-  const [number] = await nextProposalNumbers(tx, programmeId, prefix, year, 1);
-  if (number === undefined) throw new Error("no number");
-  return number;
+  return (await nextProposalNumbers(tx, programmeId, prefix, year))(0);
 }
 
-/** As many numbers in a row as are asked. */
+/** The numbers that follow on the last one, however many are needed: the first is that of 0. */
 export async function nextProposalNumbers(
   tx: Tx,
   programmeId: string,
   prefix: string,
   year: string,
-  count: number,
-): Promise<string[]> {
+): Promise<(index: number) => string> {
   const start = `${prefix}-${year}-`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`proposal ${programmeId} ${year}`}, 11))::text`;
   const rows = await tx.$queryRaw<{ last: number | null }[]>`
     SELECT max(substr(number, ${start.length + 1})::int) AS last FROM proposal
      WHERE programme_id = ${programmeId}::uuid AND number LIKE ${`${start}%`} AND substr(number, ${start.length + 1}) ~ '^[0-9]+$'`;
   const last = rows[0]?.last ?? 0;
-  return Array.from({ length: count }, (_, index) => `${start}${String(last + index + 1).padStart(4, "0")}`);
+  return (index) => `${start}${String(last + index + 1).padStart(4, "0")}`;
 }
 
 /** The next number of a batch, such as OEF-V-2026-007. */

@@ -31,18 +31,16 @@ export async function readingOf(tx: Tx, batchId: string): Promise<Reading & { re
 }
 
 /**
- * The open lines as they were read. When nothing changed they are the present ones; else they are found back from what
+ * The open lines as they were read. When nothing changed these are the present ones; else they are found back from what
  * each proposal was at that moment, and the digest proves that this is what was on the screen.
- * @returns null when the digest is not of this batch at that moment
+ * @returns "unchanged", or null when the digest is not of this batch at that moment
  */
 export async function shownThen(
   tx: Tx,
   batchId: string,
-  now: readonly (ReadLine & { readonly status: string })[],
   { digest, asOf }: Reading,
-): Promise<readonly Shown[] | null> {
-  const open = now.filter(({ status }) => status === "proposed");
-  if (digestOf(open) === digest) return open;
+): Promise<"unchanged" | readonly Shown[] | null> {
+  if ((await readingOf(tx, batchId)).digest === digest) return "unchanged";
   const then = await tx.$queryRaw<(ReadLine & { status: string })[]>`
     SELECT p.id::text AS id, p.batch_line AS line, coalesce(q.version, p.version) AS version,
         coalesce(q.content_hash, p.content_hash) AS "contentHash", coalesce(q.status, p.status)::text AS status

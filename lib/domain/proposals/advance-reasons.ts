@@ -8,7 +8,7 @@ export interface CashFacts {
   readonly advanced: bigint;
   readonly open: { readonly advances: bigint; readonly recoveries: bigint };
   /** Payments of the programme that are proposed or posted already, as `paymentKey` gives them. */
-  readonly paid: ReadonlySet<string>;
+  readonly paid: Pick<ReadonlySet<string>, "has">;
   /** Today in the Netherlands, yyyy-mm-dd. */
   readonly today: string;
 }

@@ -1,5 +1,5 @@
 import { approveLines } from "@/lib/commands/proposals/decide-lines";
-import { lockBatch } from "@/lib/db/proposals/decided-lines";
+import { lockWholeBatch } from "@/lib/db/proposals/decided-lines";
 import { writeBatch } from "@/lib/db/proposals/write-batch";
 import type { Tx } from "@/lib/db/transaction";
 import { cents } from "@/lib/domain/money";
@@ -65,9 +65,9 @@ export async function loadAdvances(world: World): Promise<void> {
       status: "proposed",
       lines,
     });
-    const waiting = await lockBatch(tx, structure.programmeId, batchId);
+    const waiting = await lockWholeBatch(tx, structure.programmeId, batchId);
     const verdicts = waiting.map((line) => ({ line, reason: null, onBehalfOf: null }));
-    await approveLines(tx, structure.programmeId, approverOf(people, stream), verdicts, false);
+    await approveLines(tx, structure.programmeId, approverOf(people, stream), verdicts);
   }
   await loadPaymentFile(world);
 }

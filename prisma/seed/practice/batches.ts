@@ -1,6 +1,6 @@
 import { approveLines, returnLines } from "@/lib/commands/proposals/decide-lines";
 import { dateOf } from "@/lib/db/dates";
-import { lockBatch } from "@/lib/db/proposals/decided-lines";
+import { lockWholeBatch } from "@/lib/db/proposals/decided-lines";
 import { type WrittenLine, writeBatch } from "@/lib/db/proposals/write-batch";
 import type { Tx } from "@/lib/db/transaction";
 import { type Cents, cents } from "@/lib/domain/money";
@@ -133,11 +133,11 @@ async function write(
 
 /** The first lines approved and posted, the next one returned with a reason; the rest waits. */
 async function approveSome({ tx, structure, people }: World, plan: Planned, batchId: string, count: number) {
-  const lines = await lockBatch(tx, structure.programmeId, batchId);
+  const lines = await lockWholeBatch(tx, structure.programmeId, batchId);
   const personId = approverOf(people, plan.stream);
   const verdicts = (from: number, to: number, reason: string | null) =>
     lines.slice(from, to).map((line) => ({ line, reason, onBehalfOf: null }));
-  await approveLines(tx, structure.programmeId, personId, verdicts(0, count, null), false);
+  await approveLines(tx, structure.programmeId, personId, verdicts(0, count, null));
   const reason = "Het bedrag wijkt af van de aanvraag. Controleer de laatste brief van de gemeente.";
   await returnLines(tx, personId, verdicts(count, count + 1, reason));
 }

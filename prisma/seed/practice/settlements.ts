@@ -103,5 +103,5 @@ async function post({ tx, structure, people }: World, place: Place, planned: Pla
     reason: null,
     onBehalfOf: null,
   }));
-  await approveLines(tx, structure.programmeId, approverOf(people, STREAM), verdicts, false);
+  await approveLines(tx, structure.programmeId, approverOf(people, STREAM), verdicts);
 }
