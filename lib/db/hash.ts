@@ -46,7 +46,9 @@ function feed(hash: Hash, value: unknown): void {
   }
   hash.update("{");
   const given = Object.entries(value).filter(([, one]) => one !== undefined);
-  for (const [key, one] of given.sort(([a], [b]) => (a < b ? -1 : 1))) {
+  // As an object again, because an object puts keys that are whole numbers first, whatever their order was.
+  const sorted = Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const [key, one] of Object.entries(sorted)) {
     hash.update(`${before}${JSON.stringify(key)}:`);
     feed(hash, one);
     before = ",";

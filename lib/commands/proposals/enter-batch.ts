@@ -82,11 +82,11 @@ async function enter(
   also: AlsoInTheWay,
   size: number,
 ): Promise<{ id: string; lines: number }> {
-  const [start] = input.lines;
-  if (start === undefined)
+  const [first] = input.lines;
+  if (first === undefined)
     throw new Refusal("blocked", { count: "1" }, [{ code: "proposals.reasons.no_lines" }]);
   const together = input.origin === "reallocation" || input.origin === "scenario";
-  const year = start.effectiveOn.slice(0, 4);
+  const year = first.effectiveOn.slice(0, 4);
   const { id: programmeId, numberPrefix } = input.programme;
   // All lines are looked at before the first is written: what is written counts as taken.
   const check = input.as === "proposed" ? batchCheck(together ? input.lines : null) : null;

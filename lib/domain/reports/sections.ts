@@ -9,6 +9,8 @@ export interface SectionContent {
   readonly section: string;
   readonly lines: ReportContent["lines"];
   readonly results: ReportContent["results"];
+  /** Answers to warnings about this section, and about the report as a whole; absent when there are none. */
+  readonly explanations?: ReportContent["explanations"];
 }
 
 export interface Section {
@@ -39,11 +41,15 @@ export function sectionContent(
   section: string,
   areaId: string | null,
 ): SectionContent {
+  const explanations = (content.explanations ?? []).filter(
+    ({ line }) => line === "" || section === RESULTS_SECTION || line.startsWith(`${section}.`),
+  );
   return {
     format: "geldstroom-report-section-v1",
     section,
     lines: content.lines.filter((line) => line.areaId === areaId),
     results: section === RESULTS_SECTION ? content.results : [],
+    ...(explanations.length === 0 ? {} : { explanations }),
   };
 }
 

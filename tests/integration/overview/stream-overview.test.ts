@@ -49,7 +49,7 @@ async function report(municipality: number, accepted: boolean): Promise<string> 
   return asSystemActor(owner, async () => {
     const { rows } = await owner.query<{ id: string }>(
       `INSERT INTO report (window_id, municipality_id, number, status) SELECT id, $1::uuid, 'R-' || $1::text, $2::report_status FROM reporting_window WHERE programme_id = $3 RETURNING id`,
-      [where(municipality).municipalityId, accepted ? "accepted" : "draft", world.programmeId],
+      [where(municipality).municipalityId, accepted ? "signed" : "draft", world.programmeId],
     );
     const id = rows[0]?.id ?? "";
     if (accepted) {
@@ -61,6 +61,7 @@ async function report(municipality: number, accepted: boolean): Promise<string> 
         "INSERT INTO report_event (report_id, municipality_id, version, action, person_id) VALUES ($1, $2, 1, 'accepted', $3)",
         [id, where(municipality).municipalityId, world.approverId],
       );
+      await owner.query("UPDATE report SET status = 'accepted' WHERE id = $1", [id]);
     }
     return id;
   });

@@ -153,10 +153,20 @@ describe("a return of one line", () => {
     expect((await read(world, id)).header.status).toBe("accepted");
   });
 
-  it("when nothing signed was changed, the signer has nothing to do", async () => {
+  it("who stands by every figure says why, and that is signed anew; without it the report does not come back", async () => {
     const { world, id } = await signedReport();
     await giveBack(world, id, LINE_T);
+    await expect(submit(world, id)).rejects.toMatchObject({ reasons: [{ code: "reports.rules.W7.same" }] });
+    const { header } = await read(world, id);
+    await saveReport(world.grants.coordinator, {
+      ...filled(world, { id, version: header.version }, {}),
+      results: [],
+      explanations: [{ code: "W7", line: "", text: "Nagerekend: de cijfers kloppen." }],
+    });
+    expect((await read(world, id)).signed.map(({ valid }) => valid)).toEqual([false, false]);
     await submit(world, id);
+    expect((await read(world, id)).header.status).toBe("submitted");
+    await signReport(world.grants.signer, await exact(world, id));
     expect((await read(world, id)).header.status).toBe("signed");
   });
 
