@@ -149,7 +149,7 @@ test("without script: pasted into a box, kept, refused with every reason, mended
     .filter({ hasText: "Deze regels kunnen nog niet worden voorgelegd" });
   await expect(summary).toContainText("Regel 1: “1,250.50” is Engelse notatie. Bedoelt u 1.250,50?");
   await expect(summary).toContainText("Regel 2: “31-2-2026” is geen datum.");
-  await expect(summary).toContainText("Regel 2: Het bedrag in 2027 is");
+  await expect(summary).toContainText("Regel 2: € 9.000.000,00 in 2027 is");
   await expect(summary).toContainText("Regel 2: Er staat geen reden bij.");
   await expect(cell(page, "2026", 1)).toHaveValue("1,250.50");
   await expect(cell(page, "Reden", 2)).toHaveAccessibleDescription(/Er staat geen reden bij/);
