@@ -72,7 +72,10 @@ export default async function CheckpointsPage() {
           {keys.map(({ id, pem }) => (
             <figure key={id}>
               <figcaption className="mono">{id}</figcaption>
-              <pre className="mono">{pem}</pre>
+              {/* It scrolls on a narrow screen, so the keyboard reaches it. */}
+              <pre className="mono" tabIndex={0}>
+                {pem}
+              </pre>
             </figure>
           ))}
         </section>

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import pg from "pg";
 import { expect, test } from "../support/test";
+import { closesAt } from "../support/window-time";
 
 const PERIODS = "/programma/oefen/rapportages/perioden";
 const REPORT = "Oefenregeling Jeugd, 2025";
@@ -9,20 +9,6 @@ const said = (page: Page, text: string) =>
   expect(page.getByRole("status").filter({ hasText: text }).first()).toBeVisible();
 const refused = (page: Page, text: string) =>
   expect(page.getByRole("alert").filter({ hasText: text }).first()).toBeVisible();
-
-/** Time passes: puts the closing moment of a window elsewhere, behind the guards. @returns what it was */
-async function closesAt(address: string, at: string): Promise<string> {
-  const client = new pg.Client(address);
-  await client.connect();
-  await client.query("SET session_replication_role = replica");
-  const { rows } = await client.query<{ was: string }>(
-    `UPDATE reporting_window w SET closes_at = $1 FROM reporting_window o
-      WHERE o.id = w.id AND w.code = 'OJ-1-2025' RETURNING o.closes_at::text AS was`,
-    [at],
-  );
-  await client.end();
-  return rows[0]?.was ?? "";
-}
 
 test("an officer opens a window; what stands in the way is said all at once", async ({ as }) => {
   const officer = await as("officer", { javaScriptEnabled: false });
