@@ -20,13 +20,13 @@ interface Service {
 }
 
 interface Compose {
-  readonly services: Readonly<Record<"db" | "migrate" | "seed" | "app", Service>>;
+  readonly services: Readonly<Record<"db" | "migrate" | "seed" | "app" | "worker", Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
 }
 
 const compose = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true }) as Compose;
-const { db, app, migrate, seed } = compose.services;
+const { db, app, migrate, seed, worker } = compose.services;
 const dockerfile = readFileSync("Dockerfile", "utf8");
 const stage = (name: string) =>
   dockerfile
@@ -53,8 +53,11 @@ describe("docker-compose.yml", () => {
   });
 
   it("hands the owner's password to the migrations alone, never to the application", () => {
-    expect(app.secrets).not.toContain("owner_password");
-    expect(JSON.stringify(app.environment)).not.toContain("geldstroom_owner");
+    for (const service of [app, worker]) {
+      expect(service.secrets).not.toContain("owner_password");
+      expect(JSON.stringify(service.environment)).not.toContain("geldstroom_owner");
+      expect(service.depends_on?.migrate?.condition).toBe("service_completed_successfully");
+    }
     expect(migrate.secrets).toContain("owner_password");
   });
 
