@@ -60,9 +60,12 @@ export async function findReport(
 /** What a report is held beside: what was signed the last time, or else what was given back. */
 function baseline({ status }: ReportHeader, events: readonly ReportEventRow[]) {
   if (status === "accepted") return null;
-  const last = events.find(({ action }) => action === (status === "submitted" ? "signed" : "returned"));
-  const back = last ?? events.find(({ action }) => action === "returned");
-  return back === undefined ? null : keptContent(back.content);
+  const asked = status === "submitted" ? (["signed", "returned"] as const) : (["returned"] as const);
+  for (const wanted of asked) {
+    const kept = keptContent(events.find(({ action }) => action === wanted)?.content);
+    if (kept !== null) return kept;
+  }
+  return null;
 }
 
 function stepsFor(actor: Actor, header: ReportHeader, events: readonly ReportEventRow[]): ReportSteps {
