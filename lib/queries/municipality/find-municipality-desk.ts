@@ -15,6 +15,7 @@ import {
 import { NotFound } from "@/lib/domain/refusal";
 import type { RecentChange } from "@/lib/domain/reports/municipality-work";
 import type { ReportRow } from "@/lib/domain/reports/report-overview";
+import type { ReportState } from "@/lib/domain/reports/report-status";
 
 export interface MunicipalityDesk {
   readonly name: string;
@@ -26,6 +27,9 @@ export interface MunicipalityDesk {
   readonly changes: readonly RecentChange[];
   readonly seenAt: Date | null;
 }
+
+/** What the municipality itself has to do something for; the rest waits for the ministry. */
+const ASKED: readonly ReportState[] = ["late", "due", "draft", "returned", "submitted"];
 
 /**
  * One municipality, area by area, as far as this reader may see it: a municipality only itself.
@@ -62,7 +66,7 @@ export const findMunicipalityDesk = (
       areas: byArea(places),
       sums: sumsOf(places),
       results: await countedResults(tx, programmeId, id),
-      due: rows,
+      due: rows.filter(({ state }) => ASKED.includes(state)),
       changes: await recentChanges(tx, programmeId, [id], 12),
       seenAt: actor.personId === null ? null : await lastLooked(tx, actor.personId, programmeId),
     };
