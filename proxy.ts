@@ -54,9 +54,14 @@ export async function proxy(request: NextRequest) {
 }
 
 /**
- * Files of evidence go past. Of what passes here Next holds the body in memory and cuts it off at 10 MB, and the policy
+ * Files of evidence and documents of claims go past. Of what passes here Next holds the body in memory and cuts it off at 10 MB, and the policy
  * of pages would take the place of the sandbox in which a document is given.
  */
 export const config = {
-  matcher: [{ source: "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$).*)" }],
+  matcher: [
+    {
+      source:
+        "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$|programma/[^/]+/claims/[^/]+/document/[^/]+$).*)",
+    },
+  ],
 };

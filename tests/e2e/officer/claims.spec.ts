@@ -44,6 +44,7 @@ for (const script of [true, false])
     expect(await response.body()).toEqual(PDF);
     expect(response.headers()["content-disposition"]).toMatch(/^attachment/);
     expect(response.headers()["x-content-type-options"]).toBe("nosniff");
+    expect(response.headers()["content-security-policy"]).toMatch(/^sandbox/);
   });
 
 for (const script of [true, false])
