@@ -1,18 +1,9 @@
 import type { Page } from "@playwright/test";
-import { type Application, startApplication } from "../support/application";
-import { test as base, expect } from "../support/test";
+import { ownApplication } from "../support/own-application";
+import { expect } from "../support/test";
 
 /** An application of its own: what these people fill in and give back is nobody else's draft. */
-const test = base.extend<object, { readonly application: Application }>({
-  application: [
-    async ({}, use) => {
-      const application = await startApplication("returned-rows");
-      await use(application);
-      await application.stop();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-});
+const test = ownApplication("returned-rows");
 
 const REPORT = "Oefenregeling Wonen, 2025";
 const said = (page: Page, text: string) =>

@@ -5,8 +5,11 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { openZip } from "@/lib/files/entry/unzip";
 import { filledIn, rowOf } from "../officer/fill-workbook";
-import { expect, test } from "../support/test";
+import { ownApplication } from "../support/own-application";
+import { expect } from "../support/test";
 
+/** An application of its own: the report is still a draft here, whoever hands it in elsewhere. */
+const test = ownApplication("workbook");
 const REPORT = "Oefenregeling Wijken, periode 2 van 2026";
 const TITLE = "Ingeleverd werkboek";
 

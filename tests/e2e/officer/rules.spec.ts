@@ -1,21 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { type Application, startApplication } from "../support/application";
-import { test as base, expect } from "../support/test";
+import { ownApplication } from "../support/own-application";
+import { expect } from "../support/test";
 import { closesAt } from "../support/window-time";
 
 /** An application of its own: a period that is closed elsewhere is open here. */
-const test = base.extend<object, { readonly application: Application }>({
-  application: [
-    async ({}, use) => {
-      const application = await startApplication("rules");
-      await closesAt(application.addresses.superuser, "2099-12-31T22:59:00Z");
-      await use(application);
-      await application.stop();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-});
+const test = ownApplication("rules", ({ addresses }) =>
+  closesAt(addresses.superuser, "2099-12-31T22:59:00Z"),
+);
 
 const REPORT = "Oefenregeling Jeugd, 2025";
 const said = (page: Page, text: string) =>

@@ -1,19 +1,10 @@
 import type { Page } from "@playwright/test";
-import { type Application, startApplication } from "../support/application";
-import { test as base, expect } from "../support/test";
+import { ownApplication } from "../support/own-application";
+import { expect } from "../support/test";
 import { areasNamed } from "./entry-places";
 
 /** An application of its own: the amounts of this story are exact, so nobody else may be at work in it. */
-const test = base.extend<object, { readonly application: Application }>({
-  application: [
-    async ({}, use) => {
-      const application = await startApplication("whole-desk");
-      await use(application);
-      await application.stop();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-});
+const test = ownApplication("whole-desk");
 
 const OEFEN = "/programma/oefen";
 const BUURTEN = "Oefenregeling Buurten, Tranche 1, 2026–2027";
