@@ -22,6 +22,7 @@ async function openReport(page: Page) {
 test("three rows are given back, only those open, only their sections are signed anew, and it is accepted", async ({
   as,
 }) => {
+  test.setTimeout(240_000);
   const officer = await as("officer.b");
   await officer.goto("/programma/oefen/rapportages?status=signed&gemeente=OEF01");
   await officer.getByRole("link", { name: REPORT, exact: true }).click();

@@ -27,6 +27,7 @@ async function postpone(page: Page, row: Locator) {
 test("a rule goes from trial to warning with a second person, the coordinator explains, the reviewer reads it", async ({
   as,
 }) => {
+  test.setTimeout(240_000);
   const officer = await as("officer");
   await officer.goto("/programma/oefen/rapportages");
   await officer.getByRole("link", { name: "Regels en vrijstellingen" }).click();
