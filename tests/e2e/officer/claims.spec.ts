@@ -1,5 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/test";
+import { ownApplication } from "../support/own-application";
+import { expect } from "../support/test";
+
+/** An application of its own: the conflicts that these claims make are in nobody else's list. */
+const test = ownApplication("claims");
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 const optional = (page: Page, label: string) => page.getByLabel(`${label} (niet verplicht)`, { exact: true });
