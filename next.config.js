@@ -26,6 +26,7 @@ const config = {
       "./node_modules/@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff",
       "./node_modules/@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff",
       "./node_modules/@fontsource/fira-sans/files/fira-sans-latin-ext-400-normal.woff",
+      "./node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc",
     ],
     // The thread that reads workbooks is started by its path: what it is made of stands in the server as it stands here.
     "/programma/\\[programme\\]/toekenningen/werkboek/inlezen/bestand": [

@@ -9,6 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { closePool } from "../lib/db/pool.ts";
 import { issueGrant } from "../lib/domain/access.ts";
+import { instantNow } from "../lib/domain/reconciliation/as-of.ts";
 import { csvHead, DIALECTS } from "../lib/files/csv.ts";
 import { plainJournal } from "../lib/files/journal-file.ts";
 import { plainHead } from "../lib/files/plain-journal.ts";
@@ -46,14 +47,15 @@ if (programme === null) {
 const practice = programme.isPractice ? [{ name: "Oefengegevens", value: "verzonnen" }] : [];
 
 async function bytes(id: string) {
+  const known = instantNow(new Date());
   if (values.format === "journal") {
-    const { rows } = await exportJournalPlain(grant, id);
+    const { rows } = await exportJournalPlain(grant, id, known);
     return plainJournal(
       plainHead([...practice, { name: "Programma", value: programme?.nameNl ?? "" }]),
       rows,
     );
   }
-  const { rows } = await exportJournalCsv(grant, id, DIALECTS.en);
+  const { rows } = await exportJournalCsv(grant, id, DIALECTS.en, known);
   const head = csvHead(
     practice.map(({ name, value }) => ({ name, value: { is: "text", value } })),
     JOURNAL_COLUMNS,

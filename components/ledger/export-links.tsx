@@ -22,7 +22,7 @@ export function ExportLinks({ base, asked, of }: Props) {
         {of === undefined ? t("exportAs") : t("exportOf", { of })}
       </summary>
       <ul className="plain">
-        {(["csv", "xlsx", "ods", "pdf"] as const).map((format) => (
+        {(["csv", "xlsx", "ods", "json", "pdf"] as const).map((format) => (
           <li key={format}>
             <a href={href(format)}>
               {t(format)}

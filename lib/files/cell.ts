@@ -15,6 +15,8 @@ export const whole = (value: bigint | null): Cell => (value === null ? null : { 
 export const date = (value: string | null): Cell => (value === null ? null : { is: "date", value });
 
 export interface Column {
+  /** The same in every language; where there is none the title is used. */
+  readonly name?: string;
   readonly title: string;
   /** In characters. */
   readonly width: number;

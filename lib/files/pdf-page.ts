@@ -9,12 +9,31 @@ const FOOT = 24;
 /** 1 January 1980: the same content always gives the same bytes, as in the archives of zip.ts. */
 const NO_DATE = new Date(Date.UTC(1980, 0, 1));
 
-/** The standard for documents that everybody can read; newer than the types of the package. */
-const PDF_UA = "PDF/UA" as string as "PDF/A-2a";
+/**
+ * Also the standard for documents that everybody can read: PDF/UA. PDF/A knows its name only when the document itself says
+ * what the name stands for.
+ */
+const ACCESSIBLE = `
+        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+            <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+                <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+                <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+                <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+                <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+                    <pdfaProperty:name>part</pdfaProperty:name>
+                    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                    <pdfaProperty:category>internal</pdfaProperty:category>
+                    <pdfaProperty:description>Part of the PDF/UA standard that the document conforms to</pdfaProperty:description>
+                </rdf:li></rdf:Seq></pdfaSchema:property>
+            </rdf:li></rdf:Bag></pdfaExtension:schemas>
+        </rdf:Description>
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>`;
 
 export type Tagged = InstanceType<typeof Drawing>;
 
-/** A tagged document with its fonts inside it, so that it looks and reads the same everywhere. */
+/** A tagged document for the archive (PDF/A-2a): its fonts and what its colours mean inside it, the same everywhere. */
 export function newDocument(title: string, language: string, large: boolean): Tagged {
   const doc = new Drawing({
     size: large ? "A3" : "A4",
@@ -22,7 +41,7 @@ export function newDocument(title: string, language: string, large: boolean): Ta
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
     pdfVersion: "1.7",
     tagged: true,
-    subset: PDF_UA,
+    subset: "PDF/A-2a",
     lang: language,
     displayTitle: true,
     // None to begin with: a font that is also registered by name would be read again at every word.
@@ -33,13 +52,37 @@ export function newDocument(title: string, language: string, large: boolean): Ta
       Producer: "Geldstroom",
       Creator: "Geldstroom",
       CreationDate: NO_DATE,
-      ModDate: NO_DATE,
     },
   });
+  (doc as unknown as { appendXML: (xml: string) => void }).appendXML(ACCESSIBLE);
   doc.registerFont("text", font("latin-400"));
   doc.registerFont("strong", font("latin-600"));
   doc.registerFont("extended", font("latin-ext-400"));
   return doc;
+}
+
+interface Font {
+  readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean };
+}
+
+/** Which signs a font has; asked once a sign. What it has not would be an empty box without a meaning. */
+export class Covered {
+  readonly #known = new Map<string, boolean>();
+  readonly #doc: Tagged;
+
+  constructor(doc: Tagged) {
+    this.#doc = doc;
+  }
+
+  has(name: "text" | "strong" | "extended", sign: string): boolean {
+    const key = name + sign;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { _font } = this.#doc.font(name) as unknown as { _font: Font };
+    const has = _font.font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
+    this.#known.set(key, has);
+    return has;
+  }
 }
 
 /** What stands on every page and is no part of the text: practice mark, checkpoint and number of the page. */

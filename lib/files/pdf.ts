@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Cell, Column, Statement, Table } from "./cell";
-import { foot, MARGIN, newDocument, type Tagged } from "./pdf-page";
+import { Covered, foot, MARGIN, newDocument, type Tagged } from "./pdf-page";
 import { columnWidths, isNumber, type Notation, printed, runsOf } from "./printed-table";
 import { RowsAhead } from "./rows-ahead";
 
@@ -23,6 +23,8 @@ export interface PdfPlan extends Notation {
 const MOST_ROWS = 5000;
 const SIZE = 8;
 const GAP = 6;
+/** "Could not be shown": the fonts have it. */
+const UNKNOWN = "\ufffd";
 /** Characters that fit across the smaller page. */
 const WIDE = 230;
 
@@ -84,6 +86,7 @@ class Paper {
   readonly #widths: readonly number[];
   /** Columns of numbers, heads included. */
   readonly #right: readonly boolean[];
+  readonly #covered: Covered;
   #y = MARGIN;
   #page = 0;
 
@@ -95,6 +98,7 @@ class Paper {
   ) {
     this.#doc = doc;
     this.#plan = plan;
+    this.#covered = new Covered(doc);
     this.#turn();
     this.#widths = columnWidths(plan.table.columns, rows, texts, { room: this.#room, size: SIZE, gap: GAP });
     this.#right = plan.table.columns.map((_, index) => rows.some((cells) => isNumber(cells[index] ?? null)));
@@ -120,10 +124,11 @@ class Paper {
   }
 
   line(text: string, size: number, font: "text" | "strong"): void {
+    const shown = this.#readable(text, font);
     this.#doc.font(font).fontSize(size);
-    const height = this.#doc.heightOfString(text, { width: this.#room });
+    const height = this.#doc.heightOfString(shown, { width: this.#room });
     if (!this.#fits(height)) this.#turn();
-    this.#doc.font(font).fontSize(size).text(text, MARGIN, this.#y, { width: this.#room });
+    this.#doc.font(font).fontSize(size).text(shown, MARGIN, this.#y, { width: this.#room });
     this.#y += height + 4;
   }
 
@@ -215,7 +220,7 @@ class Paper {
 
   #text(text: string, x: number, width: number, font: "text" | "strong", right: boolean): void {
     const doc = this.#doc;
-    const runs = runsOf(text === "" ? " " : text);
+    const runs = runsOf(this.#readable(text === "" ? " " : text, font));
     for (const [index, run] of runs.entries()) {
       doc.font(run.extended ? "extended" : font).fontSize(SIZE);
       const options = {
@@ -226,6 +231,17 @@ class Paper {
       if (index === 0) doc.text(run.text, x, this.#y, options);
       else doc.text(run.text, options);
     }
+  }
+
+  /** With a sign that says so for what none of the fonts has. */
+  #readable(text: string, font: "text" | "strong"): string {
+    return runsOf(text)
+      .map(({ extended, text: run }) =>
+        Array.from(run, (sign) =>
+          this.#covered.has(extended ? "extended" : font, sign) ? sign : UNKNOWN,
+        ).join(""),
+      )
+      .join("");
   }
 
   #height(texts: readonly string[], widths: readonly number[], font: "text" | "strong"): number {

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { closePool } from "@/lib/db/pool";
 import { issueGrant } from "@/lib/domain/access";
+import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { exportJournalCsv } from "@/lib/queries/exports/journal-export";
 
 const [programmeId = "", file = ""] = process.argv.slice(2);
@@ -14,9 +15,10 @@ const grant = issueGrant("journal:read", {
   roles: [],
   organisationIds: [],
 });
+const DIALECT = { separator: ",", decimal: "." } as const;
 const started = performance.now();
 let bytes = 0;
-const { rows } = await exportJournalCsv(grant, programmeId, { separator: ",", decimal: "." });
+const { rows } = await exportJournalCsv(grant, programmeId, DIALECT, instantNow(new Date()));
 const counted = (async function* () {
   for await (const piece of rows) {
     bytes += piece.length;

@@ -39,11 +39,15 @@ const quoted = (value: Prisma.Sql, separator: string) =>
     THEN '"' || replace(${value}, '"', '""') || '"' ELSE ${value} END`;
 
 /**
- * Every posting of a programme's journal as csv records, those of one entry in one text; `mark` is the decimal mark.
+ * Every posting of a programme's journal up to an entry as csv records, those of one entry in one text.
  * What belongs to the entry or the account is written and quoted once, and not for each of the postings. Accounts are looked
  * up in one object instead of joined: the rows then stay in the order of the journal's key, and nothing is sorted.
  */
-export function journalRecords(programmeId: string, separator: ";" | ",", mark: "," | "."): Prisma.Sql {
+export function journalRecords(
+  programmeId: string,
+  upTo: string,
+  { separator, decimal: mark }: { readonly separator: ";" | ","; readonly decimal: "," | "." },
+): Prisma.Sql {
   const as = (column: string) => quoted(Prisma.raw(column), separator);
   const amount =
     mark === "."
@@ -62,7 +66,8 @@ export function journalRecords(programmeId: string, separator: ";" | ",", mark: 
       FROM (
         SELECT p.entry_seq, p.line, (SELECT n.accounts FROM named n) ->> p.account_id::text AS account,
             ${separator === mark ? Prisma.sql`'"' || ${amount} || '"'` : amount} AS amount
-          FROM posting p WHERE p.programme_id = ${programmeId}::uuid ORDER BY p.entry_seq, p.line OFFSET 0) p
+          FROM posting p WHERE p.programme_id = ${programmeId}::uuid AND p.entry_seq <= ${upTo}::bigint
+           ORDER BY p.entry_seq, p.line OFFSET 0) p
       JOIN (
         SELECT e.seq, concat(e.seq, ${separator}) AS number,
             concat(${separator}, e.kind, ${separator}, e.effective_on, ${separator}, to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
@@ -73,7 +78,7 @@ export function journalRecords(programmeId: string, separator: ";" | ",", mark: 
           FROM (
             SELECT e.*, ${harmless(Prisma.sql`e.decision_number`)} AS decision, ${harmless(Prisma.sql`e.legal_source`)} AS legal,
                 ${harmless(Prisma.sql`e.reason`)} AS because
-              FROM entry e WHERE e.programme_id = ${programmeId}::uuid ORDER BY e.seq OFFSET 0) e
+              FROM entry e WHERE e.programme_id = ${programmeId}::uuid AND e.seq <= ${upTo}::bigint ORDER BY e.seq OFFSET 0) e
         ORDER BY e.seq OFFSET 0) w ON w.seq = p.entry_seq
      WHERE p.account IS NOT NULL
      GROUP BY p.entry_seq ORDER BY p.entry_seq`;
@@ -84,16 +89,23 @@ export interface PlainRow {
   readonly kind: string;
   readonly effectiveOn: string;
   readonly recordedAt: string;
+  readonly correctsSeq: string | null;
+  readonly decisionNumber: string | null;
+  readonly decisionOn: string | null;
+  readonly legalSource: string | null;
   readonly reason: string;
+  readonly prevHash: string;
   readonly hash: string;
   /** Codes of book, kind, stream, tranche, municipality, area, theme and year, then the amount in cents. */
   readonly postings: readonly (readonly [...string[], string])[];
 }
 
-/** Entries with their postings by code, in the order of the chain. */
-export const plainRows = (programmeId: string): Prisma.Sql => Prisma.sql`
+/** Entries up to one of them with their postings by code, in the order of the chain. */
+export const plainRows = (programmeId: string, upTo: string): Prisma.Sql => Prisma.sql`
   SELECT e.seq::text AS seq, e.kind::text AS kind, to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
-    ledger.instant(e.recorded_at) AS "recordedAt", e.reason, encode(e.hash, 'hex') AS hash,
+    ledger.instant(e.recorded_at) AS "recordedAt", e.corrects_seq::text AS "correctsSeq",
+    e.decision_number AS "decisionNumber", to_char(e.decision_on, 'YYYY-MM-DD') AS "decisionOn",
+    e.legal_source AS "legalSource", e.reason, encode(e.prev_hash, 'hex') AS "prevHash", encode(e.hash, 'hex') AS hash,
     (SELECT jsonb_agg(jsonb_build_array(a.book, a.kind, s.code, t.code, coalesce(m.code, ''), coalesce(r.code, ''),
         coalesce(th.code, ''), coalesce(a.year::text, ''), p.amount_cents::text) ORDER BY p.line)
        FROM posting p JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
@@ -101,4 +113,11 @@ export const plainRows = (programmeId: string): Prisma.Sql => Prisma.sql`
        LEFT JOIN organisation m ON m.id = a.municipality_id LEFT JOIN area r ON r.id = a.area_id
        LEFT JOIN theme th ON th.id = a.theme_id
       WHERE p.programme_id = e.programme_id AND p.entry_seq = e.seq) AS postings
-    FROM entry e WHERE e.programme_id = ${programmeId}::uuid ORDER BY e.seq`;
+    FROM entry e WHERE e.programme_id = ${programmeId}::uuid AND e.seq <= ${upTo}::bigint ORDER BY e.seq`;
+
+/** The last entry that was known at an instant, and how many postings there were up to it. */
+export const journalExtent = (programmeId: string, knownAt: string): Prisma.Sql => Prisma.sql`
+  SELECT x.seq::text AS "upTo", (SELECT count(*) FROM posting p
+      WHERE p.programme_id = ${programmeId}::uuid AND p.entry_seq <= x.seq)::text AS postings
+    FROM (SELECT coalesce((SELECT e.seq FROM entry e WHERE e.programme_id = ${programmeId}::uuid
+      AND e.recorded_at <= ${knownAt}::timestamptz ORDER BY e.recorded_at DESC LIMIT 1), 0) AS seq) x`;

@@ -1,12 +1,17 @@
 import "server-only";
 import { asCheckpoint, type CheckpointRow, checkpointAt } from "@/lib/db/checkpoints/stored-checkpoints";
 import { type EntryLine, type EntryTotal, entryLines, entryTotals } from "@/lib/db/ledger-reading/entry-list";
-import { JOURNAL_COLUMNS, journalRecords, type PlainRow, plainRows } from "@/lib/db/ledger-reading/journal";
-import { readTail } from "@/lib/db/ledger-reading/read-ledger";
+import {
+  JOURNAL_COLUMNS,
+  journalExtent,
+  journalRecords,
+  type PlainRow,
+  plainRows,
+} from "@/lib/db/ledger-reading/journal";
 import { openSnapshot, type Snapshot } from "@/lib/db/ledger-reading/snapshot";
 import type { Grant } from "@/lib/domain/access";
 import { type EntryFilter, NO_FILTER } from "@/lib/domain/ledger/entry-filter";
-import { type AsOf, instantNow } from "@/lib/domain/reconciliation/as-of";
+import type { AsOf } from "@/lib/domain/reconciliation/as-of";
 
 export type { EntryLine, PlainRow };
 export { JOURNAL_COLUMNS };
@@ -81,11 +86,6 @@ async function open<Row>(
   }
 }
 
-const everything = (now: Date) => ({
-  filter: NO_FILTER,
-  asOf: { validOn: "9999-12-31", knownAt: instantNow(now) },
-});
-
 /** The entries of a question, first come first. */
 export const exportEntries = (
   grant: Grant<"journal:read">,
@@ -100,30 +100,45 @@ export const exportEntries = (
     ),
   );
 
-/** The whole journal as csv bytes, made by PostgreSQL itself: one record a posting, without a head. */
-export async function exportJournalCsv(
+/** The whole journal as it was known at an instant. */
+async function openJournal<Row>(
   grant: Grant<"journal:read">,
   programmeId: string,
-  { separator, decimal }: { readonly separator: ";" | ","; readonly decimal: "," | "." },
-): Promise<LedgerExport<Uint8Array>> {
-  let postings = 0n;
+  knownAt: string,
+  rows: (snapshot: Snapshot, upTo: string) => AsyncIterable<Row>,
+): Promise<LedgerExport<Row>> {
+  let extent = { upTo: "0", postings: "0" };
+  const asOf = { validOn: "9999-12-31", knownAt };
   const found = await open(
     grant,
     programmeId,
-    everything(new Date()),
-    (snapshot) => snapshot.texts(journalRecords(programmeId, separator, decimal)),
+    { filter: NO_FILTER, asOf },
+    (snapshot) => rows(snapshot, extent.upTo),
     async (snapshot) => {
-      postings = (await readTail(snapshot, programmeId)).postings;
+      const [row] = await snapshot.rows<typeof extent>(journalExtent(programmeId, knownAt));
+      extent = row ?? extent;
     },
   );
-  return { ...found, facts: { ...found.facts, rows: postings } };
+  return { ...found, facts: { ...found.facts, rows: BigInt(extent.postings) } };
 }
 
-/** The whole journal entry by entry, with its postings by code. */
+/** As csv bytes, made by PostgreSQL itself: one record a posting, without a head. */
+export const exportJournalCsv = (
+  grant: Grant<"journal:read">,
+  programmeId: string,
+  dialect: { readonly separator: ";" | ","; readonly decimal: "," | "." },
+  knownAt: string,
+): Promise<LedgerExport<Uint8Array>> =>
+  openJournal(grant, programmeId, knownAt, (snapshot, upTo) =>
+    snapshot.texts(journalRecords(programmeId, upTo, dialect)),
+  );
+
+/** Entry by entry, with its postings by code. */
 export const exportJournalPlain = (
   grant: Grant<"journal:read">,
   programmeId: string,
+  knownAt: string,
 ): Promise<LedgerExport<PlainRow>> =>
-  open(grant, programmeId, everything(new Date()), (snapshot) =>
-    each(snapshot.batches<PlainRow & Record<string, unknown>>(plainRows(programmeId))),
+  openJournal(grant, programmeId, knownAt, (snapshot, upTo) =>
+    each(snapshot.batches<PlainRow & Record<string, unknown>>(plainRows(programmeId, upTo))),
   );

@@ -48,12 +48,12 @@ test("from the last report to a settlement that is closed, and opened again with
   const address = officer.url();
   const href = await officer.getByRole("link", { name: "Download als JSON" }).getAttribute("href");
   const letter = await (await officer.request.get(href ?? "")).json();
-  expect(letter.settlements).toHaveLength(1);
-  expect(letter.settlements[0]).toMatchObject({
+  expect(letter.rows).toHaveLength(1);
+  expect(letter.rows[0]).toMatchObject({
     number: "OEF-2023-0005",
     settlementNumber: "V-2026-5",
-    settled: "1044686.00",
-    remainder: "1044686.00",
+    settled: { cents: "104468600" },
+    remainder: { cents: "104468600" },
   });
 
   await officer.goto(address.replace("vaststellen", "wijzigen"));

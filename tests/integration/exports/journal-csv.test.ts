@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contextToken } from "@/lib/db/context-token";
 import type { Actor } from "@/lib/domain/access";
 import { issueGrant } from "@/lib/domain/access";
+import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { exportJournalCsv } from "@/lib/queries/exports/journal-export";
 import { openPublishedWorld, type PublishedWorld } from "../claims/published-world";
 
@@ -63,10 +64,12 @@ async function ownCsv(actor: Actor, separator: string, mark: string): Promise<st
 }
 
 async function ourCsv(actor: Actor, separator: ";" | ",", decimal: "," | ".") {
-  const { facts, rows } = await exportJournalCsv(issueGrant("journal:read", actor), world.oefen, {
-    separator,
-    decimal,
-  });
+  const { facts, rows } = await exportJournalCsv(
+    issueGrant("journal:read", actor),
+    world.oefen,
+    { separator, decimal },
+    instantNow(new Date()),
+  );
   const pieces: Uint8Array[] = [];
   for await (const piece of rows) pieces.push(piece);
   return { facts, text: Buffer.concat(pieces).toString("utf8") };

@@ -15,6 +15,7 @@ import { cents, sum } from "@/lib/domain/money";
 import { allDifferences } from "@/lib/domain/reconciliation/tree";
 import { openableKeys, visibleRows } from "@/lib/domain/reconciliation/visible-rows";
 import { NotFound } from "@/lib/domain/refusal";
+import { treeWords } from "@/lib/exports/tree-words";
 import { MEASURE_WORDS, readTreeAsked, type TreeAsked } from "@/lib/input/reconciliation";
 import { findEntry } from "@/lib/queries/ledger/find-entry";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -22,7 +23,6 @@ import { findTree } from "@/lib/queries/reconciliation/find-tree";
 import { instant, shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
 import { ProgrammeFrame } from "../programme-frame";
-import { treeWords } from "../tree-words";
 
 type Props = {
   params: Promise<{ programme: string }>;
@@ -140,7 +140,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
             <TreeTable
               rows={rows}
               root={tree}
-              words={await treeWords()}
+              words={await treeWords(locale)}
               base={base}
               toggle={(key, on) => here + addressOf(asked, toggled(key, on), asked.entry)}
               pick={(seq) => `${here}${addressOf(asked, asked.open, seq)}#post`}

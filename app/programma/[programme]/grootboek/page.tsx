@@ -109,8 +109,13 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         title={t("title")}
       />
       <p className="small">
-        {t("journal")}: <a href={`${base}/export/journaal.csv`}>{t("journalCsv")}</a>,{" "}
-        <a href={`${base}/export/journaal.journal`}>{t("journalPlain")}</a>
+        {t("journal")}:{" "}
+        {(["csv", "xlsx", "ods", "json", "journal", "beancount"] as const).map((format, index) => (
+          <span key={format}>
+            {index > 0 && ", "}
+            <a href={`${base}/export/journaal.${format}`}>{t(`formats.${format}`)}</a>
+          </span>
+        ))}
       </p>
       <EntryTable
         rows={found.rows}

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "@/i18n/translations";
 import { amount, type Cell, type Column, date, text, whole } from "@/lib/files/cell";
 import type { StreamDesk } from "@/lib/queries/overview/find-stream-overview";
 import { dueIn } from "@/lib/views/dates";
+import type { Locale } from "@/lib/views/locale";
 
 /** The tables of a stream's desk that leave as a file, as the address names them. */
 export const OVERVIEW_TABLES = ["gemeenten", "jaren", "ontbreekt", "vooruitblik"] as const;
@@ -11,7 +12,7 @@ interface FileTable {
   readonly columns: readonly Column[];
   readonly rows: readonly Cell[][];
 }
-type Asked = { readonly desk: StreamDesk; readonly validOn: string };
+type Asked = { readonly desk: StreamDesk; readonly validOn: string; readonly locale: Locale };
 
 /** One table of the desk as the screen has it: what is not there is a word, never a zero. */
 export function overviewTable(table: OverviewTable, asked: Asked): Promise<FileTable> {
@@ -32,8 +33,11 @@ const placeOf = ({ municipalities }: StreamDesk, id: string): Cell[] => {
   return [text(place?.code ?? id), text(place?.name ?? id)];
 };
 
-async function matrixTable({ desk }: Asked): Promise<FileTable> {
-  const [t, absence] = [await getTranslations("overview"), await getTranslations("status.absence")];
+async function matrixTable({ desk, locale }: Asked): Promise<FileTable> {
+  const [t, absence] = [
+    await getTranslations({ locale, namespace: "overview" }),
+    await getTranslations({ locale, namespace: "status.absence" }),
+  ];
   const { matrix } = desk.overview;
   const rows = matrix.rows.map((row): Cell[] => [
     ...placeOf(desk, row.municipalityId),
@@ -53,8 +57,11 @@ async function matrixTable({ desk }: Asked): Promise<FileTable> {
   return { columns, rows };
 }
 
-async function yearTable({ desk }: Asked): Promise<FileTable> {
-  const [t, absence] = [await getTranslations("overview"), await getTranslations("status.absence")];
+async function yearTable({ desk, locale }: Asked): Promise<FileTable> {
+  const [t, absence] = [
+    await getTranslations({ locale, namespace: "overview" }),
+    await getTranslations({ locale, namespace: "status.absence" }),
+  ];
   const measures = ["ceiling", "allocated", "free", "advanced", "spent"] as const;
   const rows = desk.overview.years.map(({ year, sums }): Cell[] => [
     text(year === null ? t("noYear") : String(year)),
@@ -67,8 +74,8 @@ async function yearTable({ desk }: Asked): Promise<FileTable> {
   return { columns, rows };
 }
 
-async function missingTable({ desk, validOn }: Asked): Promise<FileTable> {
-  const [t, locale] = [await getTranslations("overview"), await getLocale()];
+async function missingTable({ desk, validOn, locale }: Asked): Promise<FileTable> {
+  const t = await getTranslations({ locale, namespace: "overview" });
   const rows = desk.overview.open.map((report): Cell[] => [
     ...placeOf(desk, report.municipalityId),
     text(desk.trancheNames.get(report.trancheId) ?? report.trancheId),
@@ -89,8 +96,11 @@ async function missingTable({ desk, validOn }: Asked): Promise<FileTable> {
   return { columns: titles.map(([title, width]) => ({ title, width })), rows };
 }
 
-async function outlookTable({ desk }: Asked): Promise<FileTable> {
-  const [t, absence] = [await getTranslations("overview"), await getTranslations("status.absence")];
+async function outlookTable({ desk, locale }: Asked): Promise<FileTable> {
+  const [t, absence] = [
+    await getTranslations({ locale, namespace: "overview" }),
+    await getTranslations({ locale, namespace: "status.absence" }),
+  ];
   const rows = desk.overview.outlooks.flatMap(({ tranche, expiresOn, rows: own }) =>
     own.map(({ municipalityId, allocated, spent, forecast, outlook }): Cell[] => [
       text(tranche.name),

@@ -1,10 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/i18n/translations";
+import type { Locale } from "@/lib/views/locale";
 import type { TreeWords } from "@/lib/views/reconciliation";
 
 /** The names of nodes and differences in the reader's language. */
-export async function treeWords(): Promise<TreeWords> {
-  const t = await getTranslations("reconciliation");
-  const kinds = await getTranslations("ledger.kinds");
+export async function treeWords(locale: Locale): Promise<TreeWords> {
+  const t = await getTranslations({ locale, namespace: "reconciliation" });
+  const kinds = await getTranslations({ locale, namespace: "ledger.kinds" });
   return {
     kind: (kind) => kinds(kind),
     note: (note) => t("note", { note: String(note) }),

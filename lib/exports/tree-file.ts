@@ -1,30 +1,28 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import { visibleRows } from "@/lib/domain/reconciliation/visible-rows";
 import type { Cell } from "@/lib/files/cell";
 import { amount, text } from "@/lib/files/cell";
-import type { Asked } from "@/lib/input/as-of";
 import { readTreeAsked } from "@/lib/input/reconciliation";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findTree } from "@/lib/queries/reconciliation/find-tree";
 import { differenceName, nodeName } from "@/lib/views/reconciliation";
-import { treeWords } from "../tree-words";
-import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import type { ExportAsked, MadeTable } from "./made";
 import { statementOf } from "./statement";
+import { treeWords } from "./tree-words";
 
 /** The tree exactly as it is open on the screen: nodes, and differences at the level they belong to. */
 export async function treeFile(
   grant: Grant<"reconciliation:read">,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
-  const asked = readTreeAsked(params, new Date());
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
+  const asked = readTreeAsked(params, now);
   const { tree } = await findTree(grant, programme.id, asked);
-  const [t, words, locale] = [await getTranslations("ledger.export"), await treeWords(), await getLocale()];
-  const causes = await getTranslations("reconciliation.cause");
-  const measures = await getTranslations("reconciliation.asOf.measures");
+  const [t, words] = [await getTranslations({ locale, namespace: "ledger.export" }), await treeWords(locale)];
+  const causes = await getTranslations({ locale, namespace: "reconciliation.cause" });
+  const measures = await getTranslations({ locale, namespace: "reconciliation.asOf.measures" });
   const shown = visibleRows(tree, new Set(asked.open));
   const rows = shown.map((row): Cell[] =>
     row.is === "node"
@@ -45,15 +43,18 @@ export async function treeFile(
           text(causes(row.difference.cause)),
         ],
   );
-  const statement = await statementOf({
-    programme,
-    kind: "aansluiting",
-    filter: [measures(asked.word)],
-    asOf: asked.asOf,
-    rows: BigInt(rows.length),
-    totals: [{ name: nodeName(tree.label, words, locale), amount: tree.amount }],
-    checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "aansluiting",
+      filter: [measures(asked.word)],
+      asOf: asked.asOf,
+      rows: BigInt(rows.length),
+      totals: [{ name: nodeName(tree.label, words, locale), amount: tree.amount }],
+      checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
+    },
+  );
   const columns = [
     ["key", 26],
     ["level", 14],
@@ -62,7 +63,9 @@ export async function treeFile(
     ["difference", 20],
     ["cause", 24],
   ] as const;
-  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
-  const what = { kind: "aansluiting", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  const table = {
+    columns: columns.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
+    rows,
+  };
+  return { kind: "aansluiting", table, statement, count: BigInt(rows.length), asOf: asked.asOf };
 }

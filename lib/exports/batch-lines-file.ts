@@ -1,17 +1,15 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { orNotFound } from "@/lib/auth/authorize";
+import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import type { BatchLineView } from "@/lib/domain/proposals/batch-view";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { NotFound } from "@/lib/domain/refusal";
 import { amount, type Cell, text, whole } from "@/lib/files/cell";
-import type { Asked } from "@/lib/input/as-of";
 import { batchFilters } from "@/lib/input/batch-decision";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import { exportBatchLines } from "@/lib/queries/exports/export-batches";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
-import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import type { ExportAsked, MadeTable } from "./made";
 import { statementOf } from "./statement";
 
 const COLUMNS = [
@@ -33,29 +31,29 @@ const COLUMNS = [
 export async function batchLinesFile(
   grant: Grant<"proposal:read">,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
   const id = z.uuid().catch("").parse(params.voorstel);
   const state = batchFilters.parse(params).stand ?? null;
-  const { header, lines } = await orNotFound(
-    id === "" ? Promise.reject(new NotFound("batch")) : exportBatchLines(grant, programme.id, id, state),
-  );
-  const [t, kinds, locale] = [
-    await getTranslations("ledger.export"),
-    await getTranslations("proposals.page.kinds"),
-    await getLocale(),
+  if (id === "") throw new NotFound("batch");
+  const { header, lines } = await exportBatchLines(grant, programme.id, id, state);
+  const [t, kinds] = [
+    await getTranslations({ locale, namespace: "ledger.export" }),
+    await getTranslations({ locale, namespace: "proposals.page.kinds" }),
   ];
-  const statement = await statementOf({
-    programme,
-    kind: "verzamelvoorstel",
-    filter: [header.number, header.name, ...(state === null ? [] : [t(`states.${state}`)])],
-    asOf: null,
-    rows: BigInt(state === null ? header.lines : header.counts[state]),
-    // A total of the whole batch belongs to the whole batch only.
-    totals: state === null ? [{ name: t("columns.amount").toLowerCase(), amount: header.total }] : [],
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "verzamelvoorstel",
+      filter: [header.number, header.name, ...(state === null ? [] : [t(`states.${state}`)])],
+      asOf: null,
+      rows: BigInt(state === null ? header.lines : header.counts[state]),
+      // A total of the whole batch belongs to the whole batch only.
+      totals: state === null ? [{ name: t("columns.amount").toLowerCase(), amount: header.total }] : [],
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
   const cellsOf = (row: BatchLineView): Cell[] => [
     whole(BigInt(row.line)),
     text(row.number),
@@ -71,11 +69,16 @@ export async function batchLinesFile(
     text(row.returnReason),
   ];
   const table = {
-    columns: COLUMNS.map(([name, width]) => ({ title: t(`columns.${name}`), width })),
+    columns: COLUMNS.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
     rows: (async function* () {
       for await (const row of lines) yield cellsOf(row);
     })(),
   };
-  const what = { kind: "verzamelvoorstel", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  return {
+    kind: "verzamelvoorstel",
+    table,
+    statement,
+    count: BigInt(state === null ? header.lines : header.counts[state]),
+    asOf: null,
+  };
 }

@@ -1,27 +1,26 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import { cents, sum } from "@/lib/domain/money";
 import { LINE_STATES } from "@/lib/domain/proposals/batch-view";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { amount, type Cell, text, whole } from "@/lib/files/cell";
 import { readAllocationFilters } from "@/lib/input/allocation-filters";
-import type { Asked } from "@/lib/input/as-of";
 import { listAdvances } from "@/lib/queries/advances/list-advances";
 import { allocationFilterOptions } from "@/lib/queries/allocations/list-allocations";
 import { listCeilings } from "@/lib/queries/ceilings/list-ceilings";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import { exportBatches } from "@/lib/queries/exports/export-batches";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
-import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import type { ExportAsked, MadeTable } from "./made";
 import { chosen, statementOf } from "./statement";
 
 /** The ceilings page: one row per tranche and year; a tranche without a ceiling has one row that says so by absence. */
 export async function ceilingsFile(
   grant: Grant<"allocation:read">,
   programme: ProgrammeRow,
-  format: TableFormat,
-): Promise<Response> {
-  const t = await getTranslations("ledger.export");
+  { locale, now }: ExportAsked,
+): Promise<MadeTable> {
+  const t = await getTranslations({ locale, namespace: "ledger.export" });
   const tranches = await listCeilings(grant, programme.id);
   const years = tranches.flatMap((tranche) => tranche.years);
   const rows = tranches.flatMap(({ stream, tranche, years: own }): Cell[][] =>
@@ -38,18 +37,21 @@ export async function ceilingsFile(
         ]),
   );
   const measures = ["ceiling", "allocated", "free", "asked"] as const;
-  const statement = await statementOf({
-    programme,
-    kind: "plafonds",
-    filter: [],
-    asOf: null,
-    rows: BigInt(rows.length),
-    totals: measures.map((name) => ({
-      name: t(`columns.${name}`).toLowerCase(),
-      amount: sum(years.map((year) => year[name])),
-    })),
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "plafonds",
+      filter: [],
+      asOf: null,
+      rows: BigInt(rows.length),
+      totals: measures.map((name) => ({
+        name: t(`columns.${name}`).toLowerCase(),
+        amount: sum(years.map((year) => year[name])),
+      })),
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
   const columns = [
     ["stream", 28],
     ["tranche", 24],
@@ -59,18 +61,23 @@ export async function ceilingsFile(
     ["free", 18],
     ["asked", 18],
   ] as const;
-  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
-  const what = { kind: "plafonds", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  const table = {
+    columns: columns.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
+    rows,
+  };
+  return { kind: "plafonds", table, statement, count: BigInt(rows.length), asOf: null };
 }
 
 /** Every batch with what its lines add up to and how they stand. */
 export async function batchesFile(
   grant: Grant<"proposal:read">,
   programme: ProgrammeRow,
-  format: TableFormat,
-): Promise<Response> {
-  const [t, states] = [await getTranslations("ledger.export"), await getTranslations("ledger.export.states")];
+  { locale, now }: ExportAsked,
+): Promise<MadeTable> {
+  const [t, states] = [
+    await getTranslations({ locale, namespace: "ledger.export" }),
+    await getTranslations({ locale, namespace: "ledger.export.states" }),
+  ];
   const batches = await exportBatches(grant, programme.id);
   const rows = batches.map((batch): Cell[] => [
     text(batch.number),
@@ -82,15 +89,18 @@ export async function batchesFile(
     amount(batch.total),
     ...LINE_STATES.map((state) => whole(BigInt(batch.counts[state]))),
   ]);
-  const statement = await statementOf({
-    programme,
-    kind: "verzamelvoorstellen",
-    filter: [],
-    asOf: null,
-    rows: BigInt(rows.length),
-    totals: [{ name: t("columns.amount").toLowerCase(), amount: sum(batches.map(({ total }) => total)) }],
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "verzamelvoorstellen",
+      filter: [],
+      asOf: null,
+      rows: BigInt(rows.length),
+      totals: [{ name: t("columns.amount").toLowerCase(), amount: sum(batches.map(({ total }) => total)) }],
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
   const named = [
     ["number", 16],
     ["name", 40],
@@ -101,22 +111,26 @@ export async function batchesFile(
     ["amount", 18],
   ] as const;
   const columns = [
-    ...named.map(([name, width]) => ({ title: t(`columns.${name}`), width })),
-    ...LINE_STATES.map((state) => ({ title: states(state), width: 14 })),
+    ...named.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
+    ...LINE_STATES.map((state) => ({ name: state, title: states(state), width: 14 })),
   ];
-  const what = { kind: "verzamelvoorstellen", format } as const;
-  return fileAnswer(await tableBytes({ columns, rows }, statement, what), { programme, ...what });
+  return {
+    kind: "verzamelvoorstellen",
+    table: { columns, rows },
+    statement,
+    count: BigInt(rows.length),
+    asOf: null,
+  };
 }
 
 /** What was paid per allocation of the question, with what waits for another person. */
 export async function advancesFile(
   grant: Grant<"proposal:read">,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
   const { filters } = readAllocationFilters(params, await allocationFilterOptions(grant, programme.id));
-  const [t, locale] = [await getTranslations("ledger.export"), await getLocale()];
+  const t = await getTranslations({ locale, namespace: "ledger.export" });
   const list = await listAdvances(grant, {
     programmeId: programme.id,
     stream: filters.geldstroom,
@@ -133,22 +147,25 @@ export async function advancesFile(
     ...measures.map((name) => amount(row[name])),
     amount(cents(row.awarded - row.advanced)),
   ]);
-  const statement = await statementOf({
-    programme,
-    kind: "voorschotten",
-    filter: await chosen({
-      stream: filters.geldstroom,
-      municipality: filters.gemeente,
-      search: filters.zoek,
-    }),
-    asOf: null,
-    rows: BigInt(rows.length),
-    totals: measures.map((name) => ({
-      name: t(`columns.${name}`).toLowerCase(),
-      amount: sum(list.map((row) => row[name])),
-    })),
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "voorschotten",
+      filter: await chosen(locale, {
+        stream: filters.geldstroom,
+        municipality: filters.gemeente,
+        search: filters.zoek,
+      }),
+      asOf: null,
+      rows: BigInt(rows.length),
+      totals: measures.map((name) => ({
+        name: t(`columns.${name}`).toLowerCase(),
+        amount: sum(list.map((row) => row[name])),
+      })),
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
   const columns = [
     ["number", 16],
     ["municipality", 22],
@@ -161,7 +178,9 @@ export async function advancesFile(
     ["spent", 18],
     ["unpaid", 18],
   ] as const;
-  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
-  const what = { kind: "voorschotten", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  const table = {
+    columns: columns.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
+    rows,
+  };
+  return { kind: "voorschotten", table, statement, count: BigInt(rows.length), asOf: null };
 }

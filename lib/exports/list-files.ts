@@ -1,31 +1,28 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import { cents, sum } from "@/lib/domain/money";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { amount, type Cell, date, text } from "@/lib/files/cell";
 import { readAllocationFilters } from "@/lib/input/allocation-filters";
-import type { Asked } from "@/lib/input/as-of";
 import { readReportFilters } from "@/lib/input/report-review";
 import { allocationFilterOptions, exportAllocations } from "@/lib/queries/allocations/list-allocations";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { exportReports, findReportFilters } from "@/lib/queries/reports/list-reports";
 import { dateInAmsterdam } from "@/lib/views/dates";
-import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import type { ExportAsked, MadeTable } from "./made";
 import { chosen, statementOf } from "./statement";
 
 /** Every allocation of the list's question, with the same totals as under the list. */
 export async function allocationsFile(
   grant: Grant<"allocation:read">,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
   const { filters } = readAllocationFilters(params, await allocationFilterOptions(grant, programme.id));
-  const [t, status, locale] = [
-    await getTranslations("ledger.export"),
-    await getTranslations("status.allocation"),
-    await getLocale(),
+  const [t, status] = [
+    await getTranslations({ locale, namespace: "ledger.export" }),
+    await getTranslations({ locale, namespace: "status.allocation" }),
   ];
   const list = await exportAllocations(grant, {
     programmeId: programme.id,
@@ -60,41 +57,48 @@ export async function allocationsFile(
     ["left", 18],
     ["state", 14],
   ] as const;
-  const statement = await statementOf({
-    programme,
-    kind: "toekenningen",
-    filter: await chosen({
-      stream: filters.geldstroom,
-      municipality: filters.gemeente,
-      theme: filters.thema,
-      search: filters.zoek,
-    }),
-    asOf: null,
-    rows: BigInt(rows.length),
-    totals: [
-      { name: t("columns.allocated").toLowerCase(), amount: list.allocated },
-      { name: t("columns.spent").toLowerCase(), amount: list.spent },
-    ],
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
-  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
-  const what = { kind: "toekenningen", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "toekenningen",
+      filter: await chosen(locale, {
+        stream: filters.geldstroom,
+        municipality: filters.gemeente,
+        theme: filters.thema,
+        search: filters.zoek,
+      }),
+      asOf: null,
+      rows: BigInt(rows.length),
+      totals: [
+        { name: t("columns.allocated").toLowerCase(), amount: list.allocated },
+        { name: t("columns.spent").toLowerCase(), amount: list.spent },
+      ],
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
+  const table = {
+    columns: columns.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
+    rows,
+  };
+  return { kind: "toekenningen", table, statement, count: BigInt(rows.length), asOf: null };
 }
 
 /** Every report of the list's question, also those that are not there yet. */
 export async function reportsFile(
   grant: Grant<"report:read">,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
-  const [t, status] = [await getTranslations("ledger.export"), await getTranslations("status")];
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
+  const [t, status] = [
+    await getTranslations({ locale, namespace: "ledger.export" }),
+    await getTranslations({ locale, namespace: "status" }),
+  ];
   const known = await findReportFilters(grant, programme.id);
   const { page: _page, ...filters } = readReportFilters(params, known).filters;
   const list = await exportReports(grant, {
     programmeId: programme.id,
-    today: dateInAmsterdam(new Date()),
+    today: dateInAmsterdam(now),
     filters,
   });
   const rows = list.map((row): Cell[] => [
@@ -117,21 +121,26 @@ export async function reportsFile(
     ["reported", 22],
     ["state", 18],
   ] as const;
-  const statement = await statementOf({
-    programme,
-    kind: "rapportages",
-    filter: Object.values(filters).flatMap((one) => (one === undefined ? [] : [String(one)])),
-    asOf: null,
-    rows: BigInt(rows.length),
-    totals: [
-      {
-        name: t("columns.reported").toLowerCase(),
-        amount: sum(list.flatMap(({ spent }) => (spent === null ? [] : [cents(spent)]))),
-      },
-    ],
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
-  const table = { columns: columns.map(([name, width]) => ({ title: t(`columns.${name}`), width })), rows };
-  const what = { kind: "rapportages", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "rapportages",
+      filter: Object.values(filters).flatMap((one) => (one === undefined ? [] : [String(one)])),
+      asOf: null,
+      rows: BigInt(rows.length),
+      totals: [
+        {
+          name: t("columns.reported").toLowerCase(),
+          amount: sum(list.flatMap(({ spent }) => (spent === null ? [] : [cents(spent)]))),
+        },
+      ],
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
+  const table = {
+    columns: columns.map(([name, width]) => ({ name, title: t(`columns.${name}`), width })),
+    rows,
+  };
+  return { kind: "rapportages", table, statement, count: BigInt(rows.length), asOf: null };
 }

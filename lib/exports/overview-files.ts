@@ -1,6 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { orNotFound } from "@/lib/auth/authorize";
+import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import { amount, type Cell, date, text, whole } from "@/lib/files/cell";
 import { type Asked, one } from "@/lib/input/as-of";
@@ -11,7 +10,7 @@ import { exportFigureHistory } from "@/lib/queries/overview/find-figure-history"
 import { findStreamOverview, streamOfCode } from "@/lib/queries/overview/find-stream-overview";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { instant } from "@/lib/views/dates";
-import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import type { ExportAsked, MadeTable } from "./made";
 import { OVERVIEW_TABLES, overviewTable } from "./overview-tables";
 import { statementOf } from "./statement";
 
@@ -28,56 +27,55 @@ const tableOf = z.enum(OVERVIEW_TABLES).catch("gemeenten");
 export async function overviewFile(
   grant: DeskGrant,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
-  const stream = await orNotFound(streamOfCode(grant, programme.id, codeIn(params)("geldstroom")));
-  const asked = readOverviewAsked(params, stream.trancheCodes, new Date());
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
+  const stream = await streamOfCode(grant, programme.id, codeIn(params)("geldstroom"));
+  const asked = readOverviewAsked(params, stream.trancheCodes, now);
   const desk = await findStreamOverview(grant, { programmeId: programme.id, stream: stream.code, ...asked });
-  const t = await getTranslations("overview");
+  const t = await getTranslations({ locale, namespace: "overview" });
   const { totals, forecast } = desk.overview;
   const shown = tableOf.parse(params.tabel);
-  const table = await overviewTable(shown, { desk, validOn: asked.asOf.validOn });
+  const table = await overviewTable(shown, { desk, validOn: asked.asOf.validOn, locale });
   const measures = ["ceiling", "allocated", "free", "advanced", "spent"] as const;
   const figures = [...measures.map((name) => [name, totals[name]] as const), ["forecast", forecast] as const];
-  const statement = await statementOf({
-    programme,
-    kind: "overzicht",
-    filter: [
-      desk.stream.name,
-      shown === "gemeenten" ? t(`measures.${asked.measure}`) : t(`tables.${shown}`),
-      ...(asked.tranche === null ? [] : [asked.tranche]),
-    ],
-    asOf: asked.asOf,
-    rows: BigInt(table.rows.length),
-    totals: figures.flatMap(([name, value]) =>
-      value === null ? [] : [{ name: t(`measures.${name}`).toLowerCase(), amount: value }],
-    ),
-    checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
-  });
-  const what = { kind: "overzicht", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "overzicht",
+      filter: [
+        desk.stream.name,
+        shown === "gemeenten" ? t(`measures.${asked.measure}`) : t(`tables.${shown}`),
+        ...(asked.tranche === null ? [] : [asked.tranche]),
+      ],
+      asOf: asked.asOf,
+      rows: BigInt(table.rows.length),
+      totals: figures.flatMap(([name, value]) =>
+        value === null ? [] : [{ name: t(`measures.${name}`).toLowerCase(), amount: value }],
+      ),
+      checkpoint: await checkpointAsOf(grant, programme.id, asked.asOf.knownAt),
+    },
+  );
+  return { kind: "overzicht", table, statement, count: BigInt(table.rows.length), asOf: asked.asOf };
 }
 
 /** Every change of the figure that is asked, not only those of the page. */
 export async function historyFile(
   grant: DeskGrant,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
-  const stream = await orNotFound(streamOfCode(grant, programme.id, codeIn(params)("geldstroom")));
-  const { filter, asOf } = readHistoryAsked(params, new Date());
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
+  const stream = await streamOfCode(grant, programme.id, codeIn(params)("geldstroom"));
+  const { filter, asOf } = readHistoryAsked(params, now);
   const found = await exportFigureHistory(grant, {
     programmeId: programme.id,
     streamId: stream.id,
     filter,
     asOf,
   });
-  const [t, kinds, locale] = [
-    await getTranslations("overview"),
-    await getTranslations("ledger.kinds"),
-    await getLocale(),
+  const [t, kinds] = [
+    await getTranslations({ locale, namespace: "overview" }),
+    await getTranslations({ locale, namespace: "ledger.kinds" }),
   ];
   const rows = found.rows.map((row): Cell[] => [
     whole(row.seq),
@@ -99,24 +97,27 @@ export async function historyFile(
     text(row.reason),
     text(row.decisionNumber),
   ]);
-  const statement = await statementOf({
-    programme,
-    kind: "geschiedenis",
-    filter: [
-      stream.name,
-      t(`measures.${filter.measure}`),
-      ...[filter.tranche, filter.municipality, filter.year, filter.allocation].flatMap((part) =>
-        part === null ? [] : [String(part)],
-      ),
-    ],
-    asOf,
-    rows: BigInt(rows.length),
-    totals:
-      found.rows[0] === undefined
-        ? []
-        : [{ name: t(`measures.${filter.measure}`).toLowerCase(), amount: found.rows[0].now }],
-    checkpoint: await checkpointAsOf(grant, programme.id, asOf.knownAt),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "geschiedenis",
+      filter: [
+        stream.name,
+        t(`measures.${filter.measure}`),
+        ...[filter.tranche, filter.municipality, filter.year, filter.allocation].flatMap((part) =>
+          part === null ? [] : [String(part)],
+        ),
+      ],
+      asOf,
+      rows: BigInt(rows.length),
+      totals:
+        found.rows[0] === undefined
+          ? []
+          : [{ name: t(`measures.${filter.measure}`).toLowerCase(), amount: found.rows[0].now }],
+      checkpoint: await checkpointAsOf(grant, programme.id, asOf.knownAt),
+    },
+  );
   const widths = [8, 22, 12, 26, 40, 24, 16, 18, 18, 18, 40, 18];
   const names = [
     "entry",
@@ -132,7 +133,10 @@ export async function historyFile(
     "why",
     "decision",
   ] as const;
-  const columns = names.map((name, index) => ({ title: t(`file.${name}`), width: widths[index] ?? 16 }));
-  const what = { kind: "geschiedenis", format } as const;
-  return fileAnswer(await tableBytes({ columns, rows }, statement, what), { programme, ...what });
+  const columns = names.map((name, index) => ({
+    name,
+    title: t(`file.${name}`),
+    width: widths[index] ?? 16,
+  }));
+  return { kind: "geschiedenis", table: { columns, rows }, statement, count: BigInt(rows.length), asOf };
 }

@@ -1,28 +1,27 @@
-import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
+import { NotFound } from "@/lib/domain/refusal";
 import { isReportRule } from "@/lib/domain/rules/report-rules";
 import { amount, type Cell, text, whole } from "@/lib/files/cell";
-import { type Asked, one } from "@/lib/input/as-of";
+import { one } from "@/lib/input/as-of";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { replayRule } from "@/lib/queries/rules/replay-rule";
-import { fileAnswer, type TableFormat, tableBytes } from "./answer";
+import type { ExportAsked, MadeTable } from "./made";
 import { statementOf } from "./statement";
 
 /** Whom a rule would have hit in past periods, row by row as on its page. */
 export async function replayFile(
   grant: Grant<"reconciliation:read">,
   programme: ProgrammeRow,
-  params: Asked,
-  format: TableFormat,
-): Promise<Response> {
+  { params, locale, now }: ExportAsked,
+): Promise<MadeTable> {
   const code = one(params.regel);
-  if (!isReportRule(code)) notFound();
+  if (!isReportRule(code)) throw new NotFound("rule");
   const [t, columns] = [
-    await getTranslations("stages.replay"),
-    await getTranslations("ledger.export.columns"),
+    await getTranslations({ locale, namespace: "stages.replay" }),
+    await getTranslations({ locale, namespace: "ledger.export.columns" }),
   ];
   const past = await replayRule(grant, programme.id, code);
   const rows = past.rows.map((row): Cell[] => [
@@ -36,15 +35,18 @@ export async function replayFile(
     whole(BigInt(row.lines)),
     amount(row.amount),
   ]);
-  const statement = await statementOf({
-    programme,
-    kind: "proefdraai",
-    filter: [code],
-    asOf: null,
-    rows: BigInt(rows.length),
-    totals: [{ name: t("amount").toLowerCase(), amount: past.amount }],
-    checkpoint: await checkpointAsOf(grant, programme.id, instantNow(new Date())),
-  });
+  const statement = await statementOf(
+    { locale, now },
+    {
+      programme,
+      kind: "proefdraai",
+      filter: [code],
+      asOf: null,
+      rows: BigInt(rows.length),
+      totals: [{ name: t("amount").toLowerCase(), amount: past.amount }],
+      checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
+    },
+  );
   const table = {
     columns: [
       { title: columns("number"), width: 18 },
@@ -59,6 +61,5 @@ export async function replayFile(
     ],
     rows,
   };
-  const what = { kind: "proefdraai", format } as const;
-  return fileAnswer(await tableBytes(table, statement, what), { programme, ...what });
+  return { kind: "proefdraai", table, statement, count: BigInt(rows.length), asOf: null };
 }

@@ -1,0 +1,16 @@
+/** What leaves as a file, by the name in its address. */
+export type ExportKind =
+  | "aansluiting"
+  | "grootboek"
+  | "journaal"
+  | "toekenningen"
+  | "rapportages"
+  | "verdeling"
+  | "overzicht"
+  | "geschiedenis"
+  | "plafonds"
+  | "verzamelvoorstel"
+  | "verzamelvoorstellen"
+  | "voorschotten"
+  | "proefdraai"
+  | "vaststelling";

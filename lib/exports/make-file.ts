@@ -1,0 +1,45 @@
+import type { Grant, Permission } from "@/lib/domain/access";
+import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import type { ExportKind } from "./export-kind";
+import type { FileFormat } from "./file-name";
+import {
+  BOOKKEEPING_FORMATS,
+  type BookkeepingFormat,
+  journalCsv,
+  journalForBookkeeping,
+} from "./journal-file";
+import type { ExportSort } from "./kinds";
+import type { ExportAsked, MadeFile } from "./made";
+import { TABLE_FORMATS, type TableFormat, tableBytes } from "./table-bytes";
+
+const isTable = (format: string): format is TableFormat => TABLE_FORMATS.some((one) => one === format);
+const isBookkeeping = (format: string): format is BookkeepingFormat =>
+  BOOKKEEPING_FORMATS.some((one) => one === format);
+
+/** Null for a format that this kind is not written in. */
+export function formatOf(kind: ExportKind, asked: string): FileFormat | null {
+  if (isTable(asked)) return asked;
+  return kind === "journaal" && isBookkeeping(asked) ? asked : null;
+}
+
+/** A file as it leaves, while it is made. The grant is for the permission of the sort. */
+export async function makeFile(
+  { kind, make }: ExportSort & { readonly kind: ExportKind },
+  format: FileFormat,
+  { grant, programme }: { readonly grant: Grant<Permission>; readonly programme: ProgrammeRow },
+  asked: ExportAsked,
+): Promise<MadeFile> {
+  const journal = grant as Grant<"journal:read">;
+  if (isBookkeeping(format)) return journalForBookkeeping(journal, programme, asked, format);
+  if (kind === "journaal" && format === "csv") return journalCsv(journal, programme, asked);
+  const made = await make(grant, programme, asked);
+  let count = 0n;
+  const counted = (async function* () {
+    for await (const row of made.table.rows) {
+      count += 1n;
+      yield row;
+    }
+  })();
+  const bytes = await tableBytes({ ...made, table: { ...made.table, rows: counted } }, format, asked.locale);
+  return { bytes, rows: () => count, expected: made.count };
+}
