@@ -4,30 +4,51 @@ import { Prisma } from "../generated/client";
 import type { Snapshot } from "./snapshot";
 import { type EntryRow, type PostingRow, storedEntries, storedPostings } from "./stored-entries";
 
-const BATCH = 4000;
+const BATCH = 20_000;
 const BEFORE_ALL = "-9223372036854775808";
 
 /** Every entry of a programme with its postings, in order of the chain, a batch in memory at a time. */
 export async function* readLedger(snapshot: Snapshot, programmeId: string): AsyncGenerator<CheckedEntry> {
+  const keys = await accountKeys(snapshot, programmeId);
   let after = BEFORE_ALL;
   for (;;) {
-    const entries = await snapshot.rows<EntryRow>(storedEntries(programmeId, after, BATCH));
+    const entries: EntryRow[] = [];
+    for await (const rows of snapshot.copied<EntryRow>(storedEntries(programmeId, after, BATCH)))
+      for (const row of rows) entries.push(row);
     const [first, last] = [entries[0], entries.at(-1)];
     if (first === undefined || last === undefined) return;
-    const postings = await snapshot.rows<PostingRow>(storedPostings(programmeId, first.seq, last.seq));
     let at = 0;
-    for (const entry of entries) {
-      const own: CheckedPosting[] = [];
-      // Postings without an entry are skipped here, and found because the counts differ.
-      while (at < postings.length && BigInt(postings[at]?.seq ?? 0) <= BigInt(entry.seq)) {
-        const posting = postings[at++];
-        if (posting?.seq === entry.seq) own.push(posting);
+    let own: CheckedPosting[] = [];
+    const postings = snapshot.copied<PostingRow>(storedPostings(programmeId, first.seq, last.seq));
+    for await (const rows of postings)
+      for (const posting of rows) {
+        // An entry is complete when a posting of a later one comes. Postings without an entry are skipped here, and found
+        // because the counts differ.
+        for (let entry = entries[at]; entry && isBefore(entry.seq, posting.seq); entry = entries[++at]) {
+          yield { ...entry, postings: own };
+          own = [];
+        }
+        if (posting.seq === entries[at]?.seq)
+          own.push({ ...posting, accountKey: keys.get(posting.accountId) ?? "" });
       }
+    for (let entry = entries[at]; entry; entry = entries[++at]) {
       yield { ...entry, postings: own };
+      own = [];
     }
     after = last.seq;
   }
 }
+
+/** The key of each account of a programme; whether it says what the account is, `accountProblem` judges. */
+async function accountKeys(snapshot: Snapshot, programmeId: string): Promise<ReadonlyMap<string, string>> {
+  const keys = new Map<string, string>();
+  const query = Prisma.sql`SELECT id::text AS id, key FROM account WHERE programme_id = ${programmeId}::uuid`;
+  for await (const rows of snapshot.copied<{ id: string; key: string }>(query))
+    for (const { id, key } of rows) keys.set(id, key);
+  return keys;
+}
+
+const isBefore = (seq: string, other: string) => seq !== other && BigInt(seq) < BigInt(other);
 
 interface AccountRow extends Omit<StoredAccount, "balance"> {
   readonly hasBalance: boolean;

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/access";
 import { contextToken } from "../context-token";
 import type { Prisma } from "../generated/client";
 import { pool } from "../pool";
+import { copiedRows } from "./copied-rows";
 import { copiedTexts } from "./copied-texts";
 
 /** One unchanging view of the database, for reading more than fits in memory. Row-level security sees the actor. */
@@ -11,6 +12,8 @@ export interface Snapshot {
   rows<T extends QueryResultRow>(query: Prisma.Sql): Promise<T[]>;
   /** A batch of rows at a time, in the order of the query. */
   batches<T extends QueryResultRow>(query: Prisma.Sql, size?: number): AsyncGenerator<T[]>;
+  /** As `batches`, of a query whose columns are all text: several times as fast, and to be read to the end. */
+  copied<T>(query: Prisma.Sql): AsyncGenerator<T[]>;
   /** The texts of a query with one column, one after the other, as UTF-8: several times as fast as rows. */
   texts(query: Prisma.Sql): AsyncGenerator<Uint8Array>;
   /** `aborted` gives the connection up: what PostgreSQL was still sending cannot be used by the next reader. */
@@ -57,6 +60,11 @@ export async function snapshotOn(client: Connection, actor: Reader | null): Prom
         yield batch;
       }
       await client.query(`CLOSE ${name}`);
+    },
+    async *copied<T>(query: Prisma.Sql) {
+      await renew();
+      const copy = `COPY (${literally(client, query)}) TO STDOUT (FORMAT text, HEADER, ENCODING 'UTF8')`;
+      yield* copiedRows<T>(client.query(copyTo(copy)));
     },
     async *texts(query) {
       await renew();

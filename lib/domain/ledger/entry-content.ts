@@ -33,7 +33,10 @@ export interface StoredPosting {
 }
 
 const encoder = new TextEncoder();
-const net = (value: string | null) => (value === null ? "-," : `${encoder.encode(value).length}:${value},`);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is one byte a character.
+const ASCII = /^[\0-\x7f]*$/;
+const bytesOf = (value: string) => (ASCII.test(value) ? value.length : encoder.encode(value).length);
+const net = (value: string | null) => (value === null ? "-," : `${bytesOf(value)}:${value},`);
 
 export function entryContent(entry: StoredEntry): string {
   const fields = [
