@@ -15,13 +15,15 @@ import { evidencePath } from "@/lib/views/evidence";
 export async function withdrawEvidenceAction(
   programme: string,
   report: string,
+  page: number,
   _previous: FormState,
   form: FormData,
 ): Promise<FormState> {
   return submitForm(withdrawEvidenceSchema, form, async ({ reason, ...input }) => {
     const grant = await authorize("report:fill");
     await withdrawEvidence(grant, { ...input, report, reason: reason ?? "" });
-    redirect(`${evidencePath(programme, report)}?gedaan=ingetrokken`);
+    const shown = Number.isSafeInteger(page) && page > 1 ? `&pagina=${page}` : "";
+    redirect(`${evidencePath(programme, report)}?gedaan=ingetrokken${shown}`);
   });
 }
 

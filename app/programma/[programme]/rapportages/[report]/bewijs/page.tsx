@@ -9,6 +9,7 @@ import { UnmetList } from "@/components/evidence/unmet-list";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { linePage, linesOn } from "@/lib/domain/evidence/line-page";
 import { scannerAddress } from "@/lib/files/evidence/settings";
 import { EVIDENCE_DONE } from "@/lib/input/evidence";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -19,6 +20,7 @@ import { reportPath } from "@/lib/views/reports";
 import { HiddenLines } from "../hidden-lines";
 import { scanAgainAction, withdrawEvidenceAction } from "./actions";
 import { keptForm } from "./kept-form";
+import { LinePages } from "./line-pages";
 import { ScanNote } from "./scan-note";
 import "@/app/styles/reports.css";
 import "@/app/styles/evidence.css";
@@ -43,7 +45,8 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const { header, steps, visible } = report;
   const base = evidencePath(programme.code, header.id);
   const done = EVIDENCE_DONE.parse(asked.gedaan);
-  const withdraw = withdrawEvidenceAction.bind(null, programme.code, header.id);
+  const page = linePage(report.lines, { page: asked.pagina, line: asked.regel });
+  const withdraw = withdrawEvidenceAction.bind(null, programme.code, header.id, page);
   const names = { year: String(header.year), period: header.period, periods: header.periods };
   const name = reports("reportOf", { stream: header.streamName, ...names });
   const lead = t("lead", {
@@ -85,10 +88,11 @@ export default async function EvidencePage({ params, searchParams }: Props) {
             />
           )}
           <EvidenceLines
-            report={report}
+            report={{ ...report, lines: linesOn(report.lines, page) }}
             base={base}
             withdraw={steps.fill ? () => ({ action: withdraw, idempotencyKey: randomUUID() }) : undefined}
           />
+          <LinePages page={page} total={report.lines.length} base={base} />
           <p>
             <a href={requirementsPath(programme.code)}>{t("requirements.link")}</a>
           </p>

@@ -10,7 +10,10 @@ const KEPT = ["line", "kind", "amount", "note"] as const;
 
 /** The page that says how it went. Nothing is kept of what was refused, so the address carries what was typed. */
 export function answerAddress(base: string, { fields, refused }: Answer): string {
-  if (refused === null) return `${base}?gedaan=toegevoegd`;
+  if (refused === null) {
+    const { line = "" } = fields;
+    return `${base}?${new URLSearchParams({ gedaan: "toegevoegd", ...(line === "" ? {} : { regel: line }) })}`;
+  }
   const asked = new URLSearchParams({ probleem: refused === "fields" ? refused : refused.problem });
   if (refused !== "fields")
     for (const [name, value] of Object.entries(refused.facts)) asked.set(`f.${name}`, value.slice(0, 120));
