@@ -24,17 +24,19 @@ export function AreaTable({ areas, sums }: AreaTableProps) {
     <section className="section" aria-labelledby="gebieden">
       <SectionHead id="gebieden" title={t("areas")} note={t("unit")} />
       <ScrollRegion label={t("areas")}>
-        <table className="stack-2">
+        <table className="stack stack-figures" role="table">
           <caption className="hidden">{t("areas")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("stream")}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("stream")}
+              </th>
               {COLUMNS.map((column) => (
-                <th scope="col" className="amount" key={column}>
+                <th scope="col" role="columnheader" className="amount" key={column}>
                   {t(column)}
                 </th>
               ))}
-              <th scope="col" className="amount">
+              <th scope="col" role="columnheader" className="amount">
                 {t("lapses")}
               </th>
             </tr>
@@ -43,9 +45,11 @@ export function AreaTable({ areas, sums }: AreaTableProps) {
             <Area key={area.code} area={area} single={areas.length === 1} />
           ))}
           {areas.length > 1 && (
-            <tfoot>
-              <tr className="total">
-                <th scope="row">{t("total")}</th>
+            <tfoot role="rowgroup">
+              <tr role="row" className="total">
+                <th scope="row" role="rowheader">
+                  {t("total")}
+                </th>
                 <Sums sums={sums} />
               </tr>
             </tfoot>
@@ -60,17 +64,19 @@ export function AreaTable({ areas, sums }: AreaTableProps) {
 function Area({ area, single }: { area: AreaFigures; single: boolean }) {
   const t = useTranslations("municipality");
   return (
-    <tbody>
-      <tr className="group">
-        <th scope="rowgroup" colSpan={COLUMNS.length + 2}>
+    <tbody role="rowgroup">
+      <tr role="row" className="group">
+        <th scope="rowgroup" role="rowheader" colSpan={COLUMNS.length + 2}>
           {area.name}
         </th>
       </tr>
       {area.places.map((place) => (
         <Place key={`${place.streamCode}${place.trancheName}`} place={place} />
       ))}
-      <tr className={single ? "total" : "sum"}>
-        <th scope="row">{t("areaTotal", { area: area.name })}</th>
+      <tr role="row" className={single ? "total" : "sum"}>
+        <th scope="row" role="rowheader">
+          {t("areaTotal", { area: area.name })}
+        </th>
         <Sums sums={area.sums} />
       </tr>
     </tbody>
@@ -90,14 +96,20 @@ function Place({ place }: { place: PlaceFigures }) {
     />
   );
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         {place.streamName}
         <span className="meta">{place.trancheName}</span>
       </th>
       {COLUMNS.map(amount)}
-      <td className="amount" data-label={t("lapses")}>
-        {left === null ? <Absent reason="undetermined" /> : <AmountText parts={amountParts(left, locale)} />}
+      <td role="cell" className="amount" data-label={t("lapses")}>
+        <span>
+          {left === null ? (
+            <Absent reason="undetermined" />
+          ) : (
+            <AmountText parts={amountParts(left, locale)} />
+          )}
+        </span>
         {place.expiresOn !== null && (
           <span className="meta">{t("on", { date: shortDate(place.expiresOn, locale) })}</span>
         )}

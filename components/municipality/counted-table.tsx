@@ -15,33 +15,47 @@ export function CountedTable({ results }: { results: readonly CountedResult[] })
         {t("results")}
       </h2>
       <ScrollRegion label={t("results")}>
-        <table className="compact">
+        <table className="stack stack-figures compact" role="table">
           <caption className="hidden">{t("results")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("indicator")}</th>
-              <th scope="col">{t("stream")}</th>
-              <th scope="col" className="amount">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("indicator")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("stream")}
+              </th>
+              <th scope="col" role="columnheader" className="amount">
                 {t("counted")}
               </th>
-              <th scope="col" className="amount">
+              <th scope="col" role="columnheader" className="amount">
                 {t("target")}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {results.map((result) => (
-              <tr key={result.code}>
-                <th scope="row">
+              <tr role="row" key={result.code}>
+                <th scope="row" role="rowheader">
                   {locale === "en" ? result.nameEn : result.nameNl}
                   <span className="meta">{locale === "en" ? result.unitEn : result.unitNl}</span>
                 </th>
-                <td>{result.streamName}</td>
-                <td className="amount">
-                  {result.counted === null ? <Absent reason="expected" /> : count(result.counted, locale)}
+                <td role="cell" data-label={t("stream")}>
+                  <span>{result.streamName}</span>
                 </td>
-                <td className="amount">
-                  {result.target === null ? <Absent reason="not_published" /> : count(result.target, locale)}
+                <td role="cell" className="amount" data-label={t("counted")}>
+                  <span>
+                    {result.counted === null ? <Absent reason="expected" /> : count(result.counted, locale)}
+                  </span>
+                </td>
+                <td role="cell" className="amount" data-label={t("target")}>
+                  <span>
+                    {result.target === null ? (
+                      <Absent reason="not_published" />
+                    ) : (
+                      count(result.target, locale)
+                    )}
+                  </span>
                 </td>
               </tr>
             ))}

@@ -21,11 +21,23 @@ export function Amount(props: AmountProps) {
 
 type CellProps = AmountProps & { label?: string; tone?: "bad" | "good" };
 
-/** The same as a table cell. `label` is the column's name, shown when the table becomes blocks on a narrow screen. */
+/**
+ * The same as a table cell. `label` is the column's name, shown when the table becomes blocks on a narrow screen; the role
+ * keeps it a cell there.
+ */
 export function AmountCell({ label, tone, ...amount }: CellProps) {
+  const className = tone === undefined ? "amount" : `amount ${tone}`;
+  if (label === undefined)
+    return (
+      <td className={className}>
+        <AmountContent {...amount} />
+      </td>
+    );
   return (
-    <td className={tone === undefined ? "amount" : `amount ${tone}`} data-label={label}>
-      <AmountContent {...amount} />
+    <td role="cell" className={className} data-label={label}>
+      <span>
+        <AmountContent {...amount} />
+      </span>
     </td>
   );
 }
