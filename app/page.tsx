@@ -6,6 +6,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { listProgrammes } from "@/lib/queries/programmes/find-programme";
 import { SiteFrame } from "./site-frame";
+import { WaitingForYou } from "./waiting-for-you";
 
 /** What Geldstroom is, the programmes that this reader may open, and the way to their own work. */
 export default async function HomePage() {
@@ -26,6 +27,8 @@ export default async function HomePage() {
           <span className="muted">{t("signInText")}</span>
         </p>
       )}
+      {viewer !== null &&
+        programmes.map((programme) => <WaitingForYou key={programme.code} programme={programme} />)}
       <div className="section">
         {listed.map(({ programme, book }) => (
           <ProgrammeEntry key={programme.code} programme={programme} book={book} works={viewer !== null} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type Task, TaskList } from "@/components/signs/task-list";
 import type { MinistryTask } from "@/lib/domain/work";
+import { shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
 
 /** What waits at a ministry, each with the page where it is done. */
@@ -25,6 +26,18 @@ function shown(task: MinistryTask, base: string): Task {
       href: `${base}/bronconflicten/${task.conflict.code}`,
       tag: <StatusTag kind="conflict" status="open" />,
     };
+  if ("stage" in task)
+    return {
+      ...words,
+      href: `${base}/regels#wacht`,
+      tag: <StatusTag kind="proposal" status="proposed" />,
+    };
+  if ("waiver" in task)
+    return {
+      ...words,
+      href: `${base}/regels#vrijstelling-${task.waiver.id}`,
+      tag: <StatusTag kind="proposal" status="proposed" />,
+    };
   if ("batch" in task)
     return {
       ...words,
@@ -38,10 +51,15 @@ function shown(task: MinistryTask, base: string): Task {
 function Title({ task }: { task: MinistryTask }) {
   const t = useTranslations("work.ministry");
   const kinds = useTranslations("proposals.page.kinds");
+  const stages = useTranslations("stages.stage");
   const locale = useLocale();
   if (task.what === "report") return t("review", { municipality: task.report.municipality });
   if (task.what === "conflict")
     return t("conflict", { title: locale === "en" ? task.conflict.titleEn : task.conflict.titleNl });
+  if ("stage" in task)
+    return t(task.what, { rule: task.stage.rule, stage: stages(task.stage.stage).toLowerCase() });
+  if ("waiver" in task)
+    return t(task.what, { rule: task.waiver.rule, municipality: task.waiver.municipality });
   if ("batch" in task) return t(task.what, { kind: t("batch"), number: task.batch.number });
   const { kind, number } = task.proposal;
   return t(task.what, { kind: kinds(kind).toLowerCase(), number });
@@ -56,6 +74,12 @@ function Text({ task }: { task: MinistryTask }) {
     return reports("reportOf", { stream, year: String(year), period, periods });
   }
   if (task.what === "conflict") return t("conflictAbout");
+  if ("stage" in task)
+    return t("aboutStage", { date: shortDate(task.stage.from, locale), who: task.stage.proposer });
+  if ("waiver" in task) {
+    const { stream, expiresOn, requester } = task.waiver;
+    return t("aboutWaiver", { stream, date: shortDate(expiresOn, locale), who: requester });
+  }
   if ("batch" in task) {
     const { name, author, total } = task.batch;
     const lines = task.batch[STATUS[task.what]];

@@ -2,6 +2,8 @@ import { mayDo, type Permission, type Role } from "./access";
 import type { EntryKind } from "./ledger/journal";
 import type { Cents } from "./money";
 import type { ProposalKind } from "./proposals/blocking-reasons";
+import type { ReportRuleCode } from "./rules/report-rules";
+import type { RuleStage } from "./rules/stage";
 
 /** What the streams of a ministry, or of the whole programme, stand at; cents. */
 export interface StandingFigures {
@@ -68,16 +70,46 @@ export interface ReportToReview {
   readonly periods: number;
 }
 
+/** How a rule would stand from a date, as somebody proposed it. */
+export interface OpenStage {
+  readonly id: string;
+  readonly rule: ReportRuleCode;
+  readonly stage: RuleStage;
+  readonly from: string;
+  readonly proposer: string;
+  readonly own: boolean;
+}
+
+/** A waiver that somebody asked for in a stream of the reader's ministry. */
+export interface OpenWaiver {
+  readonly id: string;
+  readonly rule: ReportRuleCode;
+  readonly stream: string;
+  readonly municipality: string;
+  readonly expiresOn: string;
+  readonly requester: string;
+  readonly own: boolean;
+}
+
+/** What was decided about rules by one person, and waits for a second. */
+export interface OpenRuleDecisions {
+  readonly stages: readonly OpenStage[];
+  readonly waivers: readonly OpenWaiver[];
+}
+export const NO_RULE_DECISIONS: OpenRuleDecisions = { stages: [], waivers: [] };
+
 /** One thing that waits at a ministry. `waiting` is one's own proposal, on somebody else's desk. */
 export type MinistryTask =
   | { readonly what: "approve" | "returned" | "draft" | "waiting"; readonly proposal: OpenProposal }
   | { readonly what: "approve" | "returned" | "draft" | "waiting"; readonly batch: OpenBatch }
   | { readonly what: "report"; readonly report: ReportToReview }
+  | { readonly what: "stage" | "waitingStage"; readonly stage: OpenStage }
+  | { readonly what: "waiver" | "waitingWaiver"; readonly waiver: OpenWaiver }
   | { readonly what: "conflict"; readonly conflict: OpenConflict };
 
 /**
- * What waits for a reader with these roles, what others wait for first: approvals, reports to review, one's own
- * returned proposals and drafts, open conflicts. `waiting` is kept apart, because nothing can be done about it.
+ * What waits for a reader with these roles, what others wait for first: approvals, reports to review, rules and waivers
+ * that wait for a second person, one's own returned proposals and drafts, open conflicts. `waiting` is kept apart, because nothing can be done about it.
  */
 export function ministryTasks(
   roles: readonly Role[],
@@ -86,6 +118,7 @@ export function ministryTasks(
     readonly batches: readonly OpenBatch[];
     readonly reports: readonly ReportToReview[];
     readonly conflicts: readonly OpenConflict[];
+    readonly rules: OpenRuleDecisions;
   },
 ): { readonly now: readonly MinistryTask[]; readonly waiting: readonly MinistryTask[] } {
   const pick = (
@@ -112,6 +145,7 @@ export function ministryTasks(
       ...(may("report:review")
         ? found.reports.map((report): MinistryTask => ({ what: "report", report }))
         : []),
+      ...ruleTasks(found.rules, false),
       ...pick("returned", ({ status, own }) => status === "returned" && own),
       ...pickBatch("returned", "returned", true),
       ...pick("draft", ({ status, own }) => status === "draft" && own),
@@ -123,6 +157,17 @@ export function ministryTasks(
     waiting: [
       ...pick("waiting", ({ status, own }) => status === "proposed" && own),
       ...pickBatch("waiting", "proposed", true),
+      ...ruleTasks(found.rules, true),
     ],
   };
 }
+
+/** Of others to decide about, or one's own that others decide about. */
+const ruleTasks = ({ stages, waivers }: OpenRuleDecisions, own: boolean): MinistryTask[] => [
+  ...stages
+    .filter((stage) => stage.own === own)
+    .map((stage): MinistryTask => ({ what: own ? "waitingStage" : "stage", stage })),
+  ...waivers
+    .filter((waiver) => waiver.own === own)
+    .map((waiver): MinistryTask => ({ what: own ? "waitingWaiver" : "waiver", waiver })),
+];

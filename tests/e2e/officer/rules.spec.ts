@@ -44,7 +44,17 @@ test("a rule goes from trial to warning with a second person, the coordinator ex
   await expect(officer.getByRole("button", { name: /^Stem in/ })).toHaveCount(0);
 
   const other = await as("officer.b");
-  await other.goto("/programma/oefen/regels");
+  // It waits for the second person on the start page and on the page of their own work, and leads to the decision.
+  await other.goto("/");
+  await expect(other.getByRole("link", { name: "Beslis over regel S15: vraagt uitleg" })).toBeVisible();
+  await other.goto("/programma/oefen/werk");
+  await other.getByRole("link", { name: "Beslis over regel S15: vraagt uitleg" }).click();
+  await expect(other.getByRole("heading", { name: "Wacht op een tweede persoon" })).toBeVisible();
+  await officer.goto("/programma/oefen/werk");
+  await expect(
+    officer.getByRole("link", { name: "Wacht op een ander: regel S15, vraagt uitleg" }),
+  ).toBeVisible();
+  await officer.goto("/programma/oefen/regels");
   await other.getByRole("button", { name: /^Wijs af regel S15/ }).click();
   await expect(other.getByRole("alert").filter({ hasText: "Geef een reden." })).toBeVisible();
   await other.getByRole("button", { name: /^Stem in regel S15/ }).click();

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ministryTasksOf } from "@/app/ministry-tasks-of";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { KeyFigures } from "@/components/signs/key-figures";
 import { MinistryTasks } from "@/components/work/ministry-tasks";
 import { RecentEntries } from "@/components/work/recent-entries";
-import { authorize, tryAuthorize } from "@/lib/auth/authorize";
-import { ministryTasks } from "@/lib/domain/work";
+import { authorize } from "@/lib/auth/authorize";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findMinistryWork } from "@/lib/queries/work/ministry-work";
 import { longInstant } from "@/lib/views/dates";
@@ -17,10 +17,7 @@ export async function MinistryWork({ programme }: { programme: ProgrammeRow }) {
   const grant = await authorize("proposal:read");
   const [t, locale] = [await getTranslations("work"), await getLocale()];
   const found = await findMinistryWork(grant, programme.id);
-  // Who stands in for an approver has their tasks as well.
-  const approver = await tryAuthorize("proposal:approve");
-  const roles = [...grant.actor.roles, ...(approver?.actor.roles ?? [])];
-  const { now: tasks, waiting } = ministryTasks(roles, found);
+  const { now: tasks, waiting } = await ministryTasksOf(grant, programme.id, found);
   const { figures } = found;
   const now = new Date();
   const base = `/programma/${programme.code}`;
