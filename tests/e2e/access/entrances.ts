@@ -233,6 +233,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     ({ sisaVersion }) => `${OEFEN}/sisa/versies/${sisaVersion}`,
   ),
   "/programma/[programme]/sisa/versies/[version]/[file]/route": { permission: "export:read" },
+  "/programma/[programme]/rapportages/[report]/aanwezig/route": { permission: "report:read" },
   "/programma/[programme]/rapportages/[report]/werkboek/page": needs(
     "report:read",
     ({ report }) => `${OEFEN}/rapportages/${report}/werkboek`,

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
 import { CoverageSummary } from "@/components/evidence/coverage-summary";
+import { AlsoOpen } from "@/components/reports/also-open";
 import { BlockingList } from "@/components/reports/blocking-list";
 import { DecisionPanel } from "@/components/reports/decision-panel";
 import { ReportChanges } from "@/components/reports/report-changes";
@@ -21,6 +22,7 @@ import { isWrite } from "@/lib/auth/origin";
 import { type Actor, mayDo, type Permission } from "@/lib/domain/access";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { findOthersPresent } from "@/lib/queries/reports/find-others-present";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { findWindowOpen } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
@@ -69,7 +71,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { programme: code, report: id } = await params;
   const { grant, programme, report, title } = await load(code, id);
   const [t, locale] = [await getTranslations("reports"), await getLocale()];
+  const query = await searchParams;
   const { steps, visible, header } = report;
+  // Colleagues of the municipality, or of the ministry that reviews.
+  const sided = header.owned || grant.actor.organisationIds.includes(header.municipalityId);
+  const alsoOpen = sided ? await findOthersPresent(grant, header.id) : [];
   const window = steps.fill ? await findWindowOpen(grant, header) : null;
   // The answer to a form that came too late is that form, with what was typed and why it was refused.
   const fills = steps.fill && (window?.open !== false || isWrite(await headers()));
@@ -87,7 +93,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportTitle report={report} title={title} />
       <ReportSteps report={report} />
       {visible && <WorkbookLink path={reportPath(programme.code, header.id)} fill={steps.fill} />}
-      <ReportMessages report={report} done={(await searchParams).gedaan} viewer={grant.actor.personId} />
+      <ReportMessages report={report} done={query.gedaan} viewer={grant.actor.personId} />
+      {sided && (
+        <AlsoOpen
+          address={`${reportPath(programme.code, header.id)}/aanwezig`}
+          said={
+            alsoOpen.length === 0
+              ? null
+              : t("presence.open", { names: alsoOpen.join(", "), count: alsoOpen.length })
+          }
+        />
+      )}
       {window !== null && <WindowNotice {...window} programme={programme.code} window={header.windowId} />}
       {fills && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
       {!fills && visible && (
