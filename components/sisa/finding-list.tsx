@@ -41,7 +41,7 @@ export function FindingList({ findings }: { findings: readonly ShownFinding[] })
         </Alert>
       )}
       {rest.length > 0 && (
-        <details className="section sisa-findings">
+        <details className="section sisa-findings" id={left.length === 0 ? "plausibiliteit" : undefined}>
           <summary>{t("rest", { count: rest.length })}</summary>
           <Lines findings={rest} />
         </details>

@@ -9,6 +9,7 @@ import { indicatorFor } from "@/lib/domain/sisa/code-table";
 import type { DeliveredScheme } from "@/lib/domain/sisa/content";
 import type { SisaMeasure } from "@/lib/domain/sisa/measures";
 import { shortDate } from "@/lib/views/dates";
+import { euro } from "@/lib/views/money";
 import { knownSum, type ShownRow } from "@/lib/views/sisa";
 
 type Props = {
@@ -19,31 +20,29 @@ type Props = {
   codesHref?: string;
   /** Addresses of allocations by number. */
   allocationHref?: (number: string) => string;
+  /** Many decisions are folded away per scheme, with what they add up to beside its name. */
+  folded?: boolean;
 };
 
 /** Per scheme, as in the annex: a row per decision, a column per indicator with its number and kind of control. */
-export function IndicatorTables({ year, schemes, rows, codesHref, allocationHref }: Props) {
+export function IndicatorTables({ year, schemes, rows, codesHref, allocationHref, folded = false }: Props) {
   const t = useTranslations("sisa.table");
   return schemes.map((scheme) => {
     const mine = rows.filter(({ stream }) => stream === scheme.stream);
     const own = scheme.indicators.filter(({ measure }) => measure === null);
-    const id = `regeling-${scheme.stream}`;
-    return (
-      <section className="section" aria-labelledby={id} key={scheme.stream}>
-        <SectionHead
-          id={id}
-          title={
-            <>
-              {scheme.code === null ? (
-                <Unknown href={codesHref} />
-              ) : (
-                <span className="tnum">{scheme.code}</span>
-              )}{" "}
-              {scheme.name}
-            </>
-          }
-          note={t("unit")}
-        />
+    const id = schemeId(scheme);
+    const title = (
+      <>
+        {scheme.code === null ? (
+          <Unknown href={folded ? undefined : codesHref} />
+        ) : (
+          <span className="tnum">{scheme.code}</span>
+        )}{" "}
+        {scheme.name}
+      </>
+    );
+    const content = (
+      <>
         <ScrollRegion label={t("caption", { scheme: scheme.name })}>
           <SchemeTable year={year} scheme={scheme} rows={mine} allocationHref={allocationHref} />
         </ScrollRegion>
@@ -59,9 +58,42 @@ export function IndicatorTables({ year, schemes, rows, codesHref, allocationHref
             </SourceLink>
           </p>
         )}
+      </>
+    );
+    return (
+      <section className="section" aria-labelledby={id} key={scheme.stream}>
+        {folded ? (
+          <details className="sisa-scheme">
+            <summary>
+              <h2 id={id}>{title}</h2> <Spent year={year} rows={mine} />
+            </summary>
+            {content}
+          </details>
+        ) : (
+          <>
+            <SectionHead id={id} title={title} note={t("unit")} />
+            {content}
+          </>
+        )}
       </section>
     );
   });
+}
+
+/** Where a scheme stands on the page. */
+export const schemeId = ({ stream }: Pick<DeliveredScheme, "stream">): string => `regeling-${stream}`;
+
+/** What the decisions of a scheme add up to, beside its name. */
+function Spent({ year, rows }: Pick<Props, "year" | "rows">) {
+  const t = useTranslations("sisa.table");
+  const locale = useLocale();
+  const spent = knownSum(rows.map((row) => row.spent));
+  return (
+    <span className="small muted tnum">
+      {t("decisions", { count: rows.length })} {t("spent", { year: String(year) })}:{" "}
+      {spent === null ? t("notReported") : euro(spent, locale)}
+    </span>
+  );
 }
 
 function Unknown({ href }: { href?: string }) {
@@ -80,7 +112,12 @@ function SchemeTable({
   const head = (measure: SisaMeasure, title: string) => {
     const found = indicatorFor(scheme.indicators, measure);
     return (
-      <th scope="col" className={measure === "final" ? undefined : "amount"}>
+      <th
+        scope="col"
+        role="columnheader"
+        className={measure === "final" ? undefined : "amount"}
+        key={measure}
+      >
         {title}
         <span className="meta">
           {found === null ? (
@@ -98,48 +135,68 @@ function SchemeTable({
     );
   };
   const [next, last] = [String(year), String(year - 1)];
+  const names = {
+    awarded: t("awarded"),
+    before: t("before", { year: last }),
+    spent: t("spent", { year: next }),
+    correction: t("correction", { year: last }),
+    cumulative: t("cumulative", { year: next }),
+    final: t("final"),
+  };
   return (
-    <table className="compact sisa-table">
+    <table className="stack stack-figures compact sisa-table" role="table">
       <caption className="hidden">{t("caption", { scheme: scheme.name })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("decision")}</th>
-          <th scope="col" className="amount">
-            {t("awarded")}
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {t("decision")}
           </th>
-          <th scope="col" className="amount">
-            {t("before", { year: last })}
+          <th scope="col" role="columnheader" className="amount">
+            {names.awarded}
           </th>
-          {head("spent", t("spent", { year: next }))}
-          {head("correction", t("correction", { year: last }))}
-          {head("cumulative", t("cumulative", { year: next }))}
-          {head("final", t("final"))}
+          <th scope="col" role="columnheader" className="amount">
+            {names.before}
+          </th>
+          {(["spent", "correction", "cumulative", "final"] as const).map((measure) =>
+            head(measure, names[measure]),
+          )}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <Row key={row.key} row={row} allocationHref={allocationHref} />
+          <Row key={row.key} row={row} names={names} allocationHref={allocationHref} />
         ))}
       </tbody>
-      <tfoot>
-        <tr className="total">
-          <th scope="row">{t("total")}</th>
+      <tfoot role="rowgroup">
+        <tr role="row" className="total">
+          <th scope="row" role="rowheader">
+            {t("total")}
+          </th>
           {(["awarded", "before", "spent", "correction", "cumulative"] as const).map((measure) => (
-            <AmountCell key={measure} value={knownSum(rows.map((row) => row[measure]))} absent="incomplete" />
+            <AmountCell
+              key={measure}
+              value={knownSum(rows.map((row) => row[measure]))}
+              absent="incomplete"
+              label={names[measure]}
+            />
           ))}
-          <td />
+          <td role="cell" />
         </tr>
       </tfoot>
     </table>
   );
 }
 
-function Row({ row, allocationHref }: { row: ShownRow; allocationHref?: Props["allocationHref"] }) {
+type Names = Readonly<Record<"awarded" | "before" | "spent" | "correction" | "cumulative" | "final", string>>;
+
+type RowProps = { row: ShownRow; names: Names; allocationHref?: Props["allocationHref"] };
+
+function Row({ row, names, allocationHref }: RowProps) {
   const t = useTranslations("sisa.table");
   const locale = useLocale();
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         {row.decisions.length > 1 && <Tag tone="diff">{t("together")}</Tag>}
         {row.decisions.map(({ number, on }) => (
           <span className="sisa-decision" key={number}>
@@ -156,17 +213,21 @@ function Row({ row, allocationHref }: { row: ShownRow; allocationHref?: Props["a
           ))}
         </span>
       </th>
-      <AmountCell value={row.awarded} />
-      <AmountCell value={row.before} absent="incomplete" />
-      <td className="amount">
-        <Money value={row.spent} />
+      <AmountCell value={row.awarded} label={names.awarded} />
+      <AmountCell value={row.before} absent="incomplete" label={names.before} />
+      <td role="cell" className="amount" data-label={names.spent}>
+        <span>
+          <Money value={row.spent} />
+        </span>
         {row.spent !== null && row.accepted < row.needed && (
           <span className="meta">{t("periods", { accepted: row.accepted, needed: row.needed })}</span>
         )}
       </td>
-      <AmountCell value={row.correction} absent="incomplete" />
-      <AmountCell value={row.cumulative} absent="incomplete" />
-      <td>{row.final === null ? <Absent reason="undetermined" /> : t(row.final ? "yes" : "no")}</td>
+      <AmountCell value={row.correction} absent="incomplete" label={names.correction} />
+      <AmountCell value={row.cumulative} absent="incomplete" label={names.cumulative} />
+      <td role="cell" data-label={names.final}>
+        <span>{row.final === null ? <Absent reason="undetermined" /> : t(row.final ? "yes" : "no")}</span>
+      </td>
     </tr>
   );
 }

@@ -47,22 +47,26 @@ export function ToleranceTable({
         </>
       )}
       <ScrollRegion label={t("caption")}>
-        <table className="compact">
+        <table className="stack stack-figures compact" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("decision")}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("decision")}
+              </th>
               {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
                 (name) => (
-                  <th scope="col" className="amount" key={name}>
+                  <th scope="col" role="columnheader" className="amount" key={name}>
                     {t(`columns.${name}`)}
                   </th>
                 ),
               )}
-              <th scope="col">{t("outcome")}</th>
+              <th scope="col" role="columnheader">
+                {t("outcome")}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row) => (
               <ToleranceRow key={row.key} row={row} tolerance={tolerance} />
             ))}
@@ -81,22 +85,28 @@ function ToleranceRow({ row, tolerance }: { row: ShownRow; tolerance: Tolerance 
   const known = tolerance !== null && spent !== null && errors !== null && uncertainties !== null;
   const outcome = known ? judge(tolerance, { base: spent, errors, uncertainties }) : null;
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         {row.decisions.map(({ number }) => number).join(", ")}
         {row.note !== null && <span className="meta">{row.note}</span>}
       </th>
-      <AmountCell value={spent} absent="incomplete" />
-      <AmountCell value={errors} absent="undetermined" />
-      <AmountCell value={room("errors")} absent="undetermined" />
-      <AmountCell value={uncertainties} absent="undetermined" />
-      <AmountCell value={room("uncertainties")} absent="undetermined" />
-      <td>
-        {outcome === null ? (
-          <Absent reason="undetermined" />
-        ) : (
-          <Tag {...LOOK[outcome]}>{t(`outcomes.${outcome}`)}</Tag>
-        )}
+      <AmountCell value={spent} absent="incomplete" label={t("columns.spent")} />
+      <AmountCell value={errors} absent="undetermined" label={t("columns.errors")} />
+      <AmountCell value={room("errors")} absent="undetermined" label={t("columns.errorsRoom")} />
+      <AmountCell value={uncertainties} absent="undetermined" label={t("columns.uncertainties")} />
+      <AmountCell
+        value={room("uncertainties")}
+        absent="undetermined"
+        label={t("columns.uncertaintiesRoom")}
+      />
+      <td role="cell" data-label={t("outcome")}>
+        <span>
+          {outcome === null ? (
+            <Absent reason="undetermined" />
+          ) : (
+            <Tag {...LOOK[outcome]}>{t(`outcomes.${outcome}`)}</Tag>
+          )}
+        </span>
       </td>
     </tr>
   );

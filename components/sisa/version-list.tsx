@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Feed } from "@/components/signs/feed";
 import { Tag } from "@/components/signs/tag";
+import type { RecordedAnswer } from "@/lib/domain/sisa/plausibility";
 import { instant } from "@/lib/views/dates";
+import { CbsTag } from "./cbs-answer";
 
 export interface ListedVersion {
   readonly id: string;
@@ -17,6 +19,7 @@ export interface ListedVersion {
     readonly at: Date;
     readonly reason: string | null;
   } | null;
+  readonly cbs: RecordedAnswer | null;
 }
 
 const LOOK = {
@@ -25,10 +28,20 @@ const LOOK = {
   waiting: { tone: "info", sign: "eye" },
 } as const;
 
-export function VersionTag({ decided }: Pick<ListedVersion, "decided">) {
+export function VersionTag({ decided, cbs }: Pick<ListedVersion, "decided" | "cbs">) {
   const t = useTranslations("sisa.versions");
   const state = decided?.outcome ?? "waiting";
-  return <Tag {...LOOK[state]}>{t(`states.${state}`)}</Tag>;
+  return (
+    <>
+      <Tag {...LOOK[state]}>{t(`states.${state}`)}</Tag>
+      {cbs !== null && (
+        <>
+          {" "}
+          <CbsTag answer={cbs.answer} />
+        </>
+      )}
+    </>
+  );
 }
 
 /** Every version of a year that the reader may see, the last one first. */
@@ -51,7 +64,7 @@ export function VersionList({ versions, base }: { versions: readonly ListedVersi
               text: (
                 <>
                   <a href={`${base}/versies/${one.id}`}>{t("version", { version: one.version })}</a>{" "}
-                  <VersionTag decided={one.decided} />
+                  <VersionTag decided={one.decided} cbs={one.cbs} />
                   {one.correctsVersion !== null && (
                     <span className="meta">
                       {t("corrects", { version: one.correctsVersion })} {one.reason}

@@ -21,6 +21,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS040: "window_closed",
   GS041: "window_order",
   GS031: "sisa_differs",
+  GS032: "sisa_closed",
   GS050: "rule_fixed",
   GS051: "rule_backwards",
 };

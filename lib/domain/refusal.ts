@@ -16,6 +16,7 @@ export type RefusalCode =
   | "settlement_differs"
   | "schedule_differs"
   | "sisa_differs"
+  | "sisa_closed"
   | "rule_fixed"
   | "rule_backwards"
   | "approved_twice"

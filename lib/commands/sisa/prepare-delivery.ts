@@ -8,6 +8,7 @@ import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { type BlockingReason, Refusal } from "@/lib/domain/refusal";
 import { standsInTheWay } from "@/lib/domain/sisa/findings";
+import { lateCorrection } from "@/lib/domain/sisa/plausibility";
 import type { PrepareSisaInput } from "@/lib/input/sisa";
 
 export interface PreparedSubject {
@@ -44,6 +45,8 @@ export async function prepareSisa(
       const lines = corrects === null || content === null ? [] : bridgeFrom(corrects, content, whole.rows);
       if (corrects !== null && content !== null && lines.length === 0)
         reasons.push({ code: "sisa.rules.A4.same", facts: { version: String(corrects.version) } });
+      const late = corrects === null ? null : lateCorrection(corrects, today);
+      if (late !== null) reasons.push(late);
       if (corrects !== null && input.reason === null)
         reasons.push({ code: "sisa.rules.A4.noReason", field: "reason" });
       if (content === null || reasons.length > 0)

@@ -2,7 +2,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import { cents } from "@/lib/domain/money";
 import { type BridgeCause, type BridgeLine, type BridgeMeasure, bridge } from "@/lib/domain/sisa/bridge";
 import { readContent, type SisaContent, totalOf } from "@/lib/domain/sisa/content";
+import type { RecordedAnswer } from "@/lib/domain/sisa/plausibility";
 import type { SisaRow } from "@/lib/domain/sisa/sisa-year";
+import { isoDate, isoDateOrNull } from "../dates";
 import { canonicalJson, contentHash } from "../hash";
 import type { Tx } from "../transaction";
 import type { SisaPlace } from "./facts";
@@ -25,16 +27,31 @@ export interface Delivery {
     readonly at: Date;
     readonly reason: string | null;
   } | null;
+  /** What the CBS answered, the last record first. */
+  readonly cbsAnswers: readonly RecordedAnswer[];
+  /** The record that counts; null while there is none. */
+  readonly cbs: RecordedAnswer | null;
 }
 
 const WITH = {
   preparer: true,
   corrects: { select: { version: true } },
   events: { include: { person: true } },
+  cbsAnswers: { include: { person: true }, orderBy: { number: "desc" } },
 } as const satisfies Prisma.SisaDeliveryInclude;
 type Row = Prisma.SisaDeliveryGetPayload<{ include: typeof WITH }>;
 
-function deliveryOf({ preparer, corrects, events: [event], ...row }: Row): Delivery {
+function deliveryOf({ preparer, corrects, events: [event], cbsAnswers: recorded, ...row }: Row): Delivery {
+  const cbsAnswers = recorded.map((one) => ({
+    number: one.number,
+    answer: one.answer,
+    answeredOn: isoDate(one.answeredOn),
+    source: one.source,
+    reason: one.reason,
+    correctUntil: isoDateOrNull(one.correctUntil),
+    by: one.person?.name ?? "",
+    at: one.at,
+  }));
   return {
     id: row.id,
     municipalityId: row.municipalityId,
@@ -51,6 +68,8 @@ function deliveryOf({ preparer, corrects, events: [event], ...row }: Row): Deliv
       event === undefined
         ? null
         : { outcome: event.outcome, by: event.person?.name ?? "", at: event.at, reason: event.reason },
+    cbsAnswers,
+    cbs: cbsAnswers[0] ?? null,
   };
 }
 

@@ -27,8 +27,10 @@ export async function readSisaYear(tx: Tx, place: SisaPlace, today: string): Pro
   const facts = await readSisaFacts(tx, place, { today, saved });
   const versions = await readDeliveries(tx, place);
   const earlier = await readDeliveries(tx, { ...place, year: place.year - 1 });
+  const last = delivered(versions);
   const before = {
-    thisYear: delivered(versions)?.content ?? null,
+    thisYear: last?.content ?? null,
+    cbs: last?.cbs ? { version: last.version, said: last.cbs } : null,
     lastYear: delivered(earlier)?.content ?? null,
   };
   return {

@@ -23,11 +23,14 @@ const rule = (
 export const SISA_RULES: readonly CatalogueRule[] = [
   rule("A1", ["block", "inform"]),
   rule("A2", ["inform"], { reasons: ["sisa.rules.A2.*", "sisa.codes.reasons.*"] }),
-  rule("A3", ["block", "warn"]),
+  rule("A3", ["block", "warn", "inform"], {
+    keeper: "both",
+    reasons: ["sisa.rules.A3.*", "sisa.cbs.reasons.*"],
+  }),
   rule("A4", ["block", "inform"], {
     keeper: "both",
-    reasons: ["sisa.rules.A4.*", "sisa_differs"],
-    guards: ["GS031"],
+    reasons: ["sisa.rules.A4.*", "sisa_differs", "sisa_closed"],
+    guards: ["GS031", "GS032"],
   }),
   rule("A5", ["block", "inform"]),
   rule("A6", ["inform"]),

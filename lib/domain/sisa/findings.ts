@@ -2,6 +2,7 @@ import { cents } from "../money";
 import type { BlockingReason } from "../refusal";
 import type { SisaRuleCode } from "../rules/sisa-rules";
 import type { SisaContent } from "./content";
+import type { RecordedAnswer } from "./plausibility";
 import {
   movesWithoutDecision,
   olderCorrections,
@@ -25,6 +26,8 @@ export interface SisaFinding extends BlockingReason {
 /** What was delivered before: about this year, and about the year before it. */
 export interface DeliveredBefore {
   readonly thisYear: SisaContent | null;
+  /** What the CBS said of it, and of which version. */
+  readonly cbs?: { readonly version: number; readonly said: RecordedAnswer } | null;
   readonly lastYear: SisaContent | null;
 }
 
@@ -75,7 +78,7 @@ export function sisaFindings(facts: SisaFacts, before: DeliveredBefore): SisaFin
 export const standsInTheWay = ({ severity, answered }: SisaFinding): boolean =>
   severity === "block" || (severity === "question" && answered !== true);
 
-function aboutDelivery(facts: SisaFacts, { thisYear }: DeliveredBefore, rows: readonly SisaRow[]) {
+function aboutDelivery(facts: SisaFacts, { thisYear, cbs }: DeliveredBefore, rows: readonly SisaRow[]) {
   const { year, today, adoptedOn } = facts;
   const dueOn = sisaDeadline(year);
   const found: SisaFinding[] = [];
@@ -89,6 +92,11 @@ function aboutDelivery(facts: SisaFacts, { thisYear }: DeliveredBefore, rows: re
     );
   if (thisYear === null && today > dueOn) found.push(say("A1", "late", "inform", { facts: { dueOn } }));
   if (thisYear !== null && today > dueOn) found.push(say("A4", "afterDate", "inform", { facts: { dueOn } }));
+  if (cbs?.said.answer === "not_plausible") {
+    const { answeredOn, reason } = cbs.said;
+    const about = { version: String(cbs.version), answeredOn, reason: reason ?? "" };
+    found.push(say("A3", "notPlausible", "inform", { facts: about }));
+  }
   const lost = movesWithoutDecision(facts);
   if (lost.length > 0) {
     const amount = lost.reduce((all, one) => all + one.amount, 0n);

@@ -5,9 +5,11 @@ import { type SisaMunicipality, sisaMunicipalities } from "@/lib/db/sisa/municip
 import { contentOf, type NamedProgramme, readSisaYear } from "@/lib/db/sisa/whole-year";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import type { BlockingReason } from "@/lib/domain/refusal";
 import type { BridgeLine } from "@/lib/domain/sisa/bridge";
 import { type DeliveredScheme, deliveredSchemes } from "@/lib/domain/sisa/content";
 import type { SisaFinding } from "@/lib/domain/sisa/findings";
+import { lateCorrection } from "@/lib/domain/sisa/plausibility";
 import type { SisaRow } from "@/lib/domain/sisa/sisa-year";
 import type { Tolerance } from "@/lib/domain/sisa/tolerance";
 
@@ -34,6 +36,8 @@ export interface SisaYearView {
   readonly waiting: Delivery | null;
   /** Of what would be prepared now; null while something is missing. */
   readonly contentHash: string | null;
+  /** Why what was delivered is not corrected any more. */
+  readonly late: BlockingReason | null;
   /** From what was delivered to what holds now. */
   readonly changed: readonly BridgeLine[];
 }
@@ -63,6 +67,7 @@ export const findSisaYear = (
       delivered: last,
       waiting: whole.versions.find(({ decided }) => decided === null) ?? null,
       contentHash: content && contentHash(content),
+      late: last === null ? null : lateCorrection(last, today),
       changed: last === null || content === null ? [] : bridgeFrom(last, content, whole.rows),
     };
   });

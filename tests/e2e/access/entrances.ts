@@ -355,6 +355,10 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/sisa/actions.ts saveSisaAnswersAction": ["report:fill", "report:sign"],
   "app/programma/[programme]/sisa/actions.ts prepareSisaAction": ["report:fill"],
   "app/programma/[programme]/sisa/versies/[version]/actions.ts decideSisaAction": ["report:sign"],
+  "app/programma/[programme]/sisa/versies/[version]/actions.ts recordCbsAnswerAction": [
+    "report:fill",
+    "report:sign",
+  ],
   "app/programma/[programme]/sisa/codes/actions.ts writeSisaCodesAction": ["report:review"],
   "app/programma/[programme]/sisa/codes/actions.ts writeSisaToleranceAction": ["report:review"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts saveColumnsAction": ["report:fill"],

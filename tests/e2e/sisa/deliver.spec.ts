@@ -11,7 +11,8 @@ const said = (page: Page, text: string) =>
 
 /** Every decision gets the same answers; nothing of it needs script. */
 async function answerAll(page: Page, errors: string) {
-  const groups = page.getByRole("group").filter({ has: page.getByLabel("Onzekerheden") });
+  // By their legends: what folds them together per scheme is a group as well.
+  const groups = page.getByRole("group", { name: /./ }).filter({ has: page.getByLabel("Onzekerheden") });
   const count = await groups.count();
   expect(count).toBeGreaterThan(3);
   for (let index = 0; index < count; index++) {
@@ -145,6 +146,67 @@ test("ministry and auditor read what was delivered and its bridge; another munic
   expect((await neighbour.request.get(firstVersion)).status()).toBe(404);
   expect((await neighbour.request.get("/programma/oefen/sisa?gemeente=OEF02&jaar=2025")).status()).toBe(404);
   expect((await neighbour.request.get(`${firstVersion}/werkboek.xlsx`)).status()).toBe(404);
+});
+
+test("the answer of the CBS is recorded: not plausible brings it back, plausible closes it after the last day", async ({
+  as,
+}) => {
+  const today = new Intl.DateTimeFormat("nl-NL", { timeZone: "Europe/Amsterdam" }).format(new Date());
+  const nextYear = `31-12-${new Date().getFullYear() + 1}`;
+  const signer = await as("signer.oefendam");
+  const page = await as("coordinator.oefendam", { javaScriptEnabled: false });
+  const record = async (answer: string, what: { reason?: string; until?: string } = {}) => {
+    await page.getByLabel("Antwoord", { exact: true }).selectOption({ label: answer });
+    await page.getByLabel("Datum van het antwoord").fill(today);
+    await page.getByLabel("Waar staat het?").fill("E-mail van het CBS, kenmerk oefen-12 (verzonnen)");
+    await page.getByLabel(/^Wat schreef het CBS/).fill(what.reason ?? "");
+    await page.getByLabel(/^Laatste dag voor correcties/).fill(what.until ?? "");
+    await page.getByRole("button", { name: "Leg het antwoord vast" }).click();
+  };
+  const changeErrors = async (errors: string) => {
+    await page.goto(OEFENDAM_2025);
+    const folded = page.getByText("Aanvullingen wijzigen");
+    if ((await folded.count()) > 0) await folded.click();
+    await page.getByRole("textbox", { name: "Fouten" }).first().fill(errors);
+    await page.getByRole("button", { name: "Bewaar aanvullingen" }).click();
+    await said(page, "Uw aanvullingen zijn bewaard");
+  };
+
+  await page.goto(OEFENDAM_2025);
+  await page.getByRole("link", { name: "Bekijk wat is geleverd" }).click();
+  await record("niet plausibel");
+  await expect(page.getByRole("alert").filter({ hasText: "Wat het CBS schreef, ontbreekt." })).toBeVisible();
+  await record("niet plausibel", { reason: "Het totaal wijkt af van de jaarstukken." });
+  await said(page, "Het antwoord van het CBS is vastgelegd");
+  await page.goto(OEFENDAM_2025);
+  await expect(page.getByRole("heading", { name: /^Versie 2 is terug/ })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Het totaal wijkt af van de jaarstukken.");
+
+  await changeErrors("13,34");
+  await page.getByLabel("Reden van de correctie").fill("Het totaal is hersteld.");
+  await page.getByRole("button", { name: "Zet versie 3 klaar" }).click();
+  await said(page, "Deze versie staat klaar voor een ondertekenaar");
+  await signer.goto(page.url());
+  await signer.getByRole("button", { name: "Markeer als geleverd" }).click();
+  await said(signer, "Deze versie is gemarkeerd als geleverd");
+
+  await page.goto(new URL(page.url()).pathname);
+  await record("plausibel");
+  await said(page, "Het antwoord van het CBS is vastgelegd");
+  const third = new URL(page.url()).pathname;
+  await changeErrors("14,34");
+  await expect(page.getByRole("heading", { name: "Een correctie komt te laat" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("corrigeren kon tot en met 15-07-2026");
+  await expect(page.getByRole("button", { name: "Zet versie 4 klaar" })).toHaveCount(0);
+
+  await page.goto(third);
+  await page.getByText("Leg een ander antwoord vast").click();
+  await record("plausibel", { reason: "Het CBS gaf uitstel.", until: nextYear });
+  await said(page, "Het antwoord van het CBS is vastgelegd");
+  await page.goto(OEFENDAM_2025);
+  await expect(page.getByRole("button", { name: "Zet versie 4 klaar" })).toBeVisible();
+  await changeErrors("13,34");
+  await expect(page.getByRole("heading", { name: /Versie 3 is geleverd/ })).toBeVisible();
 });
 
 test("an officer fills in numbers from the guide as a new version, with the rules of the table", async ({

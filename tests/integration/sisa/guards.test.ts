@@ -18,6 +18,7 @@ const TABLES = [
   "sisa_delivery",
   "sisa_delivery_event",
   "sisa_bridge_line",
+  "sisa_plausibility",
 ];
 
 const codes = (

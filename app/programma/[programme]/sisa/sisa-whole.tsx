@@ -4,6 +4,7 @@ import { Alert } from "@/components/signs/alert";
 import { EmptyState } from "@/components/signs/empty-state";
 import { AnswersForm } from "@/components/sisa/answers-form";
 import { BridgeTable } from "@/components/sisa/bridge-table";
+import { CbsTag } from "@/components/sisa/cbs-answer";
 import { FindingList } from "@/components/sisa/finding-list";
 import { IndicatorTables } from "@/components/sisa/indicator-tables";
 import { PrepareForm } from "@/components/sisa/prepare-form";
@@ -12,6 +13,7 @@ import { ToleranceTable } from "@/components/sisa/tolerance-table";
 import { VersionList } from "@/components/sisa/version-list";
 import { tryAuthorize } from "@/lib/auth/authorize";
 import { standsInTheWay } from "@/lib/domain/sisa/findings";
+import { correctableUntil, isBack } from "@/lib/domain/sisa/plausibility";
 import { sisaDeadline } from "@/lib/domain/sisa/sisa-year";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import type { SisaYearView } from "@/lib/queries/sisa/find-sisa-year";
@@ -19,6 +21,11 @@ import { dateInAmsterdam, shortDate } from "@/lib/views/dates";
 import { shownDelivered, shownNow, sisaPath } from "@/lib/views/sisa";
 import { prepareSisaAction, saveSisaAnswersAction } from "./actions";
 import { shownFindings } from "./shown-findings";
+import { TooLate } from "./too-late";
+import { YearParts } from "./year-parts";
+
+/** More decisions than these are folded away per scheme. */
+const MANY_ROWS = 8;
 
 type Props = {
   programme: ProgrammeRow;
@@ -46,7 +53,8 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
     return { ...shown, final, errors, uncertainties, note };
   });
   const moved = own && delivered !== null && changed.length > 0;
-  const settled = delivered !== null && !moved && waiting === null;
+  const back = isBack(delivered);
+  const settled = delivered !== null && !moved && !back && waiting === null;
   const subject = [programme.code, municipality.code, year] as const;
   const version = view.versions[0]?.version ?? 0;
   return (
@@ -71,6 +79,21 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
           </p>
         </Alert>
       )}
+      {delivered?.cbs && back && (
+        <Alert
+          id="terug"
+          tone="block"
+          title={t("back.title", {
+            version: delivered.version,
+            date: shortDate(delivered.cbs.answeredOn, locale),
+          })}
+        >
+          <blockquote>{delivered.cbs.reason}</blockquote>
+          <p>
+            {t("back.text")} <a href={`${base}/versies/${delivered.id}#cbs`}>{t("back.link")}</a>
+          </p>
+        </Alert>
+      )}
       {delivered?.decided && settled && (
         <Alert
           id="geleverd"
@@ -81,6 +104,8 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
           })}
         >
           <p>
+            {delivered.cbs ? <CbsTag answer={delivered.cbs.answer} /> : t("delivered.noAnswer")}{" "}
+            {delivered.cbs && t("delivered.until", { date: shortDate(correctableUntil(delivered), locale) })}{" "}
             <a href={`${base}/versies/${delivered.id}`}>{t("delivered.link")}</a>
           </p>
         </Alert>
@@ -88,20 +113,25 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
       {moved && (
         <section className="section" aria-labelledby="veranderd">
           <h2 id="veranderd">{t("changed.title", { version: delivered.version })}</h2>
-          <p>{t("changed.text")}</p>
+          <p>
+            {t("changed.text")} {view.late === null && t("changed.prepare")}
+          </p>
           <BridgeTable lines={changed} />
         </section>
       )}
+      {moved && view.late !== null && <TooLate reason={view.late} />}
       {rows.length === 0 ? (
         <EmptyState title={t("empty", { year: String(year) })}>{t("emptyText")}</EmptyState>
       ) : (
         <>
+          <YearParts schemes={view.schemes} answers={mayAnswer} />
           <FindingList findings={await shownFindings(view.findings, programme.code)} />
           <IndicatorTables
             year={year}
             schemes={view.schemes}
             rows={rows}
             codesHref={`${base}/codes?jaar=${year}`}
+            folded={rows.length > MANY_ROWS}
             allocationHref={(number) =>
               `/programma/${programme.code}/toekenningen?zoek=${encodeURIComponent(number)}`
             }
@@ -115,12 +145,15 @@ export async function SisaWhole({ programme, municipality, year, view }: Props) 
               year={year}
               adoptedOn={view.adoptedOn}
               rows={rows}
+              schemes={view.schemes}
               folded={settled}
+              long={rows.length > MANY_ROWS}
             />
           )}
           {mayFill &&
             waiting === null &&
             left === 0 &&
+            view.late === null &&
             view.contentHash !== null &&
             (delivered === null || moved) && (
               <PrepareForm

@@ -4,9 +4,11 @@ import { MunicipalityTasks } from "@/components/reports/municipality-tasks";
 import { RecentChanges } from "@/components/reports/recent-changes";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
+import { AccountTasks } from "@/components/sisa/account-tasks";
 import { authorize } from "@/lib/auth/authorize";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findMunicipalityWork } from "@/lib/queries/reports/municipality-work";
+import { findOpenAccounts } from "@/lib/queries/sisa/find-open-accounts";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import { BalancesThatDiffer } from "./balances-that-differ";
@@ -19,6 +21,7 @@ export async function MunicipalityWork({ programme }: { programme: ProgrammeRow 
   const now = new Date();
   const today = dateInAmsterdam(now);
   const work = await findMunicipalityWork(grant, programme.id, today);
+  const accounts = await findOpenAccounts(grant, programme.id);
   const late = work.tasks.filter(({ overdue }) => overdue).length;
   const path = reportPath(programme.code);
   return (
@@ -37,6 +40,7 @@ export async function MunicipalityWork({ programme }: { programme: ProgrammeRow 
               {t.rich("nothingText", { link: (text) => <a href={path}>{text}</a> })}
             </EmptyState>
           )}
+          <AccountTasks accounts={accounts} programme={programme.code} />
           <p className="small above-m">
             {work.waiting > 0 && <>{t("waiting", { count: work.waiting })}. </>}
             <a href={path}>{t("all")}</a>

@@ -5,6 +5,7 @@ import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { Facts } from "@/components/signs/facts";
 import { BridgeTable } from "@/components/sisa/bridge-table";
+import { CbsAnswerSection } from "@/components/sisa/cbs-answer";
 import { DeliveryDecision } from "@/components/sisa/decision-form";
 import { IndicatorTables } from "@/components/sisa/indicator-tables";
 import { ToleranceTable } from "@/components/sisa/tolerance-table";
@@ -14,7 +15,7 @@ import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { instant, shortDate } from "@/lib/views/dates";
 import { shownDelivered, sisaPath } from "@/lib/views/sisa";
 import { ProgrammeFrame } from "../../../programme-frame";
-import { decideSisaAction } from "./actions";
+import { decideSisaAction, recordCbsAnswerAction } from "./actions";
 import { askedVersion } from "./asked-version";
 import "@/app/styles/sisa.css";
 
@@ -23,7 +24,7 @@ type Props = {
   searchParams: Promise<{ gedaan?: string }>;
 };
 
-const DONE = ["klaargezet", "geleverd", "teruggegeven"] as const;
+const DONE = ["klaargezet", "geleverd", "teruggegeven", "antwoord"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sisa.version"))("title") };
@@ -47,6 +48,8 @@ export default async function SisaVersionPage({ params, searchParams }: Props) {
   const { gedaan } = await searchParams;
   const done = DONE.find((one) => one === gedaan);
   const rows = content.rows.map(shownDelivered);
+  const fills = signs ?? (await tryAuthorize("report:fill"));
+  const mayRecord = fills?.actor.organisationIds.includes(delivery.municipalityId) ?? false;
   const journal = (await tryAuthorize("journal:read")) !== null;
   return (
     <ProgrammeFrame
@@ -59,7 +62,7 @@ export default async function SisaVersionPage({ params, searchParams }: Props) {
         title={t("titleOf", { version, year: String(year), municipality: content.municipality.name })}
         lead={t(decided === null ? "leadWaiting" : "lead")}
       >
-        <VersionTag decided={decided} />
+        <VersionTag decided={decided} cbs={delivery.cbs} />
       </PageTitle>
       {done && <Alert id="gedaan" tone="ok" announce title={t(`done.${done}`)} />}
       {decided?.outcome === "returned" && (
@@ -104,6 +107,16 @@ export default async function SisaVersionPage({ params, searchParams }: Props) {
           <p className="small">{t("folderText")}</p>
         </section>
       </div>
+      {decided?.outcome === "delivered" && (
+        <CbsAnswerSection
+          answers={delivery.cbsAnswers}
+          form={
+            mayRecord
+              ? { action: recordCbsAnswerAction.bind(null, code, id), idempotencyKey: randomUUID() }
+              : undefined
+          }
+        />
+      )}
       {bridge.length > 0 && (
         <section className="section" aria-labelledby="brug">
           <h2 id="brug">{t("bridge", { old: delivery.correctsVersion ?? 0, version })}</h2>
