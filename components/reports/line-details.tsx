@@ -2,15 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cents } from "@/lib/domain/money";
 import type { NamedLine } from "@/lib/domain/reports/report-file";
-import { hasCorrection } from "@/lib/domain/reports/report-line";
+import { FRESH_PROJECTS, hasCorrection, projectRows } from "@/lib/domain/reports/report-line";
 import { count } from "@/lib/views/digits";
 import { euro } from "@/lib/views/money";
 import { typedAmount } from "@/lib/views/reports";
 import { CorrectsField } from "./corrects-field";
 import { LineInput } from "./line-input";
-
-/** Empty rows for projects that are still to be written down. */
-const FRESH_PROJECTS = 2;
 
 /** Whether anything was divided or added on this line. */
 export const hasDetails = ({ years, projects, own, correctsSeq }: NamedLine): boolean =>
@@ -26,10 +23,7 @@ export function LineDetails({ line, theme, open }: LineDetailsProps) {
   const amount = (name: string, label: string, value: bigint | null) => (
     <LineInput name={`${name}.${line.key}`} label={label} defaultValue={typedAmount(value)} />
   );
-  const rows = [
-    ...line.projects,
-    ...Array.from({ length: FRESH_PROJECTS }, () => ({ name: "", spent: null })),
-  ];
+  const rows = projectRows(line.projects, FRESH_PROJECTS);
   return (
     <details className="line-details small" open={open}>
       <summary>
@@ -53,17 +47,17 @@ export function LineDetails({ line, theme, open }: LineDetailsProps) {
             <span>{t("projectName")}</span>
             <span>{t("projectSpent")}</span>
           </div>
-          {rows.map(({ name, spent }, index) => (
-            <div className="part" key={index}>
+          {rows.map(({ position, name, spent }) => (
+            <div className="part" key={position}>
               <LineInput
-                name={`project.${index + 1}.${line.key}`}
+                name={`project.${position}.${line.key}`}
                 mode="text"
-                label={t("projectField", { ...about, number: index + 1 })}
-                defaultValue={name}
+                label={t("projectField", { ...about, number: position })}
+                defaultValue={name ?? ""}
               />
               {amount(
-                `projectSpent.${index + 1}`,
-                t("projectSpentField", { ...about, number: index + 1 }),
+                `projectSpent.${position}`,
+                t("projectSpentField", { ...about, number: position }),
                 spent,
               )}
             </div>

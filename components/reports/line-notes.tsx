@@ -13,7 +13,7 @@ import { DetailsTold, hasDetails, LineDetails } from "./line-details";
 import { LineQuestion } from "./line-question";
 
 /** Rules about years and projects, whose fields are folded away. */
-const PARTS = new Set(["S22", "X18"]);
+const PARTS = new Set(["S22", "S23", "X18"]);
 
 /** Questions have a field of their own; these blocks are told by that field. */
 const TOLD_BY_FIELD = new Set(["noteMissing", "under"]);

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Absent } from "@/components/signs/absent";
 import type { NamedLine } from "@/lib/domain/reports/report-file";
+import { isExempt } from "@/lib/domain/reports/report-line";
 import { filledLines, reportTotals } from "@/lib/domain/reports/totals";
 import { Cell, Money, MoneySum } from "./cell";
 
@@ -12,8 +13,8 @@ export function LinesTotal({ lines, final }: { lines: readonly NamedLine[]; fina
   return (
     <tr role="row" className="total">
       <th scope="row" role="rowheader">
-        {t("total")}
-        <span className="meta">{t("filled", { filled: filledLines(lines), lines: lines.length })}</span>
+        {t(lines.some(isExempt) ? "totalAsked" : "total")}
+        <span className="meta">{t("filled", filledLines(lines))}</span>
       </th>
       <Cell label={t("allocated")}>
         <Money value={totals.allocated} />

@@ -3,6 +3,8 @@ import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
 import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedLine, ReportFile } from "@/lib/domain/reports/report-file";
+import { FRESH_PROJECTS, isExempt, projectRows } from "@/lib/domain/reports/report-line";
+import { ExemptNote, ExemptRow } from "./exempt-lines";
 import { LineCells } from "./line-cells";
 import { hasNotes, LineNotes } from "./line-notes";
 import { LineRows } from "./line-rows";
@@ -17,17 +19,22 @@ function fieldsOf({ key, years, projects }: NamedLine): string[] {
   return [
     ...FIELDS.map((field) => `${field}.${key}`),
     ...years.map(({ year }) => `year.${year}.${key}`),
-    ...Array.from({ length: projects.length + 2 }, (_, index) => `projectSpent.${index + 1}.${key}`),
+    ...projectRows(projects, FRESH_PROJECTS).flatMap(({ position }) => [
+      `project.${position}.${key}`,
+      `projectSpent.${position}.${key}`,
+    ]),
   ];
 }
 
 type ReportLinesProps = {
   report: Pick<ReportFile, "header" | "period" | "lines" | "findings" | "earlier" | "previous" | "remarks">;
   editing: boolean;
+  /** Whether lines of an area that is exempt can be filled in all the same. */
+  fillExempt?: boolean;
 };
 
 /** Every area and theme of the report, with what the ledger knows beside what the municipality says. */
-export function ReportLines({ report, editing }: ReportLinesProps) {
+export function ReportLines({ report, editing, fillExempt = false }: ReportLinesProps) {
   const t = useTranslations("reports.lines");
   const { header, period, lines } = report;
   return (
@@ -49,7 +56,14 @@ export function ReportLines({ report, editing }: ReportLinesProps) {
             </tr>
           </thead>
           {byArea(lines).map(([area, own]) => (
-            <Area key={area} area={area} lines={own} report={report} editing={editing} />
+            <Area
+              key={area}
+              area={area}
+              lines={own}
+              report={report}
+              editing={editing}
+              fillExempt={fillExempt}
+            />
           ))}
           <tfoot role="rowgroup">
             <LinesTotal lines={lines} final={period.final} />
@@ -66,6 +80,7 @@ function Area({
   lines,
   report,
   editing,
+  fillExempt,
 }: ReportLinesProps & { area: string; lines: readonly NamedLine[] }) {
   const locale = useLocale();
   const open = openPlaces(report.header.status, report.header.round, report.remarks);
@@ -77,11 +92,14 @@ function Area({
           {area}
         </th>
       </tr>
+      <ExemptNote lines={lines} columns={COLUMNS.length + 1} offers={editing && !fillExempt} />
       {lines.map((line) => {
+        const theme = locale === "en" ? line.themeNameEn : line.themeNameNl;
+        if (isExempt(line) && !(editing && fillExempt))
+          return <ExemptRow key={line.key} line={line} theme={theme} />;
         const findings = report.findings.filter((one) => one.line === line.key);
         // Only what was given back can be changed; a line that came later is still empty, and can be filled.
         const fills = editing && (open.has(line) || line.spent === null);
-        const theme = locale === "en" ? line.themeNameEn : line.themeNameNl;
         return (
           <LineRows
             key={line.key}

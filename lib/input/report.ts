@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Cents, readAmount } from "@/lib/domain/money";
+import { MOST_PROJECTS, type ProjectSpend } from "@/lib/domain/reports/report-line";
 
 /** Far above any grant and far below what the database can hold. */
 const MOST_CENTS = 10n ** 14n;
@@ -21,7 +22,7 @@ export interface LineInput {
   readonly corrects?: bigint | null;
   readonly years?: readonly { readonly year: number; readonly amount: Cents | null }[];
   /** Absent when the page had no fields for them; what is left empty is not there. */
-  readonly projects?: readonly { readonly name: string; readonly spent: Cents | null }[];
+  readonly projects?: readonly ProjectSpend[];
 }
 
 export interface ExplanationInput {
@@ -39,6 +40,10 @@ export interface ResultInput {
 const FIELD = /^(spent|correction|forecast|note|explanation|own|corrects|result|resultNote)\.(.{1,200})$/s;
 /** `year.2027.<line>`, `project.1.<line>` and `projectSpent.1.<line>`. */
 const PART = /^(year|project|projectSpent)\.(\d{1,4})\.(.{1,200})$/s;
+
+const TOO_MANY = { problem: "reports.form.tooManyProjects", facts: { most: String(MOST_PROJECTS) } } as const;
+const isBeyond = (part: RegExpExecArray | null) =>
+  part !== null && part[1] !== "year" && !(Number(part[2]) >= 1 && Number(part[2]) <= MOST_PROJECTS);
 
 type Reading<T> =
   | { readonly value: T }
@@ -127,7 +132,7 @@ export const reportSchema = z
       const part = PART.exec(name);
       const [, field = "", key = ""] = part === null ? (FIELD.exec(name) ?? []) : [name, part[1], part[3]];
       if (field === "" || typeof text !== "string") continue;
-      const reading = readField(field, text);
+      const reading = isBeyond(part) ? TOO_MANY : readField(field, text);
       if ("problem" in reading) {
         const facts = reading.facts === undefined ? "" : `|${JSON.stringify(reading.facts)}`;
         context.addIssue({ code: "custom", message: reading.problem + facts, path: [name] });
@@ -175,7 +180,9 @@ function withParts({ parts = [], ...line }: LineInput & { readonly parts?: reado
       (names.get(number) ?? null) as string | null,
       (spends.get(number) ?? null) as Cents | null,
     ];
-    return name === null && spent === null ? [] : [{ name: name ?? `Project ${number}`, spent }];
+    return name === null && spent === null
+      ? []
+      : [{ position: number, name: name ?? `Project ${number}`, spent }];
   });
   return {
     ...line,

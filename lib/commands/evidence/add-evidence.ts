@@ -27,6 +27,7 @@ import { putObject, removeObject, StoreAway } from "@/lib/files/evidence/object-
 import type { FormFile } from "@/lib/files/evidence/read-form";
 import { objectStore } from "@/lib/files/evidence/settings";
 import type { EvidenceInput } from "@/lib/input/evidence";
+import { dateInAmsterdam } from "@/lib/views/dates";
 import { scanEvidence } from "./scan-evidence";
 
 type Fill = Grant<"report:fill">;
@@ -94,7 +95,7 @@ const begin = (grant: Fill, place: EvidencePlace, key: string): Promise<Begun | 
     const own = header !== null && grant.actor.organisationIds.includes(header.municipalityId);
     if (header === null || !own) throw new NotFound(place.reportId);
     if (!isOpenFor(header.status, "save")) return refusedFile("not_open");
-    const line = (await readLines(tx, header)).find((one) => one.key === key);
+    const line = (await readLines(tx, header, dateInAmsterdam(new Date()))).find((one) => one.key === key);
     if (line === undefined) throw new NotFound(key);
     const { municipalityId } = header;
     const { id } = await tx.evidenceUpload.create({

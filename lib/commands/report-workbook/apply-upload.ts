@@ -6,8 +6,10 @@ import { readReport } from "@/lib/db/reports/report-header";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
+import { fieldsOf } from "@/lib/domain/report-workbook/changed-fields";
 import { knownSheets } from "@/lib/domain/report-workbook/known-row";
-import { changesOf, fieldsOf, mergeChanges, type PlacedChange } from "@/lib/domain/report-workbook/outcome";
+import { changesOf, mergeChanges, type PlacedChange } from "@/lib/domain/report-workbook/outcome";
+import type { WholeReport } from "@/lib/domain/reports/report-file";
 import { requireOpen } from "@/lib/domain/reports/report-status";
 import type { LineInput, ResultInput } from "@/lib/input/report";
 import { dateInAmsterdam } from "@/lib/views/dates";
@@ -37,7 +39,7 @@ export async function applyUpload(grant: Grant<"report:fill">, asked: AppliedUpl
       report,
       version,
       intent: "save",
-      ...inputOf(apply),
+      ...plan.fields,
     });
     after = Number.parseInt(saved.version, 10);
   }
@@ -63,16 +65,22 @@ export async function applyUpload(grant: Grant<"report:fill">, asked: AppliedUpl
 }
 
 /** The changes as the form of the report would send them. */
-const inputOf = (changes: readonly PlacedChange[]) => ({
-  lines: fieldsOf(changes, "lines") as LineInput[],
-  results: fieldsOf(changes, "results") as ResultInput[],
-});
+function inputOf(changes: readonly PlacedChange[], report: WholeReport): FilledFields {
+  const { lines, results } = fieldsOf(changes, report);
+  return { lines: [...lines] as LineInput[], results: [...results] as ResultInput[] };
+}
+
+interface FilledFields {
+  readonly lines: LineInput[];
+  readonly results: ResultInput[];
+}
 
 type Plan =
   | { readonly is: "done"; readonly cells: number }
   | {
       readonly is: "todo";
       readonly apply: readonly PlacedChange[];
+      readonly fields: FilledFields;
       readonly report: string;
       readonly version: number;
       readonly municipalityId: string;
@@ -99,11 +107,16 @@ const planOf = (
     const { apply, clashes } = mergeChanges(changesOf(outcome.rows), knownSheets(report, "nl"));
     if (clashes.length > 0) {
       const who = (await readReportEvents(tx, header.id)).find(({ action }) => action === "saved");
-      throw new Refusal("stale", {}, staleDifferences(inputOf(clashes), report, who?.personName ?? ""));
+      throw new Refusal(
+        "stale",
+        {},
+        staleDifferences(inputOf(clashes, report), report, who?.personName ?? ""),
+      );
     }
     return {
       is: "todo",
       apply,
+      fields: inputOf(apply, report),
       report: header.id,
       version: header.version,
       municipalityId: header.municipalityId,

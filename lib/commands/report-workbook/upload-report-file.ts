@@ -9,6 +9,7 @@ import type { FileProblem } from "@/lib/domain/entry/entry-file";
 import { NotFound } from "@/lib/domain/refusal";
 import { type KnownSheets, knownSheets } from "@/lib/domain/report-workbook/known-row";
 import { countCells } from "@/lib/domain/report-workbook/outcome";
+import { yearsOf } from "@/lib/domain/report-workbook/report-columns";
 import type { FoundInFile } from "@/lib/domain/report-workbook/report-upload";
 import type { WholeReport } from "@/lib/domain/reports/report-file";
 import { isOpenFor } from "@/lib/domain/reports/report-status";
@@ -54,6 +55,7 @@ export async function uploadReportFile(grant: Fill, task: ReportFileTask): Promi
     choices,
     known,
     final: report.period.final,
+    years: yearsOf(report.lines),
     of: { programme: programme.code, report: report.header.number, municipality },
   };
   return { is: "reading", uploadId: upload.id, finished: readOn(grant, upload, reading) };

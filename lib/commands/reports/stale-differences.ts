@@ -51,11 +51,11 @@ export function staleDifferences(
       const yours = typed.years?.find((one) => one.year === year)?.amount;
       compare("year", `${year}.${line.key}`, { ...about, year: String(year) }, yours, amount, true);
     }
-    for (const [index, yours] of (typed.projects ?? []).entries()) {
-      const theirs = line.projects[index];
-      const place = { ...about, name: yours.name };
-      compare("project", `${index + 1}.${line.key}`, place, yours.name, theirs?.name ?? null, false);
-      compare("projectSpent", `${index + 1}.${line.key}`, place, yours.spent, theirs?.spent ?? null, true);
+    for (const yours of typed.projects ?? []) {
+      const theirs = line.projects.find(({ position }) => position === yours.position);
+      const [place, at] = [{ ...about, name: yours.name }, `${yours.position}.${line.key}`];
+      compare("project", at, place, yours.name, theirs?.name ?? null, false);
+      compare("projectSpent", at, place, yours.spent, theirs?.spent ?? null, true);
     }
   }
   for (const result of stored.results) {

@@ -1,7 +1,7 @@
 import type { ReportFilters, ReportRow } from "@/lib/domain/reports/report-overview";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
-import { DUE_ON, isOverdue, LINE_SUMS, REPORTERS, reportState } from "./report-state";
+import { DUE_ON, isOverdue, lineSums, REPORTERS, reportState } from "./report-state";
 
 export interface ReportQuery {
   readonly programmeId: string;
@@ -46,7 +46,7 @@ export async function listReportRows(
       JOIN tranche t ON t.id = w.tranche_id
       ${REPORTERS}
       LEFT JOIN report r ON r.window_id = w.id AND r.municipality_id = m.id
-      ${LINE_SUMS}
+      ${lineSums(query.today)}
      WHERE ${conditions(query)}
      ORDER BY ${isOverdue(query.today)} DESC,
               CASE WHEN r.status = 'accepted' THEN 2 WHEN r.status IS NULL AND w.opens_on > ${query.today}::date THEN 1 ELSE 0 END,

@@ -35,9 +35,9 @@ export async function readWholeReport(
   today: string,
   stage: "submit" | "review",
 ): Promise<WholeReport> {
-  const lines = await readLines(tx, header);
+  const lines = await readLines(tx, header, today);
   const results = await readResults(tx, header.id);
-  const earlier = await readEarlierPeriods(tx, header);
+  const earlier = await readEarlierPeriods(tx, header, today);
   const period = periodOf(header);
   const evidence = await readEvidence(tx, header);
   const explanations = await readExplanations(tx, header.id);
@@ -63,6 +63,8 @@ export async function readWholeReport(
     explanations,
     evidence,
     findings,
+    known,
+    standing,
     content,
     hash,
     sections,

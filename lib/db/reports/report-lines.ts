@@ -1,8 +1,9 @@
 import { cents } from "@/lib/domain/money";
 import type { NamedLine, ReportHeader } from "@/lib/domain/reports/report-file";
-import { yearsLeft } from "@/lib/domain/reports/report-line";
+import { type LineExemption, yearsLeft } from "@/lib/domain/reports/report-line";
 import { isoDate } from "../dates";
 import type { Tx } from "../transaction";
+import { areaException, askedOn } from "../windows/exempt";
 
 interface LineRow {
   readonly areaId: string;
@@ -20,7 +21,11 @@ interface LineRow {
   readonly own: bigint | null;
   readonly chosenSeq: bigint | null;
   readonly forecasts: Readonly<Record<string, string>>;
-  readonly projects: readonly { readonly name: string; readonly spent: string | null }[];
+  readonly projects: readonly {
+    readonly position: number;
+    readonly name: string;
+    readonly spent: string | null;
+  }[];
   readonly earlierSpends: readonly {
     readonly seq: string;
     readonly year: number;
@@ -32,13 +37,16 @@ interface LineRow {
   readonly correctsYear: number | null;
   readonly correctsOn: Date | null;
   readonly correctable: bigint;
+  readonly exemptKind: LineExemption["kind"] | null;
+  readonly exemptUntil: Date | null;
 }
 
 /**
  * The lines of a report beside what the ledger knows: the allocation over all years of the tranche, the accepted spend
- * of earlier windows (with their corrections, without this report's own), and the entry that a correction points at.
+ * of earlier windows (with their corrections, without this report's own), the entry that a correction points at, and the
+ * exception under which its area falls.
  */
-export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine[]> {
+export async function readLines(tx: Tx, report: ReportHeader, today: string): Promise<NamedLine[]> {
   const rows = await tx.$queryRaw<LineRow[]>`
     WITH mine AS (
       SELECT a.id, a.kind, a.area_id, a.theme_id, a.year, b.balance_cents FROM account a
@@ -60,7 +68,13 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
     -- Summed once and joined: a report may have thousands of lines.
     allocated AS (SELECT area_id, theme_id, sum(balance_cents) AS cents FROM mine WHERE kind = 'allocated' GROUP BY 1, 2),
     previous AS (SELECT area_id, theme_id, sum(amount_cents) AS cents FROM earlier GROUP BY 1, 2),
-    spent AS (SELECT area_id, theme_id, year, sum(balance_cents) AS cents FROM mine WHERE kind = 'spent' GROUP BY 1, 2, 3)
+    spent AS (SELECT area_id, theme_id, year, sum(balance_cents) AS cents FROM mine WHERE kind = 'spent' GROUP BY 1, 2, 3),
+    exempt AS (
+      SELECT ar.id AS area_id, one.kind, one.expires_on
+        FROM report r JOIN reporting_window w ON w.id = r.window_id
+        JOIN area ar ON ar.municipality_id = r.municipality_id AND ar.programme_id = w.programme_id
+        JOIN LATERAL (${areaException(askedOn(today))}) one ON true
+       WHERE r.id = ${report.id}::uuid)
     SELECT ar.id::text AS "areaId", ar.code AS "areaCode", ar.name AS "areaName", th.id::text AS "themeId",
            th.code AS "themeCode", th.name_nl AS "themeNameNl", th.name_en AS "themeNameEn",
            l.spent_cents AS spent, l.correction_cents AS correction, l.correction_note AS "correctionNote",
@@ -68,12 +82,12 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
            coalesce(s.all_of_them, '[]') AS "earlierSpends",
            coalesce((SELECT jsonb_object_agg(f.year, f.amount_cents::text) FROM report_forecast f
                       WHERE f.report_id = l.report_id AND f.area_id = l.area_id AND f.theme_id = l.theme_id), '{}') AS forecasts,
-           coalesce((SELECT jsonb_agg(jsonb_build_object('name', p.name, 'spent', p.spent_cents::text) ORDER BY p.position)
+           coalesce((SELECT jsonb_agg(jsonb_build_object('position', p.position, 'name', p.name, 'spent', p.spent_cents::text) ORDER BY p.position)
                        FROM report_project p
                       WHERE p.report_id = l.report_id AND p.area_id = l.area_id AND p.theme_id = l.theme_id), '[]') AS projects,
            coalesce(al.cents, 0)::bigint AS allocated, coalesce(pr.cents, 0)::bigint AS previous,
            c.seq AS "correctsSeq", c.year AS "correctsYear", c.effective_on AS "correctsOn",
-           coalesce(co.cents, 0)::bigint AS correctable
+           coalesce(co.cents, 0)::bigint AS correctable, x.kind AS "exemptKind", x.expires_on AS "exemptUntil"
       FROM report_line l
       JOIN area ar ON ar.id = l.area_id
       JOIN theme th ON th.id = l.theme_id
@@ -84,6 +98,7 @@ export async function readLines(tx: Tx, report: ReportHeader): Promise<NamedLine
         SELECT (o.spend->>'seq')::bigint AS seq, (o.spend->>'year')::int AS year, (o.spend->>'effectiveOn')::date AS effective_on
           FROM jsonb_array_elements(s.all_of_them) WITH ORDINALITY o(spend, place)
          ORDER BY (o.spend->>'seq')::bigint = l.corrects_seq DESC NULLS LAST, o.place LIMIT 1) c ON true
+      LEFT JOIN exempt x ON x.area_id = l.area_id
       LEFT JOIN spent co ON co.area_id = l.area_id AND co.theme_id = l.theme_id AND co.year = c.year
      WHERE l.report_id = ${report.id}::uuid
      ORDER BY ar.name, ar.code, th.position, th.code`;
@@ -111,7 +126,7 @@ function toLine(row: LineRow, left: readonly number[]): NamedLine {
     correctionNote: row.correctionNote,
     forecast: centsOrNull(row.forecast),
     years: left.map((one) => ({ year: one, amount: fromText(row.forecasts[one] ?? null) })),
-    projects: row.projects.map(({ name, spent }) => ({ name, spent: fromText(spent) })),
+    projects: row.projects.map(({ spent, ...project }) => ({ ...project, spent: fromText(spent) })),
     own: centsOrNull(row.own),
     correctsSeq: row.chosenSeq,
     earlierSpends: row.earlierSpends.map((one) => ({ ...one, seq: BigInt(one.seq) })),
@@ -121,5 +136,9 @@ function toLine(row: LineRow, left: readonly number[]): NamedLine {
         ? null
         : { seq, year, effectiveOn: isoDate(correctsOn) },
     correctable: cents(row.correctable),
+    exempt:
+      row.exemptKind === null || row.exemptUntil === null
+        ? null
+        : { kind: row.exemptKind, expiresOn: isoDate(row.exemptUntil) },
   };
 }

@@ -1,10 +1,18 @@
 import { Prisma } from "../generated/client";
-import { dueOnFor, exemption } from "../windows/exempt";
+import { areaExemption, askedOn, dueOnFor, exemption } from "../windows/exempt";
 
-/** Amounts of a report's lines, summed; `empty` counts the lines without an amount for this period. */
-export const LINE_SUMS = Prisma.sql`
+/**
+ * Amounts of a report's lines, summed; `empty` counts the lines without an amount for this period. What is left empty of an
+ * area that is exempt is no line that anything is asked on. Needs w, m and r.
+ */
+export const lineSums = (today: string) => Prisma.sql`
   LEFT JOIN LATERAL (
-    SELECT count(*)::int AS lines, count(*) FILTER (WHERE l.spent_cents IS NULL)::int AS empty,
+    SELECT array_agg(ar.id) AS areas FROM area ar
+     WHERE r.id IS NOT NULL AND ar.municipality_id = m.id AND ar.programme_id = w.programme_id
+       AND ${areaExemption(askedOn(today))} IS NOT NULL) exempt ON true
+  LEFT JOIN LATERAL (
+    SELECT (count(*) FILTER (WHERE l.spent_cents IS NOT NULL OR NOT l.area_id = ANY (coalesce(exempt.areas, '{}'))))::int AS lines,
+           (count(*) FILTER (WHERE l.spent_cents IS NULL AND NOT l.area_id = ANY (coalesce(exempt.areas, '{}'))))::int AS empty,
            sum(l.spent_cents)::bigint AS spent, sum(l.correction_cents)::bigint AS corrected,
            bool_and(l.spent_cents = 0 AND coalesce(l.correction_cents, 0) = 0) AS zero
       FROM report_line l WHERE l.report_id = r.id) sums ON true`;

@@ -35,7 +35,11 @@ export interface LineValues {
   readonly own: bigint | null;
   readonly correctsSeq: bigint | null;
   readonly years: readonly { readonly year: number; readonly amount: bigint | null }[];
-  readonly projects: readonly { readonly name: string; readonly spent: bigint | null }[];
+  readonly projects: readonly {
+    readonly position: number;
+    readonly name: string;
+    readonly spent: bigint | null;
+  }[];
 }
 
 /** Replaces the values of these lines, their years and their projects: one statement each. */
@@ -76,7 +80,7 @@ async function writeParts(tx: Tx, reportId: string, lines: readonly LineValues[]
     parts.flatMap(({ year, amount }) => (amount === null ? [] : [{ areaId, themeId, year, amount }])),
   );
   const projects = lines.flatMap(({ areaId, themeId, projects: parts }) =>
-    parts.map(({ name, spent }, index) => ({ areaId, themeId, position: index + 1, name, spent })),
+    parts.map(({ position, name, spent }) => ({ areaId, themeId, position, name, spent })),
   );
   const within = Prisma.sql`FROM jsonb_to_recordset(${places}::jsonb) AS x("areaId" uuid, "themeId" uuid)`;
   const among = Prisma.sql`report_id = ${reportId}::uuid AND (area_id, theme_id) IN (SELECT x."areaId", x."themeId" ${within})`;

@@ -1,8 +1,11 @@
 import { type Cents, cents } from "@/lib/domain/money";
 import type { EarlierPeriod, ReportResult } from "@/lib/domain/reports/finding";
 import type { KnownDecision } from "@/lib/domain/reports/known";
+import type { LineExemption } from "@/lib/domain/reports/report-line";
 import { isoDate } from "../dates";
+import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { areaException, askedOn, exemption } from "../windows/exempt";
 
 export interface PastWindow {
   readonly id: string;
@@ -34,7 +37,19 @@ export interface PastLine {
   readonly correction: bigint | null;
   readonly note: string | null;
   readonly forecast: bigint | null;
+  readonly own: bigint | null;
   readonly explanation: string | null;
+}
+
+/** A part of a line: what it said of one year, or of one project. */
+export interface PastYear {
+  readonly year: number;
+  readonly amount: bigint;
+}
+export interface PastProject {
+  readonly position: number;
+  readonly name: string;
+  readonly spent: bigint | null;
 }
 
 /** Accepted spend at a place, by the period in which it was reported. */
@@ -52,6 +67,11 @@ export interface Spend {
 export interface PastFacts {
   readonly reports: readonly PastWindow[];
   readonly lines: ReadonlyMap<string, readonly PastLine[]>;
+  /** By "report/place". */
+  readonly years: ReadonlyMap<string, readonly PastYear[]>;
+  readonly projects: ReadonlyMap<string, readonly PastProject[]>;
+  /** By "report/area": why nothing was asked there. */
+  readonly exempt: ReadonlyMap<string, LineExemption>;
   readonly results: ReadonlyMap<string, readonly ReportResult[]>;
   readonly windows: ReadonlyMap<string, readonly EarlierPeriod[]>;
   readonly decisions: ReadonlyMap<string, readonly KnownDecision[]>;
@@ -87,7 +107,7 @@ export async function readPastFacts(tx: Tx, programmeId: string): Promise<PastFa
   const lines = await tx.$queryRaw<PastLine[]>`
     SELECT l.report_id::text AS "reportId", a.code || '.' || th.code AS key, a.id::text || '/' || th.id::text AS place,
            a.id::text AS "areaId", th.id::text AS "themeId", l.spent_cents AS spent, l.correction_cents AS correction,
-           l.correction_note AS note, l.forecast_cents AS forecast, l.explanation
+           l.correction_note AS note, l.forecast_cents AS forecast, l.own_cents AS own, l.explanation
       FROM report_line l JOIN report r ON r.id = l.report_id JOIN reporting_window w ON w.id = r.window_id
       JOIN area a ON a.id = l.area_id JOIN theme th ON th.id = l.theme_id
      WHERE w.programme_id = ${programmeId}::uuid AND r.status IN ('submitted', 'signed', 'accepted')`;
@@ -96,6 +116,7 @@ export async function readPastFacts(tx: Tx, programmeId: string): Promise<PastFa
       FROM report_result x JOIN report r ON r.id = x.report_id JOIN reporting_window w ON w.id = r.window_id
       JOIN indicator i ON i.id = x.indicator_id
      WHERE w.programme_id = ${programmeId}::uuid AND r.status IN ('submitted', 'signed', 'accepted')`;
+  const parts = await readParts(tx, programmeId);
   const decisions = await tx.$queryRaw<
     (Omit<KnownDecision, "decidedOn"> & { owner: string; on: Date; settled: boolean })[]
   >`
@@ -115,6 +136,8 @@ export async function readPastFacts(tx: Tx, programmeId: string): Promise<PastFa
   return {
     reports,
     lines: grouped(lines, "reportId") as Map<string, PastLine[]>,
+    ...parts,
+    exempt: await readExempt(tx, programmeId),
     results: grouped(results, "reportId"),
     windows,
     decisions: grouped(
@@ -130,6 +153,30 @@ export async function readPastFacts(tx: Tx, programmeId: string): Promise<PastFa
           .reduce((all, { amount }) => all + amount, 0n),
       ),
   };
+}
+
+/** Years and projects of every line of a report that was handed in. */
+async function readParts(tx: Tx, programmeId: string): Promise<Pick<PastFacts, "years" | "projects">> {
+  const years = await tx.$queryRaw<(PastYear & { at: string })[]>`
+    SELECT concat_ws('/', f.report_id, f.area_id, f.theme_id) AS at, f.year, f.amount_cents AS amount
+      FROM report_forecast f JOIN report r ON r.id = f.report_id JOIN reporting_window w ON w.id = r.window_id
+     WHERE w.programme_id = ${programmeId}::uuid AND r.status IN ('submitted', 'signed', 'accepted') ORDER BY f.year`;
+  const projects = await tx.$queryRaw<(PastProject & { at: string })[]>`
+    SELECT concat_ws('/', p.report_id, p.area_id, p.theme_id) AS at, p.position, p.name, p.spent_cents AS spent
+      FROM report_project p JOIN report r ON r.id = p.report_id JOIN reporting_window w ON w.id = r.window_id
+     WHERE w.programme_id = ${programmeId}::uuid AND r.status IN ('submitted', 'signed', 'accepted') ORDER BY p.position`;
+  return { years: grouped(years, "at"), projects: grouped(projects, "at") };
+}
+
+/** The areas of which nothing was asked when the report was handed in. */
+async function readExempt(tx: Tx, programmeId: string): Promise<PastFacts["exempt"]> {
+  const rows = await tx.$queryRaw<{ at: string; kind: LineExemption["kind"]; expiresOn: Date }[]>`
+    SELECT concat_ws('/', r.id, ar.id) AS at, one.kind, one.expires_on AS "expiresOn"
+      FROM report r JOIN reporting_window w ON w.id = r.window_id
+      JOIN area ar ON ar.municipality_id = r.municipality_id AND ar.programme_id = w.programme_id
+      JOIN LATERAL (${areaException(askedOn("infinity"))}) one ON true
+     WHERE w.programme_id = ${programmeId}::uuid AND r.status IN ('submitted', 'signed', 'accepted')`;
+  return new Map(rows.map(({ at, kind, expiresOn }) => [at, { kind, expiresOn: isoDate(expiresOn) }]));
 }
 
 async function readPeriods(tx: Tx, programmeId: string): Promise<Pick<PastFacts, "spends" | "windows">> {
@@ -149,7 +196,8 @@ async function readPeriods(tx: Tx, programmeId: string): Promise<Pick<PastFacts,
       JOIN (SELECT tranche_id, municipality_id, min(decision_on) AS first FROM allocation
              WHERE programme_id = ${programmeId}::uuid GROUP BY 1, 2) m ON m.tranche_id = w.tranche_id AND m.first <= w.ends_on
       LEFT JOIN report r ON r.window_id = w.id AND r.municipality_id = m.municipality_id
-     WHERE w.programme_id = ${programmeId}::uuid`;
+     WHERE w.programme_id = ${programmeId}::uuid
+       AND NOT (r.id IS NULL AND ${exemption(Prisma.sql`m.municipality_id`, Prisma.sql`w.due_on`)} IS NOT NULL)`;
   return {
     spends: grouped(
       spends.map((one) => ({ ...one, endsOn: isoDate(one.endsOn) })),

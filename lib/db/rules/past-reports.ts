@@ -2,7 +2,7 @@ import { type Cents, cents } from "@/lib/domain/money";
 import type { EarlierPeriod, ReportResult } from "@/lib/domain/reports/finding";
 import type { KnownDecision, KnownFacts } from "@/lib/domain/reports/known";
 import { isFinal } from "@/lib/domain/reports/period";
-import type { ReportLine } from "@/lib/domain/reports/report-line";
+import { type ReportLine, yearsLeft } from "@/lib/domain/reports/report-line";
 import type { PastReport } from "@/lib/domain/rules/replay";
 import { isoDate } from "../dates";
 import type { Tx } from "../transaction";
@@ -10,7 +10,7 @@ import { type PastFacts, type PastLine, type PastWindow, readPastFacts, type Spe
 
 /**
  * Every report of the programme that was handed in, as it was handed in, beside what is allocated today and what was
- * accepted before it: six questions to the database, however many reports there are.
+ * accepted before it: ten questions to the database, however many reports there are.
  */
 export async function readPastReports(tx: Tx, programmeId: string): Promise<PastReport[]> {
   const facts = await readPastFacts(tx, programmeId);
@@ -22,7 +22,10 @@ function pastReport(window: PastWindow, facts: PastFacts): PastReport {
   const endsOn = isoDate(window.endsOn);
   const spends = facts.spends.get(owner) ?? [];
   const before = spends.filter((one) => one.endsOn < endsOn);
-  const lines = (facts.lines.get(window.id) ?? []).map((line) => toLine(line, facts, owner, before));
+  const left = yearsLeft(window, window.lastYear);
+  const lines = (facts.lines.get(window.id) ?? []).map((line) =>
+    toLine({ ...line, reportId: window.id }, facts, { owner, before, left }),
+  );
   const { year, period, periods } = window;
   return {
     id: window.id,
@@ -52,7 +55,16 @@ function pastReport(window: PastWindow, facts: PastFacts): PastReport {
   };
 }
 
-function toLine(line: PastLine, facts: PastFacts, owner: string, before: readonly Spend[]): ReportLine {
+interface About {
+  readonly owner: string;
+  readonly before: readonly Spend[];
+  /** The years over which the forecast of this report was to be divided. */
+  readonly left: readonly number[];
+}
+
+function toLine(line: PastLine, facts: PastFacts, { owner, before, left }: About): ReportLine {
+  const at = `${line.reportId}/${line.place}`;
+  const said = new Map((facts.years.get(at) ?? []).map(({ year, amount }) => [year, amount]));
   const mine = before.filter(({ place }) => place === line.place);
   const last = mine.toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1);
   const total = (spends: readonly Spend[]) => cents(spends.reduce((all, { amount }) => all + amount, 0n));
@@ -71,10 +83,10 @@ function toLine(line: PastLine, facts: PastFacts, owner: string, before: readonl
     corrects: null,
     correctsSeq: null,
     earlierSpends: [],
-    own: null,
-    // Parts of a line are not replayed: S22 and X18 find nothing here.
-    years: [],
-    projects: [],
+    own: orNull(line.own),
+    years: left.map((year) => ({ year, amount: orNull(said.get(year) ?? null) })),
+    projects: (facts.projects.get(at) ?? []).map((one) => ({ ...one, spent: orNull(one.spent) })),
+    exempt: facts.exempt.get(`${line.reportId}/${line.areaId}`) ?? null,
     correctable: total(mine.filter(({ year }) => year === last?.year)),
   };
 }

@@ -4,7 +4,9 @@ import type { SisaMove } from "@/lib/domain/sisa/measures";
 import type { SisaAnswer, SisaFacts, SisaStream, SisaWindow } from "@/lib/domain/sisa/sisa-year";
 import { toleranceFor } from "@/lib/domain/sisa/tolerance";
 import { isoDateOrNull } from "../dates";
+import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { exemption } from "../windows/exempt";
 import { readCodeVersions, readTolerances, schemesOf } from "./codes";
 
 export interface SisaPlace {
@@ -61,7 +63,7 @@ export async function readSisaFacts(
     streams: streams.map(({ id, code, shortName }): SisaStream => ({ id, code, name: shortName })),
     allocations: (await readAllocations(tx, place)).filter(({ streamId }) => !outside.has(streamId)),
     moves: await readMoves(tx, place, [...outside]),
-    windows: await readWindows(tx, place),
+    windows: await readWindows(tx, place, today),
     schemes,
     tolerance: toleranceFor(await readTolerances(tx, programmeId), year),
     adoptedOn: saved.adoptedOn,
@@ -102,9 +104,11 @@ const readMoves = async (
   return rows.map((row) => ({ ...row, amount: cents(row.amount) }));
 };
 
-const readWindows = (tx: Tx, { programmeId, municipalityId }: SisaPlace) => tx.$queryRaw<SisaWindow[]>`
+const readWindows = (tx: Tx, { programmeId, municipalityId }: SisaPlace, today: string) =>
+  tx.$queryRaw<SisaWindow[]>`
   SELECT w.tranche_id::text AS "trancheId", w.code, w.year, to_char(w.ends_on, 'YYYY-MM-DD') AS "endsOn",
-         coalesce(r.status = 'accepted', false) AS accepted
+         coalesce(r.status = 'accepted', false) AS accepted,
+         (r.status IS NULL OR r.status = 'draft') AND ${exemption(Prisma.sql`${municipalityId}::uuid`, today)} IS NOT NULL AS exempt
     FROM reporting_window w LEFT JOIN report r ON r.window_id = w.id AND r.municipality_id = ${municipalityId}::uuid
    WHERE w.programme_id = ${programmeId}::uuid ORDER BY w.ends_on, w.code`;
 

@@ -21,6 +21,8 @@ export interface CheckedReportRow {
   /** What stood in the cells that are wrong, as it was typed. */
   readonly given: Readonly<Record<string, string>>;
   readonly changes: readonly ChangedCell[];
+  /** Of a row whose cells are one fact: what they held when it was checked. */
+  readonly stood?: Readonly<Record<string, CellValue>>;
   /** Cells that stay as they are, and those of them that a colleague changed since the workbook was made. */
   readonly unchanged: number;
   readonly kept: number;
@@ -64,6 +66,11 @@ export function checkReportRow({ row, cells }: SheetRow, context: ReportRowConte
       if (merged === "kept") kept += 1;
     }
   }
+  // A name and its amount are one fact: an amount is not put under the name that a colleague wrote there meanwhile.
+  const together = sheet === "projects";
+  if (together && kept > 0)
+    for (const { column } of changes.splice(0)) reasons.push(overtaken(column, found));
+  besides(columns, found, values, reasons);
   lockedAmounts(cells, columns, found, base, reasons);
   sums(cells, context, found, base, values, reasons);
   const order = new Map(columns.map(({ name }, index) => [name, index]));
@@ -74,6 +81,7 @@ export function checkReportRow({ row, cells }: SheetRow, context: ReportRowConte
     id: found.id,
     given: Object.fromEntries(reasons.map(({ field = "rowId" }) => [field, givenIn(cells[field])])),
     changes,
+    ...(together && changes.length > 0 ? { stood: typedIn(columns, found) } : {}),
     unchanged,
     kept,
     reasons: reasons.toSorted((a, b) => place(a) - place(b)),
@@ -119,6 +127,36 @@ const clash = (field: string, kind: string, yours: CellValue, theirs: CellValue)
         facts: { yoursCents: yours ?? "", theirsCents: theirs ?? "" },
       }
     : { code: "workbook.reasons.clash", field, facts: { yours: yours ?? "", theirs: theirs ?? "" } };
+
+const typedIn = (columns: readonly ReportColumn[], { now }: KnownReportRow) =>
+  Object.fromEntries(
+    columns.flatMap(({ name, field }) => (field === undefined ? [] : [[name, now[name] ?? null]])),
+  );
+
+const overtaken = (field: string, { now }: KnownReportRow): BlockingReason => ({
+  code: "workbook.reasons.project_changed",
+  field,
+  facts: { name: now.project ?? "", theirsCents: now.projectSpent ?? "" },
+});
+
+/** What stands in one cell only as long as something stands in another. */
+function besides(
+  columns: readonly ReportColumn[],
+  { now }: KnownReportRow,
+  values: ReadonlyMap<string, CellValue>,
+  reasons: BlockingReason[],
+): void {
+  const given = (name: string) => (values.has(name) ? values.get(name) : now[name]) ?? null;
+  for (const { name, besides: needs } of columns) {
+    if (needs === undefined || given(name) !== null || given(needs.column) === null) continue;
+    if (reasons.some(({ field }) => field === name || field === needs.column)) continue;
+    reasons.push({
+      code: needs.reason,
+      field: name,
+      facts: { givenCents: given(needs.column) ?? "" },
+    });
+  }
+}
 
 /** An amount that the sender's program wrote itself; a formula of the sheet is not the sender's. */
 function writtenAmount(column: ReportColumn, cell: SheetCell | undefined): bigint | null {

@@ -17,6 +17,8 @@ const unknown = (field: string, given: string): BlockingReason => ({
 export function reportRowFinder(
   known: readonly KnownReportRow[],
   columns: readonly ReportColumn[],
+  /** A row that the report has no more, and that may still be in a workbook made before. */
+  more: (id: string) => KnownReportRow | undefined = () => undefined,
 ): (cells: SheetRow["cells"]) => KnownReportRow | BlockingReason {
   const naming = columns.filter(({ names }) => names === true).map(({ name }) => name);
   const byId = new Map(known.map((row) => [row.id, row]));
@@ -35,7 +37,7 @@ export function reportRowFinder(
   return (cells) => {
     const id = cells.rowId?.text.trim() ?? "";
     if (id !== "") {
-      const row = byId.get(id);
+      const row = byId.get(id) ?? more(id);
       return row === undefined ? unknown("rowId", id) : once(row, "rowId");
     }
     const [field = "rowId"] = naming;

@@ -1,6 +1,8 @@
 import type { NamedLine, NamedResult } from "../reports/report-file";
+import { MOST_PROJECTS } from "../reports/report-line";
+import { namedProjects, projectPlace } from "./named-project";
 import type { CellValue, ReportColumn } from "./report-column";
-import { LINE_COLUMNS, RESULT_COLUMNS } from "./report-columns";
+import { sheetColumns, yearsOf } from "./report-columns";
 import type { ReportSheet } from "./template";
 
 /** A row of the template with what stands in its cells now, by column. */
@@ -23,13 +25,32 @@ function rowOf<Row extends { readonly key: string }>(
 }
 
 /** The rows of a report as the workbook has them. */
-export const knownSheets = (
+export function knownSheets(
   report: { readonly lines: readonly NamedLine[]; readonly results: readonly NamedResult[] },
   locale: "nl" | "en",
-): KnownSheets => ({
-  lines: report.lines.map((line) => rowOf(LINE_COLUMNS, line, locale)),
-  results: report.results.map((result) => rowOf(RESULT_COLUMNS, result, locale)),
-});
+): KnownSheets {
+  const columns = sheetColumns(yearsOf(report.lines));
+  return {
+    lines: report.lines.map((line) => rowOf(columns.lines, line, locale)),
+    projects: namedProjects(report.lines).map((project) => rowOf(columns.projects, project, locale)),
+    results: report.results.map((result) => rowOf(columns.results, result, locale)),
+  };
+}
+
+/**
+ * An empty row for a project that a workbook may have and the report has not any more: a colleague took projects away since
+ * it was made. Undefined when it is of no line of this report.
+ */
+export function emptyProjectRow({ lines }: KnownSheets): (id: string) => KnownReportRow | undefined {
+  const known = new Map(lines.map((line) => [line.id, line.now]));
+  return (id) => {
+    const place = projectPlace(id);
+    const line = place === null ? undefined : known.get(place.line);
+    if (place === null || line === undefined || place.position > MOST_PROJECTS) return undefined;
+    const { area = null, theme = null } = line;
+    return { id, now: { rowId: id, area, theme, number: String(place.position) } };
+  };
+}
 
 /** The number that stands in a cell now, of a column that holds numbers. */
 export const numberIn = (row: KnownReportRow, column: string): bigint | null => {

@@ -28,6 +28,8 @@ export interface Computed {
  */
 export interface ReportColumn<Row = never> {
   readonly name: string;
+  /** Of a column there is of every year: its words are those of `year`, with this in them. */
+  readonly year?: number;
   readonly kind: ColumnKind;
   /** In characters. */
   readonly width: number;
@@ -47,6 +49,19 @@ export interface ReportColumn<Row = never> {
   readonly rule?: string;
   /** Names the row in a file without ids. */
   readonly names?: true;
+  /** Filled in as long as that other column is; else this is the reason. */
+  readonly besides?: { readonly column: string; readonly reason: string };
+}
+
+/** Under which name the words of a column stand, and those words with its year in them. */
+export const wordName = ({ name, year }: ReportColumn): string => (year === undefined ? name : "year");
+export const ofYear = (text: string, { year }: ReportColumn): string =>
+  year === undefined ? text : text.replaceAll("{year}", String(year));
+
+/** The words of a column, among those of its sheet. */
+export function wordOf(words: Readonly<Record<string, string>>, column: ReportColumn): string | undefined {
+  const text = words[wordName(column)];
+  return text === undefined ? undefined : ofYear(text, column);
 }
 
 export const isTypedIn = ({ field, choice }: ReportColumn): boolean =>

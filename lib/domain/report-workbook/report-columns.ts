@@ -1,4 +1,5 @@
 import type { NamedLine, NamedResult } from "../reports/report-file";
+import type { NamedProject } from "./named-project";
 import type { Computed, ReportColumn } from "./report-column";
 import type { ReportSheet } from "./template";
 
@@ -28,8 +29,43 @@ const LEFT: Computed = {
   },
 };
 
-/** The sheet with a line per area and theme. */
-export const LINE_COLUMNS: readonly ReportColumn<NamedLine>[] = [
+/** What of the forecast is in no year yet. */
+const undivided = (years: readonly number[]): Computed => ({
+  from: ["forecast", ...years.map(yearName)],
+  formula: (at) => {
+    const divided = years.map((year) => at(yearName(year))).join(",");
+    return `IF(${at("forecast")}="","",${at("forecast")}-SUM(${divided}))`;
+  },
+  value: (number) => {
+    const forecast = number("forecast");
+    if (forecast === null) return null;
+    return years.reduce((rest, year) => rest - zero(number(yearName(year))), forecast);
+  },
+});
+
+const yearName = (year: number) => `year.${year}`;
+
+/** What is expected in each year that is left; with one year or none there is nothing to divide. */
+const yearColumns = (years: readonly number[]): ReportColumn<NamedLine>[] => [
+  ...years.map(
+    (year): ReportColumn<NamedLine> => ({
+      name: yearName(year),
+      year,
+      kind: "amount",
+      width: 16,
+      now: (line) => exact(line.years.find((one) => one.year === year)?.amount ?? null),
+      field: yearName(year),
+      negative: "workbook.reasons.forecast_negative",
+      rule: "S23",
+    }),
+  ),
+  ...(years.length === 0
+    ? []
+    : [{ name: "undivided", kind: "amount", width: 16, computed: undivided(years), rule: "S22" } as const]),
+];
+
+/** The sheet with a line per area and theme; `years` are those over which the forecast of this report is divided. */
+const lineColumns = (years: readonly number[]): readonly ReportColumn<NamedLine>[] => [
   { name: "rowId", kind: "text", width: 26, now: ({ key }) => key, rule: "B2" },
   { name: "area", kind: "text", width: 24, now: ({ areaName }) => areaName, names: true },
   {
@@ -92,6 +128,7 @@ export const LINE_COLUMNS: readonly ReportColumn<NamedLine>[] = [
     negative: "workbook.reasons.forecast_negative",
     rule: "S5",
   },
+  ...yearColumns(years),
   { name: "left", kind: "amount", width: 16, computed: LEFT, rule: "S8" },
   {
     name: "explanation",
@@ -113,8 +150,41 @@ export const LINE_COLUMNS: readonly ReportColumn<NamedLine>[] = [
   },
 ];
 
+/** The sheet with the projects of each line, and rows for more. */
+const PROJECT_COLUMNS: readonly ReportColumn<NamedProject>[] = [
+  { name: "rowId", kind: "text", width: 28, now: ({ key }) => key, rule: "B2" },
+  { name: "area", kind: "text", width: 24, now: ({ line }) => line.areaName, names: true },
+  {
+    name: "theme",
+    kind: "text",
+    width: 24,
+    now: ({ line }, locale) => (locale === "en" ? line.themeNameEn : line.themeNameNl),
+    names: true,
+  },
+  { name: "number", kind: "text", width: 10, now: ({ position }) => String(position), names: true },
+  {
+    name: "project",
+    kind: "text",
+    width: 40,
+    now: ({ name }) => name,
+    field: "project",
+    most: 120,
+    besides: { column: "projectSpent", reason: "workbook.reasons.project_unnamed" },
+    rule: "X18",
+  },
+  {
+    name: "projectSpent",
+    kind: "amount",
+    width: 16,
+    now: ({ spent }) => exact(spent),
+    field: "projectSpent",
+    negative: "workbook.reasons.project_negative",
+    rule: "X18",
+  },
+];
+
 /** The sheet with a line per indicator of the scheme. */
-export const RESULT_COLUMNS: readonly ReportColumn<NamedResult>[] = [
+const RESULT_COLUMNS: readonly ReportColumn<NamedResult>[] = [
   { name: "rowId", kind: "text", width: 20, now: ({ key }) => key, rule: "B2" },
   {
     name: "indicator",
@@ -152,7 +222,16 @@ export const RESULT_COLUMNS: readonly ReportColumn<NamedResult>[] = [
   },
 ];
 
-export const COLUMNS_OF: Readonly<Record<ReportSheet, readonly ReportColumn[]>> = {
-  lines: LINE_COLUMNS,
-  results: RESULT_COLUMNS,
-};
+/** The columns of each sheet, in a report whose forecast is divided over these years. */
+export const sheetColumns = (years: readonly number[]) =>
+  ({
+    lines: lineColumns(years),
+    projects: PROJECT_COLUMNS,
+    results: RESULT_COLUMNS,
+  }) as const satisfies SheetColumns;
+
+export type SheetColumns = Readonly<Record<ReportSheet, readonly ReportColumn[]>>;
+
+/** The years over which the lines of a report divide their forecast: the same for all. */
+export const yearsOf = (lines: readonly Pick<NamedLine, "years">[]): number[] =>
+  lines[0]?.years.map(({ year }) => year) ?? [];

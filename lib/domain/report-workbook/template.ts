@@ -1,8 +1,8 @@
 /** What the official workbook of a report calls itself. A change of columns or choices is a new version. */
-export const REPORT_TEMPLATE = { format: "geldstroom-rapportage", version: "2026.1" } as const;
+export const REPORT_TEMPLATE = { format: "geldstroom-rapportage", version: "2026.2" } as const;
 
 /** The sheets that are filled in, in the order of the workbook. */
-export const REPORT_SHEETS = ["lines", "results"] as const;
+export const REPORT_SHEETS = ["lines", "projects", "results"] as const;
 export type ReportSheet = (typeof REPORT_SHEETS)[number];
 
 /** Which report a workbook was made of; in its hidden sheet under these names. */

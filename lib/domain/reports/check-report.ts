@@ -1,5 +1,12 @@
 import type { Finding, ReportToCheck } from "./finding";
-import { REPORT_CHECKS } from "./report-checks";
+import { REPORT_CHECKS, type ReportCheck } from "./report-checks";
+import { isExempt } from "./report-line";
+
+/** What one rule has to say; on a line of an area that is exempt nothing is asked. */
+export function findingsOf({ check }: ReportCheck, report: ReportToCheck): Finding[] {
+  const exempt = new Set(report.lines.filter(isExempt).map(({ key }) => key));
+  return check(report).filter(({ line }) => line === undefined || !exempt.has(line));
+}
 
 /** Everything the rules have to say: about the whole first, then line by line in the report's order. */
 export function checkReport(report: ReportToCheck): Finding[] {
@@ -8,8 +15,8 @@ export function checkReport(report: ReportToCheck): Finding[] {
     if (line !== undefined) return place.get(line) ?? 0;
     return result === undefined ? -1 : report.lines.length;
   };
-  return REPORT_CHECKS.flatMap(({ version, check }) =>
-    check(report).map((one) => ({ ...one, version })),
+  return REPORT_CHECKS.flatMap((rule) =>
+    findingsOf(rule, report).map((one) => ({ ...one, version: rule.version })),
   ).sort((a, b) => rank(a) - rank(b));
 }
 

@@ -7,6 +7,7 @@ import { delayIsExplained } from "./rules/delay-is-explained";
 import { evidenceIsThere } from "./rules/evidence-is-there";
 import { finalHasNoForecast } from "./rules/final-has-no-forecast";
 import { finalIsComplete } from "./rules/final-is-complete";
+import { forecastIsDivided } from "./rules/forecast-is-divided";
 import { likelyFigures } from "./rules/likely-figures";
 import { lineIsAllocated } from "./rules/line-is-allocated";
 import { negativeAmounts } from "./rules/negative-amounts";
@@ -44,10 +45,11 @@ export const REPORT_CHECKS: readonly ReportCheck[] = [
   { code: "X14", version: 1, check: stillReporting },
   { code: "S3", version: 1, check: nothingIsEmpty },
   { code: "S4", version: 1, check: correctionPointsBack },
-  { code: "S5", version: 1, check: negativeAmounts },
+  { code: "S5", version: 2, check: negativeAmounts },
   { code: "S6", version: 1, check: withinAllocation },
   { code: "X18", version: 1, check: only("X18", partsMakeTheWhole) },
   { code: "S22", version: 1, check: only("S22", partsMakeTheWhole) },
+  { code: "S23", version: 1, check: forecastIsDivided },
   { code: "S7", version: 1, check: finalHasNoForecast },
   { code: "S9", version: 1, check: finalIsComplete },
   { code: "X8", version: 1, check: withinYear },

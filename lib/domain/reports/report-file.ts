@@ -1,11 +1,13 @@
 import type { ReportEvidence } from "../evidence/coverage";
 import type { FieldChange } from "./changes";
 import type { EarlierPeriod, Finding, ReportResult } from "./finding";
+import type { KnownFacts } from "./known";
 import type { ReportPeriod } from "./period";
 import type { Remark } from "./remarks";
 import type { DeclaredExplanation, ReportContent } from "./report-content";
 import type { ReportLine } from "./report-line";
 import type { ReportAction, ReportStatus } from "./report-status";
+import type { Standing } from "./rule-engine";
 import type { RuleRunRow } from "./rule-run";
 import type { Section, SignedSection } from "./sections";
 
@@ -85,6 +87,9 @@ export interface WholeReport {
   /** Answers to warnings that have no field of their own on a line. */
   readonly explanations: readonly DeclaredExplanation[];
   readonly findings: readonly Finding[];
+  /** What else the rules looked at, and what people decided about them: to judge figures that are not stored yet. */
+  readonly known: KnownFacts;
+  readonly standing: Standing;
   /** What the municipality declares, and its hash. */
   readonly content: ReportContent;
   readonly hash: string;

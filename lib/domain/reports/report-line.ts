@@ -13,10 +13,42 @@ export interface ForecastYear {
   readonly amount: Cents | null;
 }
 
+/** As many projects as one line can be divided over. */
+export const MOST_PROJECTS = 40;
+
 /** A part of a line's spend, by project. */
 export interface ProjectSpend {
+  /** Stays as it is when another project of the line goes: rows of a workbook are known by it. */
+  readonly position: number;
   readonly name: string;
   readonly spent: Cents | null;
+}
+
+/** Empty rows for projects that are still to be written down. */
+export const FRESH_PROJECTS = 2;
+
+/** A row to write a project on; its name is null as long as it is empty. */
+export interface ProjectRow {
+  readonly position: number;
+  readonly name: string | null;
+  readonly spent: Cents | null;
+}
+
+/** The projects of a line, then rows for new ones. */
+export function projectRows(projects: readonly ProjectSpend[], fresh: number): ProjectRow[] {
+  const last = Math.max(0, ...projects.map(({ position }) => position));
+  const empty = Array.from({ length: Math.min(fresh, MOST_PROJECTS - last) }, (_, index) => ({
+    position: last + index + 1,
+    name: null,
+    spent: null,
+  }));
+  return [...projects, ...empty];
+}
+
+/** Why an area is not asked to report in a period, and until which day. */
+export interface LineExemption {
+  readonly kind: "waived" | "not_applicable";
+  readonly expiresOn: string;
 }
 
 /** One area and theme: what the ledger knows about it, and what the municipality reports. */
@@ -46,7 +78,20 @@ export interface ReportLine {
   readonly earlierSpends: readonly EarlierSpend[];
   /** Accepted in the year that a correction would change; a correction cannot take more away. */
   readonly correctable: Cents;
+  readonly exempt: LineExemption | null;
 }
+
+/** Nothing is asked on a line of an area that is exempt, until the municipality writes something on it all the same. */
+export const isExempt = (line: ReportLine): boolean => line.exempt !== null && isBlank(line);
+
+const isBlank = ({ spent, correction, forecast, own, explanation, years, projects }: ReportLine): boolean =>
+  [spent, correction, forecast, own, explanation].every((value) => value === null) &&
+  projects.length === 0 &&
+  years.every(({ amount }) => amount === null);
+
+/** The lines that something is asked on. */
+export const askedLines = <Line extends ReportLine>(lines: readonly Line[]): Line[] =>
+  lines.filter((line) => !isExempt(line));
 
 /** Cumulative(T) = cumulative(T-1) + this period + correction; unknown while this period is empty. */
 export function cumulative({ previous, spent, correction }: ReportLine): Cents | null {

@@ -1,5 +1,5 @@
 import { type Cents, cents } from "../money";
-import { cumulative, forecastOf, leftOver, type ReportLine } from "./report-line";
+import { askedLines, cumulative, forecastOf, leftOver, type ReportLine } from "./report-line";
 
 /** A sum that knows how many of its parts are missing. With a part missing it is not a total. */
 export interface PartialSum {
@@ -25,7 +25,9 @@ function partialSum(values: readonly (Cents | null)[]): PartialSum {
   };
 }
 
-export function reportTotals(lines: readonly ReportLine[], final: boolean): ReportTotals {
+/** What is asked, summed: lines of an area that is exempt are in no column. */
+export function reportTotals(all: readonly ReportLine[], final: boolean): ReportTotals {
+  const lines = askedLines(all);
   return {
     allocated: partialSum(lines.map(({ allocated }) => allocated)).value,
     previous: partialSum(lines.map(({ previous }) => previous)).value,
@@ -37,9 +39,11 @@ export function reportTotals(lines: readonly ReportLine[], final: boolean): Repo
   };
 }
 
-/** Lines on which this period is filled in. */
-export const filledLines = (lines: readonly { readonly spent: Cents | null }[]): number =>
-  lines.filter(({ spent }) => spent !== null).length;
+/** On how many of the lines that ask it this period is filled in. */
+export function filledLines(all: readonly ReportLine[]): { readonly filled: number; readonly lines: number } {
+  const lines = askedLines(all);
+  return { filled: lines.filter(({ spent }) => spent !== null).length, lines: lines.length };
+}
 
 /** Reported, and reported nothing: a zero that somebody wrote down. */
 export function isReportedZero(

@@ -1,5 +1,6 @@
 import type { Cents } from "../money";
 import { cents } from "../money";
+import { findingsOf } from "../reports/check-report";
 import type { ReportToCheck } from "../reports/finding";
 import { REPORT_CHECKS } from "../reports/report-checks";
 import type { ReportRuleCode } from "./report-rules";
@@ -46,7 +47,7 @@ export interface Replay {
 export function replay(code: ReportRuleCode, past: readonly PastReport[]): Replay {
   const checks = REPORT_CHECKS.filter((one) => one.code === code);
   const rows = past.flatMap(({ report, id, ...named }): ReplayRow[] => {
-    const findings = checks.flatMap(({ check }) => check(report));
+    const findings = checks.flatMap((rule) => findingsOf(rule, report));
     if (findings.length === 0) return [];
     const whole = findings.some(({ line }) => line === undefined);
     const about = new Set(findings.map(({ line }) => line));

@@ -2,7 +2,22 @@ import { type CatalogueRule, FIRST_DAY, REPORT_DAY, type RuleSeverity, reasonsOf
 
 const FIRST = ["S2", "S3", "S4", "S5", "S6", "S7", "S8", "S16"] as const;
 /** Rules that came with the municipal desk. */
-const LATER = ["Q2", "S1", "S9", "S15", "S21", "S22", "W7", "W8", "X7", "X8", "X10", "X14", "X18"] as const;
+const LATER = [
+  "Q2",
+  "S1",
+  "S9",
+  "S15",
+  "S21",
+  "S22",
+  "S23",
+  "W7",
+  "W8",
+  "X7",
+  "X8",
+  "X10",
+  "X14",
+  "X18",
+] as const;
 
 /** The rules of which a report can have a finding. */
 export type ReportRuleCode = (typeof FIRST)[number] | (typeof LATER)[number];
@@ -17,12 +32,19 @@ const IN_DATABASE: readonly ReportRuleCode[] = ["S4", "S6"];
 /** Where else the rule is said: by the database's floor, in a workbook's cells, in the yearly accounts. */
 const MORE_REASONS: Readonly<Partial<Record<ReportRuleCode, readonly string[]>>> = {
   S2: ["entry.file.future_date"],
-  S5: reasonsOf("workbook.reasons", "spent_negative", "forecast_negative", "own_negative"),
+  S5: reasonsOf(
+    "workbook.reasons",
+    "spent_negative",
+    "forecast_negative",
+    "own_negative",
+    "project_negative",
+  ),
   S6: ["exceeds_allocation"],
   S8: ["sisa.rules.S8.*", "workbook.reasons.sum_unequal"],
   S9: ["sisa.rules.S9.*"],
   S16: ["workbook.reasons.result_negative"],
   W8: ["evidence.*"],
+  X18: ["workbook.reasons.project_unnamed"],
 };
 
 /** What a rule says as long as no stage says otherwise; a rule that is not named blocks. */
@@ -32,6 +54,7 @@ const SEVERITIES: Partial<Record<ReportRuleCode, readonly RuleSeverity[]>> = {
   S9: ["block", "warn"],
   S15: ["warn"],
   S21: ["inform"],
+  S23: ["warn"],
   W7: ["warn"],
   X8: ["inform"],
   X10: ["warn"],

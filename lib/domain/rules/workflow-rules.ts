@@ -34,6 +34,7 @@ export const WORKFLOW_RULES: readonly CatalogueRule[] = [
       "reports.stale.*",
       "workbook.reasons.clash",
       "workbook.reasons.clash_amount",
+      "workbook.reasons.project_changed",
       "claims.conflict.stale",
       "claims.conflict.waiting",
       "claims.conflict.answered",

@@ -32,6 +32,8 @@ export interface SisaWindow {
   readonly year: number;
   readonly endsOn: string;
   readonly accepted: boolean;
+  /** No report was asked for. */
+  readonly exempt?: boolean;
 }
 
 export interface SisaAnswer {
@@ -99,7 +101,7 @@ function rowOf(group: DecisionGroup, facts: SisaFacts, streams: ReadonlyMap<stri
     moves,
     accepted,
     needed: ofYear.length,
-    open: windows.filter((one) => !one.accepted).map(({ code }) => code),
+    open: windows.filter((one) => !one.accepted && one.exempt !== true).map(({ code }) => code),
     answer: facts.answers.get(group.key) ?? NO_ANSWER,
   };
 }

@@ -1,7 +1,7 @@
 import { type CheckedReportRow, checkReportRow } from "@/lib/domain/report-workbook/check-row";
 import { reportRowFinder } from "@/lib/domain/report-workbook/find-report-row";
-import { readBase } from "@/lib/domain/report-workbook/known-row";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { emptyProjectRow, readBase } from "@/lib/domain/report-workbook/known-row";
+import { sheetColumns } from "@/lib/domain/report-workbook/report-columns";
 import { REPORT_TEMPLATE } from "@/lib/domain/report-workbook/template";
 import { refusalOf } from "../entry/check-file";
 import { openReportFile } from "./open-report-file";
@@ -26,16 +26,18 @@ function* check(task: ReportReadingTask): Generator<ReportReadingMessage> {
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   const names = Object.fromEntries(sheets.map(({ sheet, name }) => [sheet, name]));
   yield { is: "accepted", rows, template, madeFrom, sheets: names };
+  const allColumns = sheetColumns(task.years);
+  const emptyProject = emptyProjectRow(task.known);
   const checked: CheckedReportRow[] = [];
   for (const { sheet, rows: lines } of sheets) {
-    const columns = COLUMNS_OF[sheet];
+    const columns = allColumns[sheet];
     const context = {
       sheet,
       columns,
       words: task.choices,
       template: REPORT_TEMPLATE.version,
       final: task.final,
-      find: reportRowFinder(task.known[sheet], columns),
+      find: reportRowFinder(task.known[sheet], columns, sheet === "projects" ? emptyProject : undefined),
       baseOf: (id: string) => readBase(bases.get(broughtKey(sheet, id))),
     };
     for (const line of lines) {

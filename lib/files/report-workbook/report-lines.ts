@@ -1,6 +1,11 @@
 import { cents } from "@/lib/domain/money";
 import { type KnownReportRow, numberIn } from "@/lib/domain/report-workbook/known-row";
-import { type CellValue, isTypedIn, type ReportColumn } from "@/lib/domain/report-workbook/report-column";
+import {
+  type CellValue,
+  isTypedIn,
+  type ReportColumn,
+  wordOf,
+} from "@/lib/domain/report-workbook/report-column";
 import type { ReportSheet } from "@/lib/domain/report-workbook/template";
 import { amount, type Cell, text, whole } from "../cell";
 import type { Look } from "../entry/looks";
@@ -29,7 +34,7 @@ export function* reportLines(
   columns: readonly ReportColumn[],
 ): Generator<StyledCell[]> {
   const { titles } = words.sheets[sheet];
-  yield columns.map(({ name }) => ({ look: "title", cell: text(titles[name] ?? name) }));
+  yield columns.map((column) => ({ look: "title", cell: text(wordOf(titles, column) ?? column.name) }));
   for (const [index, row] of known[sheet].entries())
     yield lineOf(row, columns, index + 2, final, brought.get(broughtKey(sheet, row.id)));
 }

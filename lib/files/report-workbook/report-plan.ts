@@ -3,7 +3,7 @@ import type { CellValue } from "@/lib/domain/report-workbook/report-column";
 import type { ReportSheet, WorkbookOf } from "@/lib/domain/report-workbook/template";
 import type { CellFault } from "../entry/workbook-plan";
 
-/** Words of a sheet: its name, and of each column its title and what to fill in. */
+/** Words of a sheet: its name, and of each column its title and what to fill in; `wordOf` finds those of a column. */
 export interface SheetWords {
   readonly sheet: string;
   readonly titles: Readonly<Record<string, string>>;
@@ -41,6 +41,8 @@ export interface ReportPlan {
   readonly of: WorkbookOf;
   readonly final: boolean;
   readonly words: ReportWords;
+  /** The years over which the forecast is divided. */
+  readonly years: readonly number[];
   readonly known: KnownSheets;
   /** By sheet and id of the row. */
   readonly brought: ReadonlyMap<string, BroughtRow>;

@@ -13,7 +13,10 @@ export interface ReportReadingTask {
   /** The report that the file must be of. */
   readonly of: Pick<WorkbookOf, "programme" | "report" | "municipality">;
   readonly final: boolean;
+  /** The years over which the forecast is divided. */
+  readonly years: readonly number[];
   readonly known: KnownSheets;
+  /** Of a column of every year the headings of `year`. */
   readonly headings: Readonly<Record<ReportSheet, Headings>>;
   readonly choices: ChoiceWords;
 }

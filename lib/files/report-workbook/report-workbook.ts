@@ -1,7 +1,7 @@
 import { METADATA_SHEET } from "@/lib/domain/entry/entry-file";
 import { baseText } from "@/lib/domain/report-workbook/known-row";
-import type { ReportColumn } from "@/lib/domain/report-workbook/report-column";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { type ReportColumn, wordOf } from "@/lib/domain/report-workbook/report-column";
+import { sheetColumns } from "@/lib/domain/report-workbook/report-columns";
 import { REPORT_SHEETS, REPORT_TEMPLATE, type ReportSheet } from "@/lib/domain/report-workbook/template";
 import type { CellNote } from "../entry/comments-xml";
 import { type SheetPlan, type StyledCell, styledWorkbook, type Validation } from "../entry/styled-workbook";
@@ -12,9 +12,15 @@ import { helpSheet } from "./report-help";
 import { reportLines } from "./report-lines";
 import { broughtKey, type ReportPlan } from "./report-plan";
 
+const columnsOf = (years: readonly number[], sheet: ReportSheet): readonly ReportColumn[] =>
+  sheetColumns(years)[sheet];
+
+/** Columns that say which row it is, and stay in sight. */
+const FROZEN: Readonly<Record<ReportSheet, number>> = { lines: 3, projects: 4, results: 2 };
+
 /** Columns with a drop-down, in the order of their lists in the hidden sheet. */
 const LISTED = REPORT_SHEETS.flatMap((sheet) =>
-  COLUMNS_OF[sheet].filter(({ choice }) => choice !== undefined).map(({ name }) => ({ sheet, name })),
+  columnsOf([], sheet).flatMap(({ name, choice }) => (choice === undefined ? [] : [{ sheet, name, choice }])),
 );
 /** The hidden sheet has a name, a value and an empty column before its lists. */
 const FIRST_LIST = 3;
@@ -27,20 +33,20 @@ export function reportWorkbook(plan: ReportPlan): AsyncGenerator<Uint8Array> {
   const { words } = plan;
   const faults: StyledCell[][] = [];
   const main = sheetsOf(plan).map((sheet): SheetPlan => {
-    const columns = COLUMNS_OF[sheet];
+    const columns = columnsOf(plan.years, sheet);
     const found = faultsOf(plan, sheet, columns);
     faults.push(...found.rows);
     return {
       name: words.sheets[sheet].sheet,
       columns: columns.map(({ width }) => ({ title: "", width })),
       rows: reportLines(plan, sheet, columns),
-      frozen: sheet === "lines" ? 3 : 2,
+      frozen: FROZEN[sheet],
       locked: true,
       validations: validationsOf(plan, sheet, columns),
       notes: [...headNotes(plan, sheet, columns), ...found.notes],
     };
   });
-  const listed = LISTED.map(({ name }) => optionWords(plan, name));
+  const listed = LISTED.map((one) => optionWords(plan, one));
   return styledWorkbook([
     ...main,
     ...(faults.length > 0 ? [faultSheet(words, faults)] : []),
@@ -49,12 +55,10 @@ export function reportWorkbook(plan: ReportPlan): AsyncGenerator<Uint8Array> {
   ]);
 }
 
-const optionWords = ({ words }: ReportPlan, column: string): string[] => {
-  const choice = REPORT_SHEETS.flatMap((sheet) => COLUMNS_OF[sheet]).find(
-    ({ name }) => name === column,
-  )?.choice;
-  return (choice?.options ?? []).map(({ name }) => words.choices[column]?.[name] ?? name);
-};
+const optionWords = (
+  { words }: ReportPlan,
+  { name, choice }: Pick<ReportColumn, "name" | "choice">,
+): string[] => (choice?.options ?? []).map((option) => words.choices[name]?.[option.name] ?? option.name);
 
 function faultsOf(
   { words, known, brought }: ReportPlan,
@@ -68,8 +72,8 @@ function faultsOf(
 }
 
 const headNotes = ({ words }: ReportPlan, sheet: ReportSheet, columns: readonly ReportColumn[]): CellNote[] =>
-  columns.flatMap(({ name }, column) => {
-    const hint = words.sheets[sheet].hints[name];
+  columns.flatMap((one, column) => {
+    const hint = wordOf(words.sheets[sheet].hints, one);
     return hint === undefined ? [] : [{ at: `${columnName(column)}1`, row: 0, column, text: hint }];
   });
 
@@ -80,7 +84,7 @@ function validationsOf(plan: ReportPlan, sheet: ReportSheet, columns: readonly R
   return columns.flatMap((column, index): Validation[] => {
     const rule = ruleOf(plan, sheet, column);
     if (rule === null) return [];
-    const [title = column.name, text = ""] = [titles[column.name], hints[column.name]];
+    const [title = column.name, text = ""] = [wordOf(titles, column), wordOf(hints, column)];
     const at = columnName(index);
     return [{ range: `${at}2:${at}${last}`, rule, title: title.slice(0, 32), text: text.slice(0, 250) }];
   });
@@ -90,7 +94,7 @@ function ruleOf(plan: ReportPlan, sheet: ReportSheet, column: ReportColumn): Val
   const { name, kind, field, choice, most = 0, negative } = column;
   if (choice !== undefined) {
     const list = columnName(FIRST_LIST + LISTED.findIndex((one) => one.sheet === sheet && one.name === name));
-    const from = `'${METADATA_SHEET}'!$${list}$1:$${list}$${optionWords(plan, name).length}`;
+    const from = `'${METADATA_SHEET}'!$${list}$1:$${list}$${optionWords(plan, column).length}`;
     return { is: "list", from, strict: true };
   }
   if (field === undefined) return null;
@@ -113,8 +117,9 @@ function metadataOf(plan: ReportPlan): string[][] {
     ["made", of.made],
     ...sheetsOf(plan).map((sheet) => [`sheet.${sheet}`, words.sheets[sheet].sheet]),
     ["rows", ""],
-    ...sheetsOf(plan).flatMap((sheet) =>
-      known[sheet].map((row) => [broughtKey(sheet, row.id), baseText(row, COLUMNS_OF[sheet])]),
-    ),
+    ...sheetsOf(plan).flatMap((sheet) => {
+      const columns = columnsOf(plan.years, sheet);
+      return known[sheet].map((row) => [broughtKey(sheet, row.id), baseText(row, columns)]);
+    }),
   ];
 }

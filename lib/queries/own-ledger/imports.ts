@@ -9,6 +9,7 @@ import type { BookingRow, BookingsBehind, ImportRow, LineBehind } from "@/lib/do
 import { NotFound } from "@/lib/domain/refusal";
 import type { NamedLine, ReportHeader } from "@/lib/domain/reports/report-file";
 import { isOpenFor } from "@/lib/domain/reports/report-status";
+import { dateInAmsterdam } from "@/lib/views/dates";
 
 export const BOOKINGS_PER_PAGE = 50;
 
@@ -57,7 +58,7 @@ async function behindReport(
   const own = actor.scope === "municipality" && actor.organisationIds.includes(header.municipalityId);
   const fills =
     own && actor.roles.some((role) => mayDo(role, "report:fill")) && isOpenFor(header.status, "save");
-  const lines = sums.size === 0 ? [] : await readLines(tx, header);
+  const lines = sums.size === 0 ? [] : await readLines(tx, header, dateInAmsterdam(new Date()));
   return { header, fills, lines: lines.flatMap((line) => besideSum(line, sums)) };
 }
 
@@ -95,7 +96,7 @@ export const findLineBookings = (
   inContext(grant.actor, async (tx) => {
     const header = UUID.test(reportId) ? await readReport(tx, programmeId, reportId) : null;
     if (header === null) throw new NotFound(reportId);
-    const line = (await readLines(tx, header)).find((one) => one.key === key);
+    const line = (await readLines(tx, header, dateInAmsterdam(new Date()))).find((one) => one.key === key);
     if (line === undefined) throw new NotFound(key);
     const found = await listBookings(tx, { reportId, key }, window(page));
     return { header, line, count: found.count, total: found.total, page: found };

@@ -5,13 +5,14 @@ import type { Tx } from "@/lib/db/transaction";
 import { spendEntry } from "@/lib/domain/ledger/facts";
 import { cents } from "@/lib/domain/money";
 import { type ReportContent, reportContent } from "@/lib/domain/reports/report-content";
+import { yearsLeft } from "@/lib/domain/reports/report-line";
 import { RESULTS_SECTION, sectionContent } from "@/lib/domain/reports/sections";
 import { type MadeAllocation, officerOf } from "./allocations";
 import type { People } from "./people";
 import { type PlannedStatus, plannedStatus } from "./plan";
 import type { SeededRandom } from "./random";
 import { idOf, type Structure } from "./structure";
-import { INDICATORS, ORGANISATIONS, WINDOWS } from "./structure-data";
+import { INDICATORS, ORGANISATIONS, STREAMS, WINDOWS } from "./structure-data";
 
 const RETURN_REASON =
   "De besteding aan School en omgeving wijkt af van uw brief van mei. Licht het verschil toe.";
@@ -30,6 +31,7 @@ interface Line {
   readonly theme: string;
   readonly spent: bigint | null;
   readonly forecast: bigint | null;
+  readonly years: readonly { readonly year: number; readonly amount: bigint }[];
   readonly explanation: string | null;
 }
 
@@ -105,13 +107,32 @@ function lineOf(
   const forecast = last ? 0n : random.share(left, 93n, 99n);
   const under = total > 0n && left - forecast > total / 10n;
   const empty = status === "draft" && allocation.theme === "school";
+  const said = status === "draft" && allocation.theme === "jonge-kind" ? null : forecast;
   return {
     area: allocation.area,
     theme: allocation.theme,
     spent: empty ? null : spent,
-    forecast: status === "draft" && allocation.theme === "jonge-kind" ? null : forecast,
+    forecast: said,
+    years: said === null ? [] : overYears(said, allocation, window),
     explanation: under || zero ? `De uitvoering begon later dan gepland. Kenmerk ${canary}.` : null,
   };
+}
+
+/** A forecast over the years that are left, as the allocation is: what does not divide falls in the last of them. */
+function overYears(forecast: bigint, { stream, tranche, years }: MadeAllocation, window: Window) {
+  const lastYear = STREAMS.find(({ code }) => code === stream)?.tranches.find(
+    ({ code }) => code === tranche,
+  )?.lastYear;
+  const left = yearsLeft(window, lastYear ?? null);
+  if (forecast === 0n || left.length === 0) return [];
+  const meant = left.map((year) => years.find((one) => one.year === year)?.amount ?? 0n);
+  const whole = meant.reduce((all, one) => all + one, 0n);
+  const parts = meant.map((one) => (whole === 0n ? 0n : (forecast * one) / whole));
+  const rest = forecast - parts.reduce((all, one) => all + one, 0n);
+  return left.map((year, index) => ({
+    year,
+    amount: (parts[index] ?? 0n) + (index === left.length - 1 ? rest : 0n),
+  }));
 }
 
 interface PlannedReport {
@@ -137,9 +158,16 @@ async function loadReport(world: World, plan: PlannedReport): Promise<void> {
     correctionNote: null,
     forecastCents: line.forecast,
     explanation: line.explanation,
+    ...(line.years.length === 0
+      ? {}
+      : { forecasts: line.years.map(({ year, amount }) => ({ year, amountCents: amount })) }),
   }));
-  for (const line of lines)
+  for (const { forecasts, ...line } of lines) {
     await tx.reportLine.create({ data: { ...line, reportId: report.id, municipalityId } });
+    const { areaId, themeId } = line;
+    const place = { reportId: report.id, municipalityId, areaId, themeId };
+    await tx.reportForecast.createMany({ data: (forecasts ?? []).map((one) => ({ ...place, ...one })) });
+  }
   const indicator = INDICATORS.find(({ stream }) => stream === window.stream);
   const results = indicator
     ? [

@@ -33,7 +33,16 @@ test("a report goes from the last empty line to the ledger, through three pairs 
 
   // Nothing spent where much was allocated: the rule asks why, and submitting waits for the answer.
   await expect(why).toContainText("uitleg bij onderbesteding ontbreekt");
+  await expect(why).toContainText("is niet verdeeld over 2026 tot en met 2028");
   await coordinator.getByLabel(/^Waarom blijft/).fill("Het project begint in 2027.");
+  // The years are asked for where more than one is left: one line says them, the other says why it cannot yet.
+  const year = (one: string) => cell(coordinator, "Voorbeeldstad Noord", "Jonge kind", `prognose ${one}`);
+  await year("2026").fill("50.361,69");
+  await year("2027").fill("250.000,00");
+  await year("2028").fill("250.000,00");
+  await coordinator
+    .getByLabel(/prognose van €.531\.598,68 is niet verdeeld/i)
+    .fill("De aanbesteding loopt nog.");
   await coordinator.getByRole("button", { name: "Bewaar en controleer" }).click();
   await expect(why).toHaveCount(0);
   await coordinator.getByRole("button", { name: "Dien in" }).click();
@@ -74,7 +83,9 @@ test("what cannot be read is refused at its field and kept", async ({ as }) => {
 test("a draft keeps itself while it is typed", async ({ as }) => {
   const coordinator = await as("coordinator.proefrade");
   await openReport(coordinator, RETURNED);
-  const kept = coordinator.waitForResponse((response) => response.request().method() === "POST");
+  const kept = coordinator.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url() === coordinator.url(),
+  );
   await coordinator.getByLabel(/Proefrade Centrum, Jonge kind, Deze periode/).fill("12.345,67");
   await kept;
   await coordinator.reload();

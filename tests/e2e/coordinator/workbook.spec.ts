@@ -131,6 +131,47 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the years to come and the projects of a line go with the workbook", async ({ as }) => {
+  const page = await as("coordinator");
+  await openWorkbook(page);
+  const empty = await download(page, "Download het werkboek");
+  const [line, projects] = ["voorbeeldstad-zuid.jonge-kind", "xl/worksheets/sheet2.xml"];
+  const row = rowOf(empty, line);
+  const first = rowOf(empty, `${line}.1`, projects);
+  const half = await filledIn(empty, { [`K${row}`]: 1_000, [`L${row}`]: 400, [`M${row}`]: "-1" });
+  const wrong = await filledIn(half, { [`F${first}`]: 100 }, projects);
+  await bring(page, "half.xlsx", wrong);
+  await expect(page.getByRole("row", { name: new RegExp(`^M${row} `) })).toContainText("is lager dan nul");
+  await expect(page.getByRole("row", { name: new RegExp(`^E${first} `) })).toContainText(
+    "Bij € 100,00 staat geen project.",
+  );
+  await page.getByRole("link", { name: "Lever opnieuw in" }).click();
+  const years = await filledIn(half, { [`M${row}`]: 350, [`N${row}`]: 250 });
+  await bring(
+    page,
+    "jaren.xlsx",
+    await filledIn(years, { [`E${first}`]: "Speelotheek", [`F${first}`]: 100 }, projects),
+  );
+  await expect(page.getByRole("row", { name: /Jonge kind Prognose 2027/ })).toContainText("350,00");
+  await expect(page.getByRole("row", { name: /Jonge kind, project 1 Project/ })).toContainText("Speelotheek");
+  // What the rules will say of it is told before it is taken over.
+  await expect(page.getByRole("main")).toContainText("de projecten tellen niet op tot deze periode");
+  await isAccessible(page);
+  await page.getByRole("button", { name: "Neem over in de rapportage" }).click();
+  await expect(page.getByRole("heading", { name: /^Overgenomen in de rapportage/ })).toBeVisible();
+  await page.getByRole("link", { name: "Naar de rapportage" }).click();
+  const place = "Voorbeeldstad Zuid, Jonge kind";
+  await expect(page.getByLabel(`${place}, prognose 2028`)).toHaveValue("250,00");
+  await expect(page.getByLabel(`${place}, naam van project 1`)).toHaveValue("Speelotheek");
+  // Back as it was, for who goes on with this report.
+  for (const name of ["prognose 2026", "prognose 2027", "prognose 2028", "Prognose rest"])
+    await page.getByLabel(`${place}, ${name}`, { exact: true }).fill("");
+  for (const name of ["naam van project 1", "besteding van project 1"])
+    await page.getByLabel(`${place}, ${name}`).fill("");
+  await page.getByRole("button", { name: "Bewaar en controleer" }).click();
+  await expect(page.getByLabel(`${place}, naam van project 1`)).toHaveValue("");
+});
+
 test("in English the workbook, its faults and its error sheet are English, and may be brought by a reader of Dutch", async ({
   as,
 }) => {
@@ -143,7 +184,7 @@ test("in English the workbook, its faults and its error sheet are English, and m
   const row = rowOf(english, "voorbeeldstad-zuid.jonge-kind");
   await page.getByRole("link", { name: "Nederlands" }).click();
   await expect(page.getByRole("heading", { name: "Eerder ingeleverd" })).toBeVisible();
-  await bring(page, "english.xlsx", await filledIn(english, { [`M${row}`]: "Later" }));
+  await bring(page, "english.xlsx", await filledIn(english, { [`Q${row}`]: "Later" }));
   await expect(page.getByRole("row", { name: /Voorbeeldstad Zuid, Jonge kind Uitleg/ })).toContainText(
     "Later",
   );
@@ -161,7 +202,7 @@ test("what is no workbook of this report gets its own sentence on a page of its 
     ["encrypted.xlsx", "met een wachtwoord versleuteld"],
     ["macros.xlsx", "In het bestand zitten macro’s."],
     ["other-workbook.xlsx", "Dit is niet het officiële werkboek."],
-    ["last-years-version.xlsx", "Dit werkboek is van versie 2025.1; nu geldt versie 2026.1."],
+    ["last-years-version.xlsx", "Dit werkboek is van versie 2025.1; nu geldt versie 2026.2."],
     ["other-municipality.xlsx", "Dit werkboek is niet van uw gemeente."],
     ["columns-missing.csv", "Deze kolommen ontbreken"],
   ];

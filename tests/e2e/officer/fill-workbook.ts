@@ -22,8 +22,8 @@ export async function filledIn(
   return zipped({ ...parts, [at]: sheet });
 }
 
-/** The row of the first sheet that says this in its first cell. */
-export function rowOf(bytes: Buffer, id: string): number {
-  const sheet = openZip(bytes).read("xl/worksheets/sheet1.xml");
+/** The row of a sheet, the first one unless another is named, that says this in its first cell. */
+export function rowOf(bytes: Buffer, id: string, at = "xl/worksheets/sheet1.xml"): number {
+  const sheet = openZip(bytes).read(at);
   return Number(new RegExp(`<c r="A(\\d+)"[^>]*><is><t[^>]*>${id}</t>`).exec(sheet)?.[1]);
 }

@@ -142,6 +142,7 @@ describe("a return of one line", () => {
     expect(file.changes).toEqual([
       { of: "line", key: LINE_T.key, field: "spent", before: 500_00n, after: 400_00n },
       { of: "line", key: LINE_T.key, field: "forecast", before: 500_00n, after: 600_00n },
+      { of: "line", key: LINE_T.key, field: "year.2025", before: 500_00n, after: 600_00n },
     ]);
     await signReport(world.grants.signer, await exact(world, id));
     expect(await valid()).toEqual({ "gemeente a": true, results: true });

@@ -55,6 +55,16 @@ async function accept(world: ReportingWorld, id: string) {
   await signReport(world.grants.signer, await exact());
   await acceptReport(world.grants.officer, await exact());
 }
+/** Half of it spent, and the rest expected in the last of the two years that are left. */
+const HALF = {
+  spent: cents(500_00n),
+  forecast: cents(500_00n),
+  years: [
+    { year: 2024, amount: cents(0n) },
+    { year: 2025, amount: cents(500_00n) },
+  ],
+  explanation: null,
+};
 const T = "gemeente a.t";
 const U = "gemeente a.u";
 
@@ -71,8 +81,8 @@ it("years, projects and own means are kept, replaced and removed with their line
       { year: 2025, amount: cents(500_00n) },
     ],
     projects: [
-      { name: "Buurthuis", spent: cents(60_00n) },
-      { name: "Speeltuin", spent: cents(40_00n) },
+      { position: 1, name: "Buurthuis", spent: cents(60_00n) },
+      { position: 2, name: "Speeltuin", spent: cents(40_00n) },
     ],
   };
   await save(world, id, line);
@@ -81,13 +91,13 @@ it("years, projects and own means are kept, replaced and removed with their line
 
   await save(world, id, {
     key: T,
-    projects: [{ name: "Buurthuis", spent: cents(100_00n) }],
+    projects: [{ position: 2, name: "Speeltuin", spent: cents(100_00n) }],
     years: [{ year: 2024, amount: null }],
   });
   const second = (await read(world, id)).lines.find((one) => one.key === T);
   expect(second).toMatchObject({
     own: 25_00n,
-    projects: [{ name: "Buurthuis", spent: 100_00n }],
+    projects: [{ position: 2, name: "Speeltuin", spent: 100_00n }],
     years: [
       { year: 2024, amount: null },
       { year: 2025, amount: 500_00n },
@@ -100,7 +110,7 @@ it("years, projects and own means are kept, replaced and removed with their line
 it("a municipality's own means are not posted", async () => {
   const world = await makeReportingWorld(owner, `delen${++serial}`);
   const id = await opened(world);
-  const amounts = { spent: cents(500_00n), forecast: cents(500_00n), own: cents(77_00n), explanation: null };
+  const amounts = { ...HALF, own: cents(77_00n) };
   await save(world, id, { key: T, ...amounts }, { key: U, ...amounts });
   await accept(world, id);
   const { rows } = await acting(app, world.officer, () =>
@@ -112,8 +122,7 @@ it("a municipality's own means are not posted", async () => {
 it("a correction is about the earlier entry that was chosen, and about no entry of another line", async () => {
   const world = await makeReportingWorld(owner, `delen${++serial}`);
   const first = await opened(world);
-  const amounts = { spent: cents(500_00n), forecast: cents(500_00n), explanation: null };
-  await save(world, first, { key: T, ...amounts }, { key: U, ...amounts });
+  await save(world, first, { key: T, ...HALF }, { key: U, ...HALF });
   await accept(world, first);
   const second = await opened(world, 1);
   const { lines } = await read(world, second);
@@ -129,7 +138,7 @@ it("a correction is about the earlier entry that was chosen, and about no entry 
 it("a ministry sees no year or project of a draft, and another municipality none at all", async () => {
   const world = await makeReportingWorld(owner, `delen${++serial}`);
   const id = await opened(world);
-  await save(world, id, { key: T, projects: [{ name: "Buurthuis", spent: cents(1n) }] });
+  await save(world, id, { key: T, projects: [{ position: 1, name: "Buurthuis", spent: cents(1n) }] });
   for (const actor of [world.officer, world.grants.neighbour.actor]) {
     const { rowCount } = await acting(app, actor, () =>
       app.query("SELECT 1 FROM report_project WHERE report_id = $1", [id]),

@@ -166,6 +166,11 @@ export function filled(
       key: `${area}.${theme}`,
       spent: cents(spent),
       forecast: cents(forecast),
+      // After the first period two years are left; after the last there is nothing to divide, and this is passed over.
+      years: [
+        { year: 2024, amount: cents(0n) },
+        { year: 2025, amount: cents(forecast) },
+      ],
       explanation: null,
       ...(correction === undefined ? {} : { correction: cents(correction), note: "dubbele factuur" }),
     }),

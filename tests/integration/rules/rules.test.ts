@@ -10,12 +10,16 @@ import { decideStage } from "@/lib/commands/rules/decide-stage";
 import { decideWaiver } from "@/lib/commands/rules/decide-waiver";
 import { proposeStage } from "@/lib/commands/rules/propose-stage";
 import { closePool } from "@/lib/db/pool";
+import { readPastReports } from "@/lib/db/rules/past-reports";
+import { inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
+import { cents } from "@/lib/domain/money";
 import type { ReportRuleCode } from "@/lib/domain/rules/report-rules";
 import type { RuleStage } from "@/lib/domain/rules/stage";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { findRuleBook } from "@/lib/queries/rules/find-rule-book";
 import { replayRule } from "@/lib/queries/rules/replay-rule";
+import { findRuleDecisions } from "@/lib/queries/work/rule-decisions";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "../reports/reporting-world";
 import { openTestDatabase, type TestDatabase } from "../support/database";
@@ -71,6 +75,15 @@ async function made(): Promise<RulesWorld> {
       visitor: { personId: null, name: "", scope: "public", roles: ["public"], organisationIds: [] },
     };
   });
+}
+
+/** As nobody can but who owns the machine. */
+async function aroundGuards(sql: string, values: readonly unknown[]): Promise<void> {
+  const superuser = new pg.Client(db.superuserUrl);
+  await superuser.connect();
+  await superuser.query("SET session_replication_role = replica");
+  await superuser.query(sql, [...values]);
+  await superuser.end();
 }
 
 const manages = (actor: Actor) => issueGrant("rule:manage", actor);
@@ -447,6 +460,39 @@ describe("what was kept stays as it was", () => {
   });
 });
 
+describe("what waits for a second person", () => {
+  const waitsFor = (actor: Actor, world: RulesWorld) =>
+    findRuleDecisions(manages(actor), world.programmeId, today);
+
+  it("is on the desk of who can agree, and is gone once it is decided", async () => {
+    const world = await made();
+    await propose(world, "S15", "block");
+    await askWaiver(issueGrant("report:fill", world.grants.coordinator.actor), {
+      idempotencyKey: key(),
+      programmeId: world.programmeId,
+      rule: "S15",
+      streamId: world.streamId,
+      municipalityId: world.municipalities[0]?.id ?? "",
+      areaId: null,
+      reason: "verbouwing",
+      expiresOn: days(30),
+      today,
+    });
+    expect(await waitsFor(world.second, world)).toMatchObject({
+      stages: [{ rule: "S15", stage: "block", own: false }],
+      waivers: [{ rule: "S15", own: false, requester: "coordinator" }],
+    });
+    expect((await waitsFor(world.officer, world)).stages).toMatchObject([{ own: true }]);
+    // Another ministry of the programme agrees to stages; a waiver is of the ministry that owns the stream.
+    const elsewhere = await waitsFor(world.elsewhere, world);
+    expect([elsewhere.stages.length, elsewhere.waivers]).toEqual([1, []]);
+    await decide(world);
+    expect((await waitsFor(world.second, world)).stages).toEqual([]);
+    const expired = await findRuleDecisions(manages(world.second), world.programmeId, days(31));
+    expect(expired.waivers).toEqual([]);
+  });
+});
+
 describe("replay on past periods", () => {
   it("says whom a rule would have hit and for how much, and keeps nothing", async () => {
     const world = await made();
@@ -472,5 +518,36 @@ describe("replay on past periods", () => {
       parts: [],
     });
     expect(await replayRule(reading, world.programmeId, "X8")).toMatchObject({ reports: 0 });
+  });
+
+  it("judges a line with its years, its projects and the municipality's own means", async () => {
+    const world = await made();
+    const report = await saved(world);
+    const T = "gemeente a.t";
+    const parts = {
+      own: cents(5_00n),
+      projects: [
+        { position: 1, name: "Buurthuis", spent: cents(300_00n) },
+        { position: 3, name: "Speeltuin", spent: cents(100_00n) },
+      ],
+    };
+    const line = (await file(world, report.id)).lines.find((one) => one.key === T);
+    const { version } = await saveReport(world.grants.coordinator, {
+      ...filled(world, report, {}),
+      lines: [{ key: T, ...parts, spent: cents(400_00n) }],
+    });
+    await submit(world, { id: report.id, version: Number(version) });
+    const reading = issueGrant("reconciliation:read", world.officer);
+    const [past] = await inContext(reading.actor, (tx) => readPastReports(tx, world.programmeId));
+    const then = past?.report.lines.find(({ key: at }) => at === T);
+    expect(then).toMatchObject({ ...parts, years: line?.years });
+    expect(line?.years.map(({ year }) => year)).toEqual([2024, 2025]);
+    for (const code of ["X18", "S22", "S23"] as const)
+      expect(await replayRule(reading, world.programmeId, code), code).toMatchObject({ reports: 1, hit: 0 });
+    // What was taken away from a project is missed by X18, and a forecast without its years by S23.
+    await aroundGuards("DELETE FROM report_project WHERE report_id = $1 AND position = 3", [report.id]);
+    await aroundGuards("DELETE FROM report_forecast WHERE report_id = $1", [report.id]);
+    expect(await replayRule(reading, world.programmeId, "X18")).toMatchObject({ hit: 1, findings: 1 });
+    expect(await replayRule(reading, world.programmeId, "S23")).toMatchObject({ hit: 1, findings: 2 });
   });
 });

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CheckedReportRow } from "@/lib/domain/report-workbook/check-row";
 import { countCells } from "@/lib/domain/report-workbook/outcome";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import type { ReportColumn } from "@/lib/domain/report-workbook/report-column";
+import { sheetColumns } from "@/lib/domain/report-workbook/report-columns";
+import { REPORT_TEMPLATE } from "@/lib/domain/report-workbook/template";
 import { ruleOfReason } from "@/lib/domain/rules/catalogue";
 import { checkReportFile } from "@/lib/files/report-workbook/check-report-file";
 import { columnName } from "@/lib/files/workbook-xml";
@@ -21,21 +23,16 @@ import { reportTask, sample } from "./report-world";
 const stored = (one: Case) => new Uint8Array(readFileSync(`${folderOf(one)}/${one.file}`));
 
 /** The columns of the csv files of the corpus, counted from one. */
-const IN_A_CSV = [
-  "rowId",
-  "area",
-  "theme",
-  "spent",
-  "correction",
-  "note",
-  "cumulative",
-  "forecast",
-  "explanation",
-];
+const IN_A_CSV = {
+  lines: ["rowId", "area", "theme", "spent", "correction", "note", "cumulative", "forecast", "explanation"],
+  projects: ["rowId", "area", "theme", "number", "project", "projectSpent"],
+  results: ["rowId", "result", "resultNote"],
+};
 
-function cellOf({ sheet, row, id }: CheckedReportRow, field: string, csv: boolean): string {
-  if (csv) return `${IN_A_CSV.indexOf(field) + 1} ${id}`;
-  return `${columnName(COLUMNS_OF[sheet].findIndex(({ name }) => name === field))}${row}`;
+function cellOf({ sheet, row, id }: CheckedReportRow, field: string, one: Case, years: readonly number[]) {
+  if (one.file.endsWith(".csv")) return `${IN_A_CSV[sheet].indexOf(field) + 1} ${id}`;
+  const columns: readonly ReportColumn[] = sheetColumns(years)[sheet];
+  return `${columnName(columns.findIndex(({ name }) => name === field))}${row}`;
 }
 
 /** What came of a file, in the words of the table. */
@@ -45,7 +42,7 @@ function outcomeOf(one: Case, bytes: Uint8Array<ArrayBuffer>): Outcome {
   if (last?.is === "refused") return { refused: last.problem };
   if (last?.is !== "done") throw new Error(`${one.file} came to no end`);
   const wrong = last.rows.flatMap((row) =>
-    row.reasons.map(({ code, field = "" }) => [cellOf(row, field, one.file.endsWith(".csv")), code]),
+    row.reasons.map(({ code, field = "" }) => [cellOf(row, field, one, task.years), code]),
   );
   if (wrong.length > 0) return { wrong: Object.fromEntries(wrong) };
   const { kept, absent } = countCells(last.rows, task.known);
@@ -111,7 +108,7 @@ function millionRows() {
   );
   const facts = [
     ["format", "geldstroom-rapportage"],
-    ["version", "2026.1"],
+    ["version", REPORT_TEMPLATE.version],
     ["programme", "oefen"],
     ["report", "OEF-R-OW-2026-2-OEF01"],
     ["municipality", "OEF01"],

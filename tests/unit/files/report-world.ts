@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { cents } from "@/lib/domain/money";
 import { knownSheets } from "@/lib/domain/report-workbook/known-row";
 import type { ChoiceWords } from "@/lib/domain/report-workbook/read-cell";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { wordName } from "@/lib/domain/report-workbook/report-column";
+import { sheetColumns, yearsOf } from "@/lib/domain/report-workbook/report-columns";
 import { REPORT_SHEETS, type ReportSheet, type WorkbookOf } from "@/lib/domain/report-workbook/template";
 import type { NamedLine, NamedResult } from "@/lib/domain/reports/report-file";
 import type { Headings } from "@/lib/files/entry/sheet-columns";
@@ -34,10 +35,12 @@ const both = (language: Language) => [messages(language), messages(language === 
 const bySheet = <T>(make: (sheet: ReportSheet) => T) =>
   Object.fromEntries(REPORT_SHEETS.map((sheet) => [sheet, make(sheet)])) as Record<ReportSheet, T>;
 
+const wordsOf = (sheet: ReportSheet) => sheetColumns([0])[sheet].map(wordName);
+
 export function wordsIn(language: Language): ReportWords {
   const said = messages(language);
   const of = (sheet: ReportSheet, kind: "title" | "hint") =>
-    Object.fromEntries(COLUMNS_OF[sheet].map(({ name }) => [name, said.columns[sheet][name]?.[kind] ?? "?"]));
+    Object.fromEntries(wordsOf(sheet).map((name) => [name, said.columns[sheet][name]?.[kind] ?? "?"]));
   return {
     ...said,
     language,
@@ -59,7 +62,7 @@ export function wordsIn(language: Language): ReportWords {
 export const headingsIn = (language: Language): Record<ReportSheet, Headings> =>
   bySheet((sheet) =>
     Object.fromEntries(
-      COLUMNS_OF[sheet].map(({ name }) => [
+      wordsOf(sheet).map((name) => [
         name,
         both(language).map(({ columns }) => columns[sheet][name]?.title ?? "?"),
       ]),
@@ -97,6 +100,7 @@ const line = (area: string, theme: string, figures: Partial<NamedLine>): NamedLi
   earlierSpends: [],
   corrects: null,
   correctable: cents(0n),
+  exempt: null,
   ...figures,
 });
 
@@ -153,6 +157,28 @@ export const sample = (): Sample => ({
   ],
 });
 
+/** The same report when two more years follow: some lines divided over them, one with projects. */
+export const sampleOverYears = (): Sample => {
+  const years = (first: bigint | null, second: bigint | null) => [
+    { year: 2027, amount: first === null ? null : cents(first) },
+    { year: 2028, amount: second === null ? null : cents(second) },
+  ];
+  const report = sample();
+  const parts: Readonly<Record<string, Partial<NamedLine>>> = {
+    "noord.school": {
+      years: years(1_000_00n, 500_00n),
+      projects: [
+        { position: 1, name: "Buurthuis", spent: cents(300_00n) },
+        { position: 2, name: "Speeltuin", spent: cents(200_00n) },
+      ],
+    },
+  };
+  return {
+    ...report,
+    lines: report.lines.map((one) => ({ ...one, years: years(null, null), ...parts[one.key] })),
+  };
+};
+
 /** The same report with other figures on one line. */
 export const withLine = (report: Sample, key: string, figures: Partial<NamedLine>): Sample => ({
   ...report,
@@ -181,6 +207,7 @@ export async function reportBook(report: Sample, written: WrittenWorkbook = {}):
   const plan = {
     of: { ...OF, ...of },
     final,
+    years: yearsOf(report.lines),
     words: wordsIn(language),
     known: knownSheets(report, language),
     brought,
@@ -199,6 +226,7 @@ export const reportTask = (
   today: "2026-11-28",
   of: OF,
   final: false,
+  years: yearsOf(report.lines),
   known: knownSheets(report, "nl"),
   headings: headingsIn("nl"),
   choices: choicesIn("nl"),

@@ -10,6 +10,9 @@ export const negativeAmounts: ReportRule = ({ lines }) =>
       found.push({ code: "S5", problem, severity: "block", line: key, field: `${field}.${key}`, facts: {} });
     if ((line.spent ?? 0n) < 0n) block("spentNegative", "spent");
     if ((line.forecast ?? 0n) < 0n) block("forecastNegative", "forecast");
+    for (const { year, amount } of line.years) if ((amount ?? 0n) < 0n) block("yearNegative", `year.${year}`);
+    for (const { position, spent } of line.projects)
+      if ((spent ?? 0n) < 0n) block("projectNegative", `projectSpent.${position}`);
     if ((line.own ?? 0n) < 0n) block("ownNegative", "own");
     if (hasCorrection(line) && (line.correctionNote ?? "").trim() === "") block("noteMissing", "note");
     return found;

@@ -28,10 +28,10 @@ function years({ key, years: parts, forecast }: ReportLine): Finding[] {
 function projects({ key, projects: parts, spent }: ReportLine): Finding[] {
   if (parts.length === 0) return [];
   const found = { code: "X18", severity: "block", line: key } as const;
-  const place = parts.findIndex((one) => one.spent === null);
-  if (place >= 0) {
-    const facts = { name: parts[place]?.name ?? "" };
-    return [{ ...found, problem: "projectEmpty", field: `projectSpent.${place + 1}.${key}`, facts }];
+  const empty = parts.find((one) => one.spent === null);
+  if (empty !== undefined) {
+    const facts = { name: empty.name };
+    return [{ ...found, problem: "projectEmpty", field: `projectSpent.${empty.position}.${key}`, facts }];
   }
   const total = sum(parts.map((one) => one.spent));
   if (spent === null || total === spent) return [];
@@ -40,7 +40,7 @@ function projects({ key, projects: parts, spent }: ReportLine): Finding[] {
     spent: { cents: spent },
     difference: { cents: cents(total - spent) },
   };
-  return [{ ...found, problem: "projectsDiffer", field: `projectSpent.1.${key}`, facts }];
+  return [{ ...found, problem: "projectsDiffer", field: `projectSpent.${parts[0]?.position}.${key}`, facts }];
 }
 
 export const partsMakeTheWhole: ReportRule = ({ lines }) =>

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cents } from "@/lib/domain/money";
-import { checkReport } from "@/lib/domain/reports/check-report";
+import { checkReport, standsInTheWay } from "@/lib/domain/reports/check-report";
 import { declaredLine, reportContent } from "@/lib/domain/reports/report-content";
 import { yearsLeft } from "@/lib/domain/reports/report-line";
+import { runRules } from "@/lib/domain/reports/rule-engine";
 import { reportSchema } from "@/lib/input/report";
 import { line, report } from "./sample-report";
 
@@ -18,14 +19,14 @@ const year = (one: number, amount: bigint | null) => ({
   year: one,
   amount: amount === null ? null : cents(amount),
 });
-const project = (name: string, spent: bigint | null) => ({
+const project = (name: string, spent: bigint | null, position = 1) => ({
+  position,
   name,
   spent: spent === null ? null : cents(spent),
 });
 
 describe("S22: a forecast over years", () => {
-  it("may be left undivided, or divided to the cent", () => {
-    expect(said({ years: [year(2027, null), year(2028, null)] })).toEqual([]);
+  it("is divided to the cent", () => {
     expect(said({ years: [year(2027, 200_01n), year(2028, 299_99n)] })).toEqual([]);
   });
 
@@ -47,6 +48,49 @@ describe("S22: a forecast over years", () => {
   });
 });
 
+describe("S23: a forecast with years to come", () => {
+  const undivided = [year(2027, null), year(2028, null)];
+
+  it("asks for the years, once for a line", () => {
+    expect(said({ years: undivided })).toMatchObject([
+      {
+        code: "S23",
+        problem: "notDivided",
+        facts: { first: "2027", last: "2028", forecast: { cents: 500_00n } },
+      },
+    ]);
+  });
+
+  it("asks nothing when no more than a year is left, when nothing is expected, or when it is not known yet", () => {
+    expect(said({ years: [] })).toEqual([]);
+    expect(said({ years: undivided, forecast: 0n }).map(({ code }) => code)).toEqual(["S6"]);
+    expect(said({ years: undivided, forecast: null }).map(({ code }) => code)).toEqual(["S3"]);
+  });
+
+  it("leaves it to S22 once a single year is said", () => {
+    expect(said({ years: [year(2027, 0n), year(2028, null)] }).map(({ code }) => code)).toEqual(["S22"]);
+  });
+
+  it("is a question, which an answer on the line lifts", () => {
+    const checked = report([line({ years: undivided })]);
+    const standing = { stages: new Map(), waivers: [], explanations: new Map() };
+    const answer = new Map([["S23.noord.school", "De gunning is in maart."]]);
+    expect(runRules(checked, standing).filter(standsInTheWay)).toMatchObject([
+      { code: "S23", field: "why.S23.noord.school" },
+    ]);
+    expect(runRules(checked, { ...standing, explanations: answer }).filter(standsInTheWay)).toEqual([]);
+  });
+});
+
+it("no year and no project is below zero", () => {
+  expect(said({ years: [year(2027, 500_01n), year(2028, -1n)] })).toMatchObject([
+    { code: "S5", problem: "yearNegative", field: "year.2028.noord.school" },
+  ]);
+  expect(said({ projects: [project("Buurthuis", 200_01n), project("Speeltuin", -1n, 2)] })).toMatchObject([
+    { code: "S5", problem: "projectNegative", field: "projectSpent.2.noord.school" },
+  ]);
+});
+
 describe("X18: projects", () => {
   it("together are the line, or the difference is named", () => {
     fc.assert(
@@ -54,7 +98,7 @@ describe("X18: projects", () => {
         fc.array(fc.bigInt(0n, 10n ** 12n), { minLength: 1, maxLength: 8 }),
         fc.bigInt(-5n, 5n),
         (parts, off) => {
-          const projects = parts.map((spent, index) => project(`P${index}`, spent));
+          const projects = parts.map((spent, index) => project(`P${index}`, spent, index + 1));
           const total = parts.reduce((all, one) => all + one, 0n);
           const found = said({ allocated: 10n ** 14n, spent: total - off, projects }).filter(
             ({ code }) => code === "X18",
@@ -70,11 +114,11 @@ describe("X18: projects", () => {
   });
 
   it("with a name and no amount asks for the amount", () => {
-    expect(said({ projects: [project("Buurthuis", 200_00n), project("Speeltuin", null)] })).toEqual([
+    expect(said({ projects: [project("Buurthuis", 200_00n), project("Speeltuin", null, 4)] })).toEqual([
       {
         code: "X18",
         problem: "projectEmpty",
-        field: "projectSpent.2.noord.school",
+        field: "projectSpent.4.noord.school",
         facts: { name: "Speeltuin" },
       },
     ]);
@@ -123,11 +167,14 @@ it("the form's fields become years and projects; an empty project is not there",
         { year: 2028, amount: null },
       ],
       projects: [
-        { name: "Buurthuis", spent: 12_00n },
-        { name: "Project 3", spent: 5_00n },
+        { position: 1, name: "Buurthuis", spent: 12_00n },
+        { position: 3, name: "Project 3", spent: 5_00n },
       ],
     },
   ]);
   const refused = reportSchema.safeParse({ ...form, "year.2027.noord.school": "1,460" });
   expect(refused.error?.issues[0]?.path).toEqual(["year.2027.noord.school"]);
+  const many = reportSchema.safeParse({ ...form, "project.41.noord.school": "Buurthuis" });
+  expect(many.error?.issues[0]?.message).toContain("reports.form.tooManyProjects");
+  expect(reportSchema.safeParse({ ...form, "project.40.noord.school": "Buurthuis" }).success).toBe(true);
 });

@@ -44,5 +44,8 @@ describe("reported zero", () => {
     expect(isReportedZero([])).toBe(false);
   });
   it("counts the lines that are filled in", () =>
-    expect(filledLines([line(), line({ spent: null }), line({ spent: 0n })])).toBe(2));
+    expect(filledLines([line(), line({ spent: null }), line({ spent: 0n })])).toEqual({
+      filled: 2,
+      lines: 3,
+    }));
 });

@@ -24,7 +24,7 @@ const only = (one: ReturnType<typeof runRules>) => {
 
 describe("the stage of a rule decides what its finding does", () => {
   it("without a stage it is what the rule was made with", () => {
-    expect(only(runRules(noteless, standing()))).toMatchObject({ code: "S5", severity: "block", version: 1 });
+    expect(only(runRules(noteless, standing()))).toMatchObject({ code: "S5", severity: "block", version: 2 });
     expect(only(runRules(missing, standing()))).toMatchObject({
       code: "X10",
       severity: "question",

@@ -21,7 +21,7 @@ export function line(
   > &
     Pick<
       Partial<ReportLine>,
-      "key" | "explanation" | "correctionNote" | "corrects" | "years" | "projects" | "own"
+      "key" | "explanation" | "correctionNote" | "corrects" | "years" | "projects" | "own" | "exempt"
     > = {},
 ): ReportLine {
   const { allocated, previous, spent, correction, forecast, correctable, ...rest } = changes;
@@ -48,6 +48,7 @@ export function line(
     earlierSpends: [],
     corrects: null,
     correctable: or(correctable, 300_00n),
+    exempt: null,
     ...rest,
   };
 }

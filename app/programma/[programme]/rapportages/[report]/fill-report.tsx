@@ -16,10 +16,16 @@ import { recently } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
 import { saveReportAction } from "./actions";
 
-type FillReportProps = { report: ReportFile; programme: string; title: string; locale: Locale };
+type FillReportProps = {
+  report: ReportFile;
+  programme: string;
+  title: string;
+  locale: Locale;
+  fillExempt: boolean;
+};
 
 /** The report as its coordinator fills it. Submitting appears when nothing stands in the way any more. */
-export function FillReport({ report, programme, title, locale }: FillReportProps) {
+export function FillReport({ report, programme, title, locale, fillExempt }: FillReportProps) {
   const t = useTranslations("reports");
   const shell = useTranslations("shell");
   const ready = !report.findings.some(standsInTheWay);
@@ -60,7 +66,7 @@ export function FillReport({ report, programme, title, locale }: FillReportProps
         <HiddenField name="report" value={header.id} />
         <LineHelp ministry={header.ministryName} />
         <WholeQuestions findings={report.findings} />
-        <ReportLines report={report} editing />
+        <ReportLines report={report} editing fillExempt={fillExempt} />
         <p className="small muted above-s flush">{t("actions.notation")}</p>
         <ReportResults report={report} editing />
       </ReportForm>

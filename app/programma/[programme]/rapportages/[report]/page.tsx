@@ -8,6 +8,7 @@ import { CoverageSummary } from "@/components/evidence/coverage-summary";
 import { AlsoOpen } from "@/components/reports/also-open";
 import { BlockingList } from "@/components/reports/blocking-list";
 import { DecisionPanel } from "@/components/reports/decision-panel";
+import { FILL_EXEMPT } from "@/components/reports/exempt-lines";
 import { ReportChanges } from "@/components/reports/report-changes";
 import { ReportHistory } from "@/components/reports/report-history";
 import { ReportLines } from "@/components/reports/report-lines";
@@ -105,7 +106,15 @@ export default async function ReportPage({ params, searchParams }: Props) {
         />
       )}
       {window !== null && <WindowNotice {...window} programme={programme.code} window={header.windowId} />}
-      {fills && <FillReport report={report} programme={programme.code} title={title} locale={locale} />}
+      {fills && (
+        <FillReport
+          report={report}
+          programme={programme.code}
+          title={title}
+          locale={locale}
+          fillExempt={query[FILL_EXEMPT.name] === FILL_EXEMPT.value}
+        />
+      )}
       {!fills && visible && (
         <>
           {(steps.sign || steps.review) && <BlockingList report={report} stage="review" />}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { StateTags } from "@/components/reports/state-tags";
 import { PageTitle } from "@/components/shell/page-title";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { askedLines } from "@/lib/domain/reports/report-line";
 import { isOpenFor } from "@/lib/domain/reports/report-status";
 import { isReportedZero } from "@/lib/domain/reports/totals";
 import { dueIn, longDate } from "@/lib/views/dates";
@@ -13,7 +14,7 @@ export function ReportTitle({ report, title }: { report: ReportFile; title: stri
   const { header, lines, today } = report;
   const due = longDate(header.dueOn, locale);
   const open = isOpenFor(header.status, "save");
-  const zero = header.status === "accepted" && isReportedZero(lines);
+  const zero = header.status === "accepted" && isReportedZero(askedLines(lines));
   const lead = t("lead", {
     municipality: header.municipalityName,
     stream: header.streamName,

@@ -1,35 +1,44 @@
 import { getTranslations } from "next-intl/server";
 import type { ChoiceWords } from "@/lib/domain/report-workbook/read-cell";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { type ReportColumn, wordName } from "@/lib/domain/report-workbook/report-column";
+import { sheetColumns } from "@/lib/domain/report-workbook/report-columns";
 import {
   REPORT_SHEETS,
   REPORT_TEMPLATE,
   type ReportSheet,
   type WorkbookOf,
 } from "@/lib/domain/report-workbook/template";
-import type { ReportHeader } from "@/lib/domain/reports/report-file";
+import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { isExempt } from "@/lib/domain/reports/report-line";
 import type { Headings } from "@/lib/files/entry/sheet-columns";
 import type { ReportWords, SheetWords } from "@/lib/files/report-workbook/report-plan";
 import { longDate } from "@/lib/views/dates";
 import { LOCALES, type Locale } from "@/lib/views/locale";
 
 /** Keys follow the names of the columns, so that a new column needs no more than its words. */
-type Translate = (key: string) => string;
+type Translate = (key: string, values?: Readonly<Record<string, string>>) => string;
+
+/** Of every column that there can be; which years it is about is filled in where the report is known. */
+const COLUMNS_OF = sheetColumns([0]);
+/** A hole to be filled in later stays the hole that it is. */
+const LATER = { year: "{year}" };
 
 const bySheet = <T>(make: (sheet: ReportSheet) => T) =>
   Object.fromEntries(REPORT_SHEETS.map((sheet) => [sheet, make(sheet)])) as Record<ReportSheet, T>;
 
+const wordsOf = (sheet: ReportSheet) => COLUMNS_OF[sheet].map(wordName);
+
 const sheetWords = (t: Translate, sheet: ReportSheet): SheetWords => ({
   sheet: t(`sheets.${sheet}`),
   titles: Object.fromEntries(
-    COLUMNS_OF[sheet].map(({ name }) => [name, t(`columns.${sheet}.${name}.title`)]),
+    wordsOf(sheet).map((name) => [name, t(`columns.${sheet}.${name}.title`, LATER)]),
   ),
-  hints: Object.fromEntries(COLUMNS_OF[sheet].map(({ name }) => [name, t(`columns.${sheet}.${name}.hint`)])),
+  hints: Object.fromEntries(wordsOf(sheet).map((name) => [name, t(`columns.${sheet}.${name}.hint`, LATER)])),
 });
 
 /** The words of every choice, those of earlier forms included. */
 function choicesIn(t: Translate): Record<string, Record<string, string>> {
-  const columns = REPORT_SHEETS.flatMap((sheet) => COLUMNS_OF[sheet]);
+  const columns = REPORT_SHEETS.flatMap((sheet): readonly ReportColumn[] => COLUMNS_OF[sheet]);
   return Object.fromEntries(
     columns.flatMap(({ name, choice }) => {
       if (choice === undefined) return [];
@@ -42,26 +51,40 @@ function choicesIn(t: Translate): Record<string, Record<string, string>> {
 /** Only what can be chosen now: what the workbook itself shows. */
 const offered = (all: Record<string, Record<string, string>>) =>
   Object.fromEntries(
-    REPORT_SHEETS.flatMap((sheet) => COLUMNS_OF[sheet]).flatMap(({ name, choice }) =>
-      choice === undefined
-        ? []
-        : [
-            [
-              name,
-              Object.fromEntries(choice.options.map((one) => [one.name, all[name]?.[one.name] ?? one.name])),
+    REPORT_SHEETS.flatMap((sheet): readonly ReportColumn[] => COLUMNS_OF[sheet]).flatMap(
+      ({ name, choice }) =>
+        choice === undefined
+          ? []
+          : [
+              [
+                name,
+                Object.fromEntries(
+                  choice.options.map((one) => [one.name, all[name]?.[one.name] ?? one.name]),
+                ),
+              ],
             ],
-          ],
     ),
   );
 
 const FAULT_HEADS = ["sheet", "cell", "given", "wrong", "right", "expected", "difference", "rule"] as const;
 const SCHEMA_HEADS = ["sheet", "column", "kind", "state", "fill", "rule"] as const;
 
+/** Which areas are not in it because nothing is asked of them, each until when. */
+function exemptFact(lines: ReportFile["lines"], locale: Locale): { exempt?: string } {
+  const areas = new Map(
+    lines.flatMap((line) =>
+      isExempt(line) && line.exempt !== null ? [[line.areaName, line.exempt.expiresOn]] : [],
+    ),
+  );
+  const said = [...areas].map(([area, until]) => `${area} (${longDate(until, locale)})`);
+  return said.length === 0 ? {} : { exempt: said.join(", ") };
+}
+
 /** Every word of the workbook in one language, with what it is of. */
 export async function reportWords(
   locale: Locale,
   of: WorkbookOf,
-  header: ReportHeader,
+  { header, lines }: Pick<ReportFile, "header" | "lines">,
   programmeName: string,
 ): Promise<ReportWords> {
   const t = (await getTranslations({ locale, namespace: "workbook" })) as unknown as Translate;
@@ -75,6 +98,7 @@ export async function reportWords(
     template: REPORT_TEMPLATE.version,
     language: t("languageName"),
     made: longDate(of.made, locale),
+    ...exemptFact(lines, locale),
   };
   return {
     language: locale,
@@ -105,7 +129,7 @@ export async function reportHeadings(locale: Locale): Promise<Record<ReportSheet
   );
   return bySheet((sheet) =>
     Object.fromEntries(
-      COLUMNS_OF[sheet].map(({ name }) => [name, all.map((titles) => titles[sheet][name] ?? name)]),
+      wordsOf(sheet).map((name) => [name, all.map((titles) => titles[sheet][name] ?? name)]),
     ),
   );
 }

@@ -1,7 +1,9 @@
 import { getLocale } from "next-intl/server";
 import type { Grant } from "@/lib/domain/access";
-import { knownSheets } from "@/lib/domain/report-workbook/known-row";
-import type { BroughtRow } from "@/lib/files/report-workbook/report-plan";
+import { emptyProjectRow, type KnownSheets, knownSheets } from "@/lib/domain/report-workbook/known-row";
+import { yearsOf } from "@/lib/domain/report-workbook/report-columns";
+import { askedLines } from "@/lib/domain/reports/report-line";
+import { type BroughtRow, broughtKey } from "@/lib/files/report-workbook/report-plan";
 import { reportWorkbook } from "@/lib/files/report-workbook/report-workbook";
 import { municipalityCode } from "@/lib/queries/report-workbook/find-report-upload";
 import { dateInAmsterdam } from "@/lib/views/dates";
@@ -24,11 +26,11 @@ export async function workbookFile(
     reportVersion: header.version,
     made: dateInAmsterdam(new Date()),
   };
-  const words = await reportWords(locale, of, header, await programmeName(programme));
-  const known = knownSheets(report, locale);
+  const words = await reportWords(locale, of, report, await programmeName(programme));
+  const known = withBrought(knownSheets({ ...report, lines: askedLines(report.lines) }, locale), brought);
   const pieces: Uint8Array[] = [];
-  for await (const piece of reportWorkbook({ of, final: period.final, words, known, brought }))
-    pieces.push(piece);
+  const plan = { of, final: period.final, years: yearsOf(report.lines), words, known, brought };
+  for await (const piece of reportWorkbook(plan)) pieces.push(piece);
   const name = [
     programme.isPractice ? "oefengegevens" : null,
     header.number.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
@@ -42,4 +44,16 @@ export async function workbookFile(
       "Cache-Control": "private, no-store",
     },
   });
+}
+
+/** Projects that somebody brought on rows that the report has not: they are given back as well. */
+function withBrought(known: KnownSheets, brought: ReadonlyMap<string, BroughtRow>): KnownSheets {
+  const ids = new Set(known.projects.map(({ id }) => id));
+  const rowOf = emptyProjectRow(known);
+  const start = broughtKey("projects", "");
+  const more = [...brought.keys()].flatMap((key) => {
+    const id = key.startsWith(start) ? key.slice(start.length) : "";
+    return ids.has(id) ? [] : (rowOf(id) ?? []);
+  });
+  return more.length === 0 ? known : { ...known, projects: [...known.projects, ...more] };
 }

@@ -2,8 +2,8 @@ import { getLocale } from "next-intl/server";
 import { sentencesOf } from "@/app/submit-form";
 import type { FaultLine } from "@/components/entry/fault-table";
 import { cents } from "@/lib/domain/money";
-import type { ReportColumn } from "@/lib/domain/report-workbook/report-column";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { type ReportColumn, wordOf } from "@/lib/domain/report-workbook/report-column";
+import { sheetColumns } from "@/lib/domain/report-workbook/report-columns";
 import type { FoundInFile } from "@/lib/domain/report-workbook/report-upload";
 import type { ReportSheet } from "@/lib/domain/report-workbook/template";
 import { ruleOfReason } from "@/lib/domain/rules/catalogue";
@@ -25,10 +25,24 @@ const placeOf = (columns: readonly ReportColumn[], field: string) =>
     columns.findIndex(({ name }) => name === field),
   );
 
+/** Words of the columns by sheet, as `reportHeadings` gives them: the reader's language first. */
+type Titles = Readonly<Record<ReportSheet, Readonly<Record<string, readonly string[]>>>>;
+
+/** What a column is called in the reader's language, and where it stands. */
+export function columnAt(years: readonly number[], titles: Titles, sheet: ReportSheet, name: string) {
+  const columns: readonly ReportColumn[] = sheetColumns(years)[sheet];
+  const place = placeOf(columns, name);
+  const mine = Object.fromEntries(Object.entries(titles[sheet]).map(([word, all]) => [word, all[0] ?? word]));
+  const column = columns[place];
+  const title = column?.name === name ? wordOf(mine, column) : undefined;
+  return { title: title ?? name, letter: columnName(place), kind: column?.kind ?? "text" };
+}
+
 /** Everything that is wrong, cell by cell, in the order of the workbook. A csv has rows, but no letters. */
 export async function reportFaults(
   { rows, template, sheets }: FoundInFile,
-  titles: Readonly<Record<ReportSheet, Readonly<Record<string, readonly string[]>>>>,
+  titles: Titles,
+  years: readonly number[],
   most = Number.POSITIVE_INFINITY,
 ): Promise<ReportFault[]> {
   const locale = await getLocale();
@@ -43,15 +57,16 @@ export async function reportFaults(
   return wrong.map(({ sheet, id, row, given, reason }, index) => {
     const { field: name = "rowId", facts = {}, code } = reason;
     const sentence = said[index];
+    const { title, letter } = columnAt(years, titles, sheet, name);
     return {
       at: sheet,
       id,
       name,
       row,
       code: ruleOfReason(code) ?? "",
-      cell: template === null ? String(row) : `${columnName(placeOf(COLUMNS_OF[sheet], name))}${row}`,
+      cell: template === null ? String(row) : `${letter}${row}`,
       sheet: sheets[sheet] ?? sheet,
-      column: titles[sheet][name]?.[0] ?? name,
+      column: title,
       given: given[name] ?? "",
       expected: money(facts.expectedCents),
       difference: money(facts.differenceCents),

@@ -3,20 +3,23 @@ import type { ChangeLine } from "@/components/report-workbook/change-table";
 import { ReportPreview } from "@/components/report-workbook/report-preview";
 import { Alert } from "@/components/signs/alert";
 import type { Grant } from "@/lib/domain/access";
-import { changesOf, type PlacedChange, withChanges } from "@/lib/domain/report-workbook/outcome";
-import { COLUMNS_OF } from "@/lib/domain/report-workbook/report-columns";
+import { projectPlace } from "@/lib/domain/report-workbook/named-project";
+import { changesOf, type PlacedChange } from "@/lib/domain/report-workbook/outcome";
+import { yearsOf } from "@/lib/domain/report-workbook/report-columns";
 import type { FoundInFile, ReportUpload } from "@/lib/domain/report-workbook/report-upload";
 import type { ReportSheet } from "@/lib/domain/report-workbook/template";
-import { checkReport, standsInTheWay } from "@/lib/domain/reports/check-report";
+import { withChanges } from "@/lib/domain/report-workbook/with-changes";
+import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { Finding } from "@/lib/domain/reports/finding";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { runRules } from "@/lib/domain/reports/rule-engine";
 import { listReportUploads } from "@/lib/queries/report-workbook/find-report-upload";
 import { longInstant } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
 import { countsOf } from "../earlier";
 import { reportHeadings } from "../report-words";
 import { applyUploadAction } from "./actions";
-import { reportFaults } from "./report-faults";
+import { columnAt, reportFaults } from "./report-faults";
 
 type UploadedProps = {
   grant: Grant<"report:read">;
@@ -62,7 +65,7 @@ export async function Uploaded({ grant, programme, report, upload, found, base }
       )}
       <ReportPreview
         counts={countsOf(upload)}
-        faults={await reportFaults(found, titles, MOST_SHOWN)}
+        faults={await reportFaults(found, titles, yearsOf(report.lines), MOST_SHOWN)}
         faultCount={faultCount}
         changes={changes.slice(0, MOST_SHOWN).map((change) => changeLine(change, report, titles, locale))}
         changeCount={changes.length}
@@ -90,17 +93,21 @@ export async function Uploaded({ grant, programme, report, upload, found, base }
 
 /** What the rules would say of the report with these changes: a draft may have it, a report that is submitted not. */
 function findingsAfter(report: ReportFile, changes: readonly PlacedChange[]): Finding[] {
-  const { period, today, earlier, evidence } = report;
+  const { period, today, earlier, evidence, known, standing } = report;
   const filled = withChanges(report, changes);
-  return checkReport({
-    period,
-    today,
-    stage: "submit",
-    earlier,
-    evidence,
-    openQuestions: 0,
-    ...filled,
-  }).filter(standsInTheWay);
+  return runRules(
+    {
+      period,
+      today,
+      stage: "submit",
+      earlier,
+      evidence,
+      known: { ...known, sameAsReturned: false },
+      openQuestions: 0,
+      ...filled,
+    },
+    standing,
+  ).filter(standsInTheWay);
 }
 
 function changeLine(
@@ -109,14 +116,18 @@ function changeLine(
   titles: Readonly<Record<ReportSheet, Readonly<Record<string, readonly string[]>>>>,
   locale: Locale,
 ): ChangeLine {
-  const line = sheet === "lines" ? report.lines.find(({ key }) => key === id) : undefined;
-  const result = sheet === "results" ? report.results.find(({ key }) => key === id) : undefined;
+  const project = sheet === "projects" ? projectPlace(id) : null;
+  const key = project === null ? id : project.line;
+  const line = sheet === "results" ? undefined : report.lines.find((one) => one.key === key);
+  const result = sheet === "results" ? report.results.find((one) => one.key === id) : undefined;
   const [theme, indicator] =
     locale === "en" ? [line?.themeNameEn, result?.nameEn] : [line?.themeNameNl, result?.nameNl];
+  const { title, kind } = columnAt(yearsOf(report.lines), titles, sheet, column);
+  const place = line === undefined ? (indicator ?? id) : `${line.areaName}, ${theme}`;
   return {
-    row: line === undefined ? (indicator ?? id) : `${line.areaName}, ${theme}`,
-    column: titles[sheet][column]?.[0] ?? column,
-    kind: COLUMNS_OF[sheet].find(({ name }) => name === column)?.kind ?? "text",
+    row: project === null ? place : `${place}, project ${project.position}`,
+    column: title,
+    kind,
     old,
     new: next,
   };

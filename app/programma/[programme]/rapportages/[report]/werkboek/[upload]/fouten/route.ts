@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { authorize } from "@/lib/auth/authorize";
+import { yearsOf } from "@/lib/domain/report-workbook/report-columns";
 import { loadReport } from "../../load-report";
 import { reportHeadings } from "../../report-words";
 import { workbookFile } from "../../workbook-file";
@@ -15,6 +16,8 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const at = await params;
   const { outcome } = (await uploadAt(grant, at)).upload;
   if (outcome === null || outcome.refusal !== null) notFound();
-  const faults = await reportFaults(outcome, await reportHeadings(await getLocale()));
-  return workbookFile(grant, await loadReport(grant, at), broughtRows(outcome, faults));
+  const loaded = await loadReport(grant, at);
+  const titles = await reportHeadings(await getLocale());
+  const faults = await reportFaults(outcome, titles, yearsOf(loaded.report.lines));
+  return workbookFile(grant, loaded, broughtRows(outcome, faults));
 }
