@@ -24,18 +24,17 @@ export async function MunicipalityWork({ programme }: { programme: ProgrammeRow 
   const accounts = await findOpenAccounts(grant, programme.id);
   const late = work.tasks.filter(({ overdue }) => overdue).length;
   const path = reportPath(programme.code);
+  const tasks = work.tasks.length + accounts.length;
   return (
     <>
-      <PageTitle
-        title={t("title")}
-        lead={t("lead", { tasks: work.tasks.length, late, now: longInstant(now, locale) })}
-      />
+      <PageTitle title={t("title")} lead={t("lead", { tasks, late, now: longInstant(now, locale) })} />
       <BalancesThatDiffer programme={programme} />
       <div className="cols cols-2-1">
         <section aria-label={t("title")}>
-          {work.tasks.length > 0 ? (
+          {work.tasks.length > 0 && (
             <MunicipalityTasks tasks={work.tasks} programme={programme.code} today={today} />
-          ) : (
+          )}
+          {tasks === 0 && (
             <EmptyState title={t("nothing")} level={2}>
               {t.rich("nothingText", { link: (text) => <a href={path}>{text}</a> })}
             </EmptyState>
