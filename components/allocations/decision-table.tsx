@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DocumentPlace } from "@/components/proposals/document-place";
 import { Absent } from "@/components/signs/absent";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
@@ -49,7 +50,11 @@ export function DecisionTable({ decisions, base }: { decisions: readonly ListedD
                   )}
                 </td>
                 <td>
-                  <DocumentPlace place={document} unstated={t("unstated")} />
+                  {document === null ? (
+                    <Absent reason="not_applicable">{t("unstated")}</Absent>
+                  ) : (
+                    <DocumentPlace place={document} />
+                  )}
                 </td>
                 <td>{legalSource ?? <Absent reason="not_applicable">{t("unstated")}</Absent>}</td>
                 <AmountCell value={netCents} />
@@ -59,16 +64,5 @@ export function DecisionTable({ decisions, base }: { decisions: readonly ListedD
         </table>
       </ScrollRegion>
     </section>
-  );
-}
-
-/** An address on the web is a link; another place, such as a number in an archive, stays text. */
-function DocumentPlace({ place, unstated }: { place: string | null; unstated: string }) {
-  if (place === null) return <Absent reason="not_applicable">{unstated}</Absent>;
-  if (!/^https?:\/\//.test(place) || !URL.canParse(place)) return place;
-  return (
-    <a href={place} rel="noreferrer">
-      {place}
-    </a>
   );
 }

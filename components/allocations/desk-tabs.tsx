@@ -7,7 +7,7 @@ const TABS = [
   ["allocations", "/toekenningen", "allocation:read"],
   ["batches", "/verzamelvoorstellen", "proposal:read"],
   ["keys", "/verdeelsleutels", "proposal:read"],
-  ["scenarios", "/scenarios", "allocation:propose"],
+  ["scenarios", "/scenarios", "scenario:read"],
   ["advances", "/voorschotten", "proposal:read"],
 ] as const satisfies readonly (readonly [string, string, Permission])[];
 export type DeskTab = (typeof TABS)[number][0];

@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { AmountCell } from "@/components/signs/amount";
+import { AmountText } from "@/components/signs/amount-text";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { StatusTag } from "@/components/signs/status-tag";
 import { Tag } from "@/components/signs/tag";
 import type { BatchLineView } from "@/lib/domain/proposals/batch-view";
+import { shortDate } from "@/lib/views/dates";
+import { amountParts, amount as amountText } from "@/lib/views/money";
 import { LineChoice, LineReason } from "./line-choice";
+import { LineGrounds } from "./line-grounds";
 
 type BatchLinesProps = {
   rows: readonly BatchLineView[];
@@ -74,8 +77,21 @@ export function BatchLines({ rows, base, deciding }: BatchLinesProps) {
                     {[row.tranche, locale === "en" ? row.themeEn : row.themeNl].filter(Boolean).join(", ")}
                   </span>
                 </td>
-                <td>{row.decisionNumber ?? <span className="muted">{t("nothing")}</span>}</td>
-                <AmountCell value={row.total} />
+                <td>
+                  {row.decisionNumber ?? <span className="muted">{t("nothing")}</span>}
+                  {row.decisionOn !== null && (
+                    <span className="meta tnum">{shortDate(row.decisionOn, locale)}</span>
+                  )}
+                  <LineGrounds row={row} />
+                </td>
+                <td className="amount">
+                  <AmountText parts={amountParts(row.total, locale)} />
+                  {row.years.map(({ year, amount }) => (
+                    <span className="meta nowrap" key={year}>
+                      {t("inYear", { year: String(year), amount: amountText(amount, locale) })}
+                    </span>
+                  ))}
+                </td>
                 <td>
                   <StatusTag kind="proposal" status={row.state} />
                   {row.changed && (

@@ -39,6 +39,7 @@ export function BatchForm({
         width="m"
       />
       <DateField name="decisionOn" label={t("decisionOn")} hint={t("dateHint")} />
+      <TextField name="decisionDocument" label={t("document")} hint={t("documentHint")} optional />
       <TextField name="legalSource" label={t("legalSource")} optional defaultValue={legalSource} />
       <TextareaField name="reason" label={t("reason")} hint={t("reasonHint")} />
       <div className="actions">

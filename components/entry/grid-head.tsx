@@ -11,7 +11,7 @@ export function GridHead({ words, years }: { words: GridWords; years: readonly n
     </th>
   );
   const fields = entryFields(years);
-  const last = fields.indexOf("legalSource");
+  const last = fields.findLastIndex(isYearField) + 1;
   return (
     <thead>
       <tr>

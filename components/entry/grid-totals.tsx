@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { EntryRow } from "@/lib/domain/entry/entry-fields";
+import { type EntryRow, entryFields, isYearField } from "@/lib/domain/entry/entry-fields";
 import { type YearSum, yearSums } from "@/lib/domain/entry/grid-totals";
 import { type Cents, sum } from "@/lib/domain/money";
 import type { Locale } from "@/lib/views/locale";
@@ -21,6 +21,8 @@ type GridTotalsProps = {
 export function GridTotals({ rows, years, room, words, locale }: GridTotalsProps) {
   const sums = yearSums(rows, years, room);
   const money = (value: Cents) => <AmountText parts={amountParts(value, locale)} />;
+  const fields = entryFields(years);
+  const after = fields.length - fields.findLastIndex(isYearField) - 1;
   const word = (text: string) => <span className="absent">{text}</span>;
   const entered = (one: YearSum): Cents | null => (one.filled === 0 ? null : one.total);
   const whole = sums.some(({ unreadable }) => unreadable > 0)
@@ -30,6 +32,7 @@ export function GridTotals({ rows, years, room, words, locale }: GridTotalsProps
     <tfoot>
       <Line
         label={words.entered}
+        after={after}
         className="sum"
         last={whole === null ? word(words.incomplete) : money(whole)}
       >
@@ -42,14 +45,14 @@ export function GridTotals({ rows, years, room, words, locale }: GridTotalsProps
           );
         })}
       </Line>
-      <Line label={words.room}>
+      <Line label={words.room} after={after}>
         {sums.map((one) => (
           <td key={one.year} className="amount">
             {one.room === null ? word(words.noCeiling) : money(one.room)}
           </td>
         ))}
       </Line>
-      <Line label={words.left} className="total">
+      <Line label={words.left} after={after} className="total">
         {sums.map((one) => (
           <td key={one.year} className={`amount ${tone(one.left)}`.trim()}>
             {one.left === null ? word(words.unknown) : money(one.left)}
@@ -65,7 +68,16 @@ export function GridTotals({ rows, years, room, words, locale }: GridTotalsProps
 
 const tone = (left: Cents | null) => (left === null ? "" : left < 0n ? "over" : "room");
 
-function Line(props: { label: string; className?: string; last?: ReactNode; children: ReactNode }) {
+type LineProps = {
+  label: string;
+  className?: string;
+  last?: ReactNode;
+  /** Columns behind the total of a line. */
+  after: number;
+  children: ReactNode;
+};
+
+function Line(props: LineProps) {
   return (
     <tr className={props.className}>
       <td />
@@ -74,7 +86,7 @@ function Line(props: { label: string; className?: string; last?: ReactNode; chil
       </th>
       {props.children}
       <td className="amount">{props.last}</td>
-      <td colSpan={2} />
+      <td colSpan={props.after} />
     </tr>
   );
 }

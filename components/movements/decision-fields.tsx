@@ -11,6 +11,7 @@ export function DecisionFields({ legalSource }: { legalSource: string | null }) 
       <legend className="group">{t("decision")}</legend>
       <TextField name="decisionNumber" label={t("decisionNumber")} width="m" />
       <DateField name="decisionOn" label={t("decisionOn")} hint={t("dateHint")} />
+      <TextField name="decisionDocument" label={t("document")} hint={t("documentHint")} optional />
       <TextField name="legalSource" label={t("legalSource")} optional defaultValue={legalSource ?? ""} />
       <TextareaField name="reason" label={t("reason")} hint={t("reasonHint")} />
     </fieldset>

@@ -50,13 +50,15 @@ function Shown({ shown, contentHash }: { shown: ShownContent | null; contentHash
   const fact = (term: string, value: string | null): Fact[] =>
     value === null ? [] : [{ term: t(`facts.${term}`), value, look: "figure" }];
   if (shown === null) return <p className="mono">{contentHash}</p>;
-  const { decisionNumber, decisionOn, decisionCents, effectiveOn, legalSource, reason, years } = shown;
+  const { decisionNumber, decisionOn, decisionCents, decisionDocument } = shown;
+  const { effectiveOn, legalSource, reason, years } = shown;
   return (
     <Facts
       facts={[
         ...fact("decisionNumber", decisionNumber),
         ...fact("decisionOn", decisionOn && shortDate(decisionOn, locale)),
         ...fact("decisionAmount", decisionCents === null ? null : euro(decisionCents, locale)),
+        ...fact("decisionDocument", decisionDocument),
         ...fact("effectiveOn", shortDate(effectiveOn, locale)),
         ...fact("legalSource", legalSource),
         ...fact("reason", reason),

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DocumentPlace } from "@/components/proposals/document-place";
 import { AmountCell } from "@/components/signs/amount";
 import { Chain } from "@/components/signs/chain";
 import { Facts } from "@/components/signs/facts";
@@ -110,7 +111,10 @@ export function ProposalDetail({ row, facts, base }: { row: Row; facts: Proposed
             ),
             ...fact("gross", money(facts.grossCents), "figure"),
             ...fact("bcf", money(facts.bcfCents), "figure"),
-            ...fact("decisionDocument", facts.decisionDocument ?? null),
+            ...fact(
+              "decisionDocument",
+              facts.decisionDocument ? <DocumentPlace place={facts.decisionDocument} /> : null,
+            ),
             ...fact("effectiveOn", shortDate(facts.effectiveOn, locale), "figure"),
             ...fact("legalSource", facts.legalSource),
             ...fact("reason", facts.reason),

@@ -4,11 +4,12 @@ import type { Grant } from "@/lib/domain/access";
 import type { BatchLineView } from "@/lib/domain/proposals/batch-view";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { NotFound } from "@/lib/domain/refusal";
-import { amount, type Cell, text, whole } from "@/lib/files/cell";
+import { amount, type Cell, date, text, whole } from "@/lib/files/cell";
 import { batchFilters } from "@/lib/input/batch-decision";
 import { checkpointAsOf } from "@/lib/queries/exports/checkpoint-as-of";
 import { exportBatchLines } from "@/lib/queries/exports/export-batches";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { amount as amountText } from "@/lib/views/money";
 import type { ExportAsked, MadeTable } from "./made";
 import { statementOf } from "./statement";
 
@@ -64,7 +65,12 @@ export async function batchLinesFile(
     text(row.tranche),
     text(locale === "en" ? row.themeEn : row.themeNl),
     text(row.decisionNumber),
+    date(row.decisionOn),
+    text(row.decisionDocument),
+    text(row.legalSource),
+    date(row.effectiveOn),
     amount(row.total),
+    text(row.years.map((one) => `${one.year}: ${amountText(one.amount, locale)}`).join("; ")),
     text(t(`states.${row.state}`)),
     text(row.returnReason),
   ];

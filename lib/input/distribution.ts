@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KeyPart, Take } from "@/lib/domain/distribution/key";
+import { LONGEST_LINES } from "@/lib/domain/distribution/typed-values";
 import type { Cents } from "@/lib/domain/money";
 import { amount, date, optionalAmount, optionalDate, optionalText, YEAR_FIELD } from "./fields";
 
@@ -129,9 +130,6 @@ export const keySchema = z
     return { ...form, parts };
   });
 
-/** Room for every municipality many times over. */
-export const LONGEST_LINES = 200_000;
-
 const VALUE_FIELD = /^values\.(.+)$/;
 
 /** A set of figures: typed per recipient, or as lines of code and value. */
@@ -194,6 +192,7 @@ export const runBatchSchema = z.object({
     .min(1, "distribution.fields.decisionNumber")
     .max(50, "errors.text.tooLong"),
   decisionOn: optionalDate,
+  decisionDocument: optionalText(300),
   legalSource: optionalText(200),
   reason: z.string().trim().min(1, "distribution.fields.reason").max(500, "errors.text.tooLong"),
   as: z.enum(["draft", "proposed"]).catch("proposed"),

@@ -7,6 +7,7 @@ const shared = {
   allocationId: z.uuid("errors.form.broken"),
   decisionNumber: z.string().trim().min(1, "movements.fields.decisionNumber").max(60, "errors.text.tooLong"),
   decisionOn: date,
+  decisionDocument: optionalText(300),
   legalSource: optionalText(200),
   reason: z.string().trim().min(1, "movements.fields.reason").max(500, "errors.text.tooLong"),
 };
@@ -30,9 +31,11 @@ export const movementSchema = z
       if (read.success && read.data > 0n)
         moves.push({ fromYear: Number(year), toYear: Number(year), amount: read.data });
     }
-    const { idempotencyKey, allocationId, decisionNumber, decisionOn, legalSource, reason } = form;
+    const { idempotencyKey, allocationId, decisionNumber, decisionOn, decisionDocument } = form;
+    const { legalSource, reason } = form;
     const to = { allocationId: form.to, areaId: form.areaId, themeId: form.themeId };
-    return { idempotencyKey, allocationId, decisionNumber, decisionOn, legalSource, reason, to, moves };
+    const decision = { decisionNumber, decisionOn, decisionDocument, legalSource, reason };
+    return { idempotencyKey, allocationId, ...decision, to, moves };
   });
 
 const yearText = z.coerce.number("movements.fields.year").int("movements.fields.year").min(2000).max(2100);

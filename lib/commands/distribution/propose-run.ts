@@ -14,6 +14,7 @@ export interface AskedBatch {
   /** Each line gets it with its own number behind it. */
   readonly decisionNumber: string;
   readonly decisionOn: string | null;
+  readonly decisionDocument?: string | null;
   readonly legalSource: string | null;
   readonly reason: string;
   readonly today: string;
@@ -52,6 +53,7 @@ export async function proposeRun(grant: Grant<"allocation:propose">, asked: Aske
         allocationId: standing?.allocationId ?? null,
         decisionNumber: `${asked.decisionNumber}-${String(index + 1).padStart(digits, "0")}`,
         decisionOn: asked.decisionOn,
+        decisionDocument: asked.decisionDocument ?? null,
         decisionCents: sum(years.map(({ amount }) => amount)),
         effectiveOn: asked.decisionOn ?? asked.today,
         legalSource: asked.legalSource,

@@ -76,6 +76,6 @@ const movementOf = (
     const { place: from } = await givingSide(tx, programmeId, input.allocationId);
     const to = await receivingPlace(tx, programmeId, from.trancheId, input.to);
     if (to === null) throw refusal([{ code: "movements.reasons.no_destination", field: "to" }]);
-    const { decisionNumber, decisionOn, reason, moves } = input;
-    return { from, to, moves, decisionNumber, decisionOn, reason };
+    const { decisionNumber, decisionOn, decisionDocument, reason, moves } = input;
+    return { from, to, moves, decisionNumber, decisionOn, decisionDocument, reason };
   });

@@ -1,4 +1,4 @@
-import { type Cents, cents } from "@/lib/domain/money";
+import { type Cents, cents, sum } from "@/lib/domain/money";
 import type { BatchLineView, BatchRoom, LineState } from "@/lib/domain/proposals/batch-view";
 import type { Tx } from "../transaction";
 import { STATE } from "./batch-list";
@@ -14,15 +14,18 @@ export async function batchLines(
     readonly offset: number;
   },
 ): Promise<BatchLineView[]> {
-  const rows = await tx.$queryRaw<(Omit<BatchLineView, "total"> & { total: bigint })[]>`
+  const rows = await tx.$queryRaw<StoredLine[]>`
     WITH page AS (
       SELECT p.*, ${STATE} AS state FROM proposal p WHERE p.batch_id = ${asked.batchId}::uuid
          AND (${asked.state}::text IS NULL OR ${STATE} = ${asked.state})
        ORDER BY p.batch_line LIMIT ${asked.limit} OFFSET ${asked.offset})
     SELECT p.id::text AS id, p.batch_line AS line, p.number, p.kind::text AS kind, p.state, p.version, p.content_hash AS "contentHash",
         m.preferred_name AS municipality, ar.name AS area, s.short_name AS stream, t.name AS tranche, th.name_nl AS "themeNl",
-        th.name_en AS "themeEn", p.decision_number AS "decisionNumber",
-        (SELECT coalesce(sum(l.amount_cents), 0)::bigint FROM proposal_line l WHERE l.proposal_id = p.id) AS total,
+        th.name_en AS "themeEn", p.decision_number AS "decisionNumber", to_char(p.decision_on, 'YYYY-MM-DD') AS "decisionOn",
+        p.decision_document AS "decisionDocument", p.gross_cents AS "grossCents", p.bcf_cents AS "bcfCents",
+        to_char(p.effective_on, 'YYYY-MM-DD') AS "effectiveOn", p.legal_source AS "legalSource", p.reason AS why,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('year', l.year, 'amount', l.amount_cents::text) ORDER BY l.year), '[]')
+           FROM proposal_line l WHERE l.proposal_id = p.id) AS years,
         EXISTS (SELECT 1 FROM proposal_past x WHERE x.proposal_id = p.id AND x.status IN ('proposed', 'returned')
           AND (x.version, x.content_hash) <> (p.version, p.content_hash)) AS changed,
         EXISTS (SELECT 1 FROM approval a WHERE a.proposal_id = p.id AND a.outcome = 'approved' AND a.version = p.version
@@ -33,8 +36,24 @@ export async function batchLines(
       LEFT JOIN theme th ON th.id = p.theme_id LEFT JOIN area ar ON ar.id = p.area_id
       LEFT JOIN organisation m ON m.id = p.municipality_id
      ORDER BY p.batch_line`;
-  return rows.map((row) => ({ ...row, total: cents(row.total) }));
+  return rows.map(({ years: stored, grossCents, bcfCents, ...row }) => {
+    const years = stored.map(({ year, amount }) => ({ year, amount: cents(BigInt(amount)) }));
+    return {
+      ...row,
+      grossCents: centsOrNull(grossCents),
+      bcfCents: centsOrNull(bcfCents),
+      years,
+      total: sum(years.map(({ amount }) => amount)),
+    };
+  });
 }
+
+interface StoredLine extends Omit<BatchLineView, "total" | "years" | "grossCents" | "bcfCents"> {
+  readonly grossCents: bigint | null;
+  readonly bcfCents: bigint | null;
+  readonly years: readonly { readonly year: number; readonly amount: string }[];
+}
+const centsOrNull = (value: bigint | null): Cents | null => (value === null ? null : cents(value));
 
 /** What the lines that are not decided yet ask, beside what is free under the ceiling without them. */
 export async function batchRooms(tx: Tx, batchId: string): Promise<BatchRoom[]> {

@@ -13,7 +13,11 @@ export const entryFields = (years: readonly number[]): readonly string[] => [
   ...years.map(yearField),
   "legalSource",
   "reason",
+  "decisionDocument",
 ];
+
+/** How many characters fit in each text of a line. */
+export const LONGEST = { decisionNumber: 60, legalSource: 200, reason: 500, decisionDocument: 300 } as const;
 
 /** Nothing was typed on it: such a line does not count. */
 export const isEmptyRow = (row: EntryRow): boolean =>

@@ -1,6 +1,8 @@
+import { LONGEST } from "./entry-fields";
+
 /** What a file with lines must be, and what it may not be. Each refusal has a sentence in `entry.file`. */
 
-export const TEMPLATE_VERSION = "2026.1";
+export const TEMPLATE_VERSION = "2026.2";
 /** What the hidden sheet calls itself. */
 export const TEMPLATE_FORMAT = "geldstroom-toekenningen";
 export const METADATA_SHEET = "geldstroom";
@@ -48,6 +50,7 @@ export const FILE_COLUMNS = [
   "total",
   "legalSource",
   "reason",
+  "decisionDocument",
 ] as const;
 export type FileColumn = (typeof FILE_COLUMNS)[number];
 
@@ -59,4 +62,4 @@ export function fileColumns(years: readonly number[]): readonly string[] {
 
 /** Cells that a person fills in. */
 export const isInput = (column: string): boolean =>
-  column.startsWith("years.") || ["decisionNumber", "decisionOn", "legalSource", "reason"].includes(column);
+  column.startsWith("years.") || column === "decisionOn" || column in LONGEST;

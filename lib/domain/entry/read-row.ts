@@ -3,7 +3,7 @@ import type { YearAmount } from "../ledger/facts";
 import { type AmountReading, type Cents, readAmount, sum } from "../money";
 import type { BatchDraft } from "../proposals/batch";
 import type { BlockingReason } from "../refusal";
-import { type EntryRow, yearField } from "./entry-fields";
+import { type EntryRow, LONGEST, yearField } from "./entry-fields";
 import type { Picked } from "./pick";
 
 /** What a line of the grid is about, known before it is read. */
@@ -25,7 +25,6 @@ export interface ReadRow {
 
 /** Above any grant and far below what the database can hold. */
 const MOST = 10n ** 14n;
-const LONGEST = { decisionNumber: 60, legalSource: 200, reason: 500 } as const;
 
 /** Reads one line; each cell that cannot be read has a reason of its own, and is taken for empty. */
 export function readRow(row: EntryRow, context: EntryContext): ReadRow {
@@ -79,6 +78,7 @@ export function readRow(row: EntryRow, context: EntryContext): ReadRow {
       themeId,
       decisionNumber,
       decisionOn,
+      decisionDocument: text("decisionDocument"),
       decisionCents: years.length === 0 ? null : sum(years.map(({ amount }) => amount)),
       years,
       legalSource: text("legalSource"),

@@ -2,7 +2,7 @@ import { readDate } from "../calendar-day";
 import type { YearAmount } from "../ledger/facts";
 import { type Cents, cents, sum } from "../money";
 import type { BlockingReason } from "../refusal";
-import { yearField } from "./entry-fields";
+import { LONGEST, yearField } from "./entry-fields";
 import { amountReason, type ReadLine, readTypedAmount } from "./read-row";
 import { readSheetAmount, readSheetDay } from "./sheet-number";
 
@@ -66,8 +66,6 @@ export interface SheetContext {
   readonly baseOf: (id: string) => string | undefined;
 }
 
-const LONGEST = { decisionNumber: 60, legalSource: 200, reason: 500 } as const;
-
 /** One row of a file beside what is true now: new, changed, unchanged, or refused with every reason. */
 export function checkSheetRow({ row, cells }: SheetRow, context: SheetContext): CheckedRow {
   const given = Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, givenText(cell)]));
@@ -87,8 +85,11 @@ export function checkSheetRow({ row, cells }: SheetRow, context: SheetContext): 
   };
   const [decisionNumber, decisionOn] = [typed("decisionNumber"), dayOf(cells.decisionOn, reasons)];
   const [legalSource, reason] = [typed("legalSource"), typed("reason")];
+  const decisionDocument = typed("decisionDocument");
   const amounts = amountsOf(cells, context.years, found, reasons);
-  const words = [decisionNumber, decisionOn, legalSource, reason].some((value) => value !== null);
+  const words = [decisionNumber, decisionOn, legalSource, reason, decisionDocument].some(
+    (value) => value !== null,
+  );
   const differs = amounts.some(({ amount }) => amount !== 0n);
   const checked = { row, id: found.id, given };
   if (reasons.length === 0 && !differs && !words)
@@ -109,6 +110,7 @@ export function checkSheetRow({ row, cells }: SheetRow, context: SheetContext): 
       allocationId: found.allocation?.id ?? null,
       decisionNumber,
       decisionOn,
+      decisionDocument,
       decisionCents: amounts.length === 0 ? null : sum(amounts.map(({ amount }) => amount)),
       years: amounts,
       legalSource,

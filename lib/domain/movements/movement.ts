@@ -24,6 +24,7 @@ export interface Movement {
   readonly moves: readonly Move[];
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
+  readonly decisionDocument?: string | null;
   readonly reason: string;
 }
 
@@ -57,6 +58,7 @@ export function movementLines(movement: Movement): BatchDraft[] {
       allocationId: place.allocationId,
       decisionNumber: movement.decisionNumber,
       decisionOn: movement.decisionOn,
+      decisionDocument: movement.decisionDocument ?? null,
       decisionCents: sum(years.map(({ amount }) => amount)),
       reason: movement.reason,
       years,

@@ -1,3 +1,4 @@
+import type { YearAmount } from "../ledger/facts";
 import type { Cents } from "../money";
 import type { BatchOrigin } from "./batch";
 import type { ProposalKind } from "./blocking-reasons";
@@ -35,6 +36,15 @@ export interface BatchLineView {
   readonly themeNl: string | null;
   readonly themeEn: string | null;
   readonly decisionNumber: string | null;
+  readonly decisionOn: string | null;
+  readonly decisionDocument: string | null;
+  readonly grossCents: Cents | null;
+  readonly bcfCents: Cents | null;
+  readonly effectiveOn: string;
+  readonly legalSource: string | null;
+  /** Why it is proposed. */
+  readonly why: string;
+  readonly years: readonly YearAmount[];
   readonly total: Cents;
   /** Its content is another than when it was proposed. */
   readonly changed: boolean;

@@ -29,6 +29,8 @@ export interface ProposalDraft {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: Cents | null;
+  /** Where the decision can be read; not stated when absent. */
+  readonly decisionDocument?: string | null;
   /** The decision before the part for the VAT compensation fund (BCF), and that part; not stated when absent. */
   readonly grossCents?: Cents | null;
   readonly bcfCents?: Cents | null;

@@ -6,6 +6,7 @@ export interface ShownContent {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
   readonly decisionCents: Cents | null;
+  readonly decisionDocument: string | null;
   readonly effectiveOn: string;
   readonly legalSource: string | null;
   readonly reason: string;
@@ -28,6 +29,7 @@ export function readShown(kept: unknown): ShownContent | null {
     decisionNumber: text(shown.decisionNumber),
     decisionOn: text(shown.decisionOn),
     decisionCents: amountOf(shown.decisionCents),
+    decisionDocument: text(shown.decisionDocument),
     effectiveOn: text(shown.effectiveOn) ?? "",
     legalSource: text(shown.legalSource),
     reason: text(shown.reason) ?? "",

@@ -17,6 +17,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   decisionOn: 14,
   legalSource: 28,
   reason: 40,
+  decisionDocument: 34,
 };
 
 /** The official workbook of a tranche: a line per area and theme, what is known locked, what is asked open. */

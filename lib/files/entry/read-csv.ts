@@ -1,16 +1,8 @@
 import { parseDelimited } from "@/lib/domain/entry/delimited";
 import type { SheetCell } from "@/lib/domain/entry/sheet-row";
+import { decoded } from "../decoded";
 import { type OpenedFile, refuseMany } from "./read-workbook";
 import type { RawRow } from "./sheet-xml";
-
-/** UTF-8 when it is that without a fault; otherwise what Excel writes in the Netherlands. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
 
 /** Undoes what exports put in front of text that a spreadsheet would calculate. */
 const bare = (text: string) => (/^'[=+\-@]/.test(text) ? text.slice(1) : text);

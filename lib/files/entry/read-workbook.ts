@@ -101,7 +101,7 @@ export function openBook(bytes: Buffer, fileName: string, mark: TemplateMark): O
   if (facts.get("format") !== mark.format) throw new RefusedFile("wrong_sheet", { given: shown.join(", ") });
   const template = facts.get("version") ?? "";
   if (template !== mark.version)
-    throw new RefusedFile(template < mark.version ? "old_version" : "newer_version", {
+    throw new RefusedFile(isOlder(template, mark.version) ? "old_version" : "newer_version", {
       given: template,
       expected: mark.version,
     });
@@ -113,6 +113,9 @@ export function openBook(bytes: Buffer, fileName: string, mark: TemplateMark): O
   };
   return { template, facts, bases, rowsOf };
 }
+
+/** Version 2026.9 comes before 2026.10. */
+const isOlder = (one: string, other: string) => one.localeCompare(other, "en", { numeric: true }) < 0;
 
 export function refuseMacros(zip: ZipFile, fileName: string): void {
   if (/\.xlsm$/i.test(fileName) || zip.paths.some((path) => /vbaProject|\/macrosheets\//i.test(path)))

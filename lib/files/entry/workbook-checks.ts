@@ -1,3 +1,4 @@
+import { LONGEST } from "@/lib/domain/entry/entry-fields";
 import { METADATA_SHEET } from "@/lib/domain/entry/entry-file";
 import { columnName } from "../workbook-xml";
 import type { CellNote } from "./comments-xml";
@@ -21,13 +22,14 @@ export function validations(
     };
   };
   return [
-    of("decisionNumber", { is: "length", most: 60 }),
+    of("decisionNumber", { is: "length", most: LONGEST.decisionNumber }),
     of("decisionOn", { is: "date" }),
     ...years.map((year) => of(`years.${year}`, { is: "amount" })),
     ...(legalSources.length > 0
       ? [of("legalSource", { is: "list", from: `'${METADATA_SHEET}'!$D$1:$D$${legalSources.length}` })]
       : []),
-    of("reason", { is: "length", most: 500 }),
+    of("reason", { is: "length", most: LONGEST.reason }),
+    of("decisionDocument", { is: "length", most: LONGEST.decisionDocument }),
   ];
 }
 

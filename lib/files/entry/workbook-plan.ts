@@ -6,7 +6,7 @@ export interface WorkbookWords {
   readonly helpSheet: string;
   readonly help: readonly string[];
   readonly faultsSheet: string;
-  /** Sheet, cell, what was given, what is wrong, what would be right. */
+  /** Sheet, cell, what was given, what is wrong, what would be right; then what `more` of a fault says. */
   readonly faultHeads: readonly string[];
   /** Of each column its heading, and what to fill in. */
   readonly titles: Readonly<Record<string, string>>;

@@ -16,6 +16,11 @@ test("an approver returns one line with its reason and approves chosen ones, wit
 }) => {
   const approver = await as("officer2", { javaScriptEnabled: false });
   await open(approver, "OEF-V-2026-001");
+  // Everything that an approval is about is there: per year, and what it rests on.
+  const third = approver.getByRole("row").filter({ has: approver.getByLabel(/^Kies regel 3,/) });
+  await expect(third).toContainText(/20\d\d: [\d.]+,\d\d/);
+  await third.getByText("Onderbouwing van regel 3").click();
+  await expect(third.getByText("Geldt vanaf")).toBeVisible();
   await approver.getByRole("button", { name: "Geef gekozen regels terug" }).click();
   await expect(approver.getByRole("alert").filter({ hasText: "Er is geen regel gekozen." })).toBeVisible();
 

@@ -39,6 +39,7 @@ const sixty = Array.from({ length: 60 }, (_, index) => {
     "",
     "Stcrt. 2022, 24113",
     "Na de aanvraag",
+    `https://zoek.example/ow-2026-${index}`,
   ];
 });
 const asText = (rows: readonly (readonly (string | undefined)[])[]) =>
@@ -56,6 +57,7 @@ test("sixty allocations are pasted from a spreadsheet, mended where they are wro
   await paste(page, asText(sixty));
   await expect(page.getByRole("status").filter({ hasText: "Regels geplakt: 60." })).toBeVisible();
   await expect(cell(page, "Reden", 60)).toHaveValue("Na de aanvraag");
+  await expect(cell(page, "Vindplaats besluit", 60)).toHaveValue("https://zoek.example/ow-2026-59");
   const entered = page.getByRole("row", { name: /^Ingevoerd/ });
   await expect(entered).toContainText("75.030,00");
   await expect(entered).toContainText("60.000,00");
@@ -79,6 +81,10 @@ test("sixty allocations are pasted from a spreadsheet, mended where they are wro
     .getByRole("alert")
     .filter({ hasText: "Deze regels kunnen nog niet worden voorgelegd: 3 redenen" });
   await expect(summary).toBeVisible();
+  await expect(summary.getByRole("link", { name: "Regel S17" }).first()).toHaveAttribute(
+    "href",
+    "/regels#S17",
+  );
   await summary.getByRole("link", { name: /Regel 3: “1,460” kan op twee manieren/ }).click();
   await expect(cell(page, "2026", 3)).toBeFocused();
 
@@ -117,6 +123,12 @@ test("sixty allocations are pasted from a spreadsheet, mended where they are wro
     ),
   ).toBe(60);
   expect(await countOf(application.addresses.superuser, "entry_draft")).toBe(0);
+  await page
+    .getByRole("row", { name: /OW-2026-7$|OW-2026-7 / })
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(page.getByRole("link", { name: "https://zoek.example/ow-2026-7", exact: true })).toBeVisible();
 });
 
 test("without script: pasted into a box, kept, refused with every reason, mended and proposed", async ({

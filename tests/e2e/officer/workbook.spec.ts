@@ -57,6 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       [`H${fresh}`]: "1,460",
       [`L${fresh}`]: "Stcrt. 2022, 24113",
       [`M${fresh}`]: "Na de aanvraag",
+      [`N${fresh}`]: "https://zoek.example/ow-wb-1",
     };
     await bring(page, "ingevuld.xlsx", await filledIn(empty, faulty));
     await expect(page.getByRole("heading", { name: "Ingelezen bestand" })).toBeVisible();
@@ -69,6 +70,8 @@ for (const javaScriptEnabled of [true, false]) {
     const zip = openZip(back);
     expect(zip.read("xl/workbook.xml")).toContain('name="Fouten"');
     expect(zip.read("xl/comments1.xml")).toContain(`ref="H${fresh}"`);
+    expect(zip.read("xl/worksheets/sheet2.xml")).toContain(">S17</t>");
+    await expect(fault.getByRole("link", { name: "Regel S17" })).toHaveAttribute("href", "/regels#S17");
     await expect(page.getByRole("button", { name: "Leg voor ter goedkeuring" })).toHaveCount(0);
 
     // Mended in the workbook that came back, with an allocation raised by a cent beside it.
@@ -100,6 +103,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/\/verzamelvoorstellen\/[0-9a-f-]{36}/);
     const batch = new URL(page.url()).pathname;
     await expect(page.getByRole("main")).toContainText("verbeterd.xlsx");
+    await page
+      .getByRole("row", { name: /OW-WB-1/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(page.getByRole("link", { name: "https://zoek.example/ow-wb-1" })).toBeVisible();
 
     const before = await countOf(application.addresses.superuser, "batch");
     await openUpload(page);
@@ -115,9 +124,9 @@ test("a csv in Windows-1252 with semicolons is read as a Dutch Excel wrote it", 
   const page = await as("officer");
   await openUpload(page);
   const head =
-    "Gemeente;Gebied;Thema;Nummer van het besluit;Datum van het besluit;Bedrag 2026;Bedrag 2027;Bedrag 2028;Wettelijke bron;Reden";
+    "Gemeente;Gebied;Thema;Nummer van het besluit;Datum van het besluit;Bedrag 2026;Bedrag 2027;Bedrag 2028;Wettelijke bron;Reden;Vindplaats van het besluit";
   const line =
-    "Voorbeeldstad;Werkboek 3;school;B-1;3-3-2026;\u0080 1.250,50;;;;Co\u00f6rdinatie van caf\u00e9s";
+    "Voorbeeldstad;Werkboek 3;school;B-1;3-3-2026;\u0080 1.250,50;;;;Co\u00f6rdinatie van caf\u00e9s;map 12";
   await bring(page, "lijst.csv", Buffer.from(`${head}\r\n${line}\r\n`, "latin1"));
   await expect(figure(page, "Nieuw")).toContainText("1");
   await expect(page.getByRole("row", { name: /Werkboek 3/ })).toContainText("1.250,50");
@@ -150,7 +159,12 @@ test("what is no workbook gets its own sentence, and leaves nothing behind", asy
     [
       "vorig jaar.xlsx",
       await otherWorkbook({ Toekenningen: "", geldstroom: metadata("2025.1") }),
-      "Dit werkboek is van versie 2025.1; nu geldt versie 2026.1.",
+      "Dit werkboek is van versie 2025.1; nu geldt versie 2026.2.",
+    ],
+    [
+      "vorige versie.xlsx",
+      await otherWorkbook({ Toekenningen: "", geldstroom: metadata("2026.1") }),
+      "Dit werkboek is van versie 2026.1; nu geldt versie 2026.2.",
     ],
     [
       "zonder formules.xlsx",

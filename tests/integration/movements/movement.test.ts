@@ -137,6 +137,7 @@ const input = (change: Partial<MovementInput> = {}): MovementInput => ({
   allocationId,
   decisionNumber: "H-1",
   decisionOn: "2026-03-01",
+  decisionDocument: null,
   legalSource: null,
   reason: "verhuisd",
   to: { allocationId: null, areaId: fixture.municipalities[1]?.areaId ?? null, themeId: fixture.themeId },

@@ -53,13 +53,13 @@ describe("pasted cells", () => {
   it("start where the cursor is, leave the rest alone, and say how many did not fit", () => {
     const rows: EntryRow[] = [{ areaId: "Noord", reason: "blijft" }, {}];
     const placed = placeCells(rows, FIELDS, { row: 0, field: "legalSource" }, [
-      ["Stcrt", "nieuw", "te veel"],
+      ["Stcrt", "nieuw", "map 12", "te veel"],
       ["x", "y"],
       ["z"],
     ]);
     expect(placed).toEqual({
       rows: [
-        { areaId: "Noord", legalSource: "Stcrt", reason: "nieuw" },
+        { areaId: "Noord", legalSource: "Stcrt", reason: "nieuw", decisionDocument: "map 12" },
         { legalSource: "x", reason: "y" },
         { legalSource: "z" },
       ],

@@ -72,6 +72,22 @@ describe("the lines of the grid", () => {
     });
   });
 
+  it("keep where the decision can be read, and say when that is too long to be kept whole", () => {
+    const place = `https://zoek.example/${"x".repeat(279)}`;
+    expect(place).toHaveLength(300);
+    const read = (decisionDocument: string) => readRows([{ ...full, decisionDocument }], context);
+    expect(read(` ${place} `).lines[0]?.decisionDocument).toBe(place);
+    expect(read(place).reasons).toEqual([]);
+    expect(read("").lines[0]?.decisionDocument).toBeNull();
+    expect(read(`${place}x`).reasons).toEqual([
+      {
+        code: "entry.reasons.text_too_long",
+        field: "lines.0.decisionDocument",
+        facts: { length: "301", most: "300" },
+      },
+    ]);
+  });
+
   it("hear nothing more about a cell that could not be read, nor what follows from it", () => {
     const read = readRows([{}, { ...full, areaId: "Parijs", "years.2026": "x" }, full, full], context);
     const found = [

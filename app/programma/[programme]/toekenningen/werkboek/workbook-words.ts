@@ -12,6 +12,7 @@ const HINTED = [
   "total",
   "legalSource",
   "reason",
+  "decisionDocument",
 ] as const;
 
 async function titles(locale: Locale, years: readonly number[]): Promise<Record<string, string>> {
@@ -38,6 +39,7 @@ export async function workbookWords(locale: Locale, years: readonly number[]): P
       t("faults.given"),
       t("faults.wrong"),
       t("faults.right"),
+      t("faults.rule"),
     ],
     titles: await titles(locale, years),
     hints: Object.fromEntries([...hints, ["years", t("hints.years")]]),

@@ -1,6 +1,7 @@
 import { sentencesOf } from "@/app/submit-form";
 import { fileColumns } from "@/lib/domain/entry/entry-file";
 import type { BlockingReason } from "@/lib/domain/refusal";
+import { ruleOfReason } from "@/lib/domain/rules/catalogue";
 import type { FilledRow } from "@/lib/files/entry/workbook-plan";
 import { columnName } from "@/lib/files/workbook-xml";
 import type { FoundUpload } from "@/lib/queries/entry/find-upload";
@@ -14,6 +15,8 @@ export interface Fault {
   readonly message: string;
   readonly lift: string;
   readonly rule?: { readonly text: string; readonly href: string };
+  /** What the workbook that comes back says of it besides: the code of the rule. */
+  readonly more: readonly string[];
 }
 
 /** Columns that a reason of the ledger calls otherwise than the file does. */
@@ -34,7 +37,7 @@ export async function faultsOf(
     )
     .slice(0, most);
   const said = await sentencesOf(wrong.map(({ reason }) => reason));
-  return wrong.map(({ row, given, at }, index) => {
+  return wrong.map(({ row, given, reason, at }, index) => {
     const column = columns[at] ?? "rowId";
     return {
       row,
@@ -44,6 +47,7 @@ export async function faultsOf(
       message: said[index]?.message ?? "",
       lift: said[index]?.lift?.text ?? "",
       rule: said[index]?.rule,
+      more: [ruleOfReason(reason.code) ?? ""],
     };
   });
 }
