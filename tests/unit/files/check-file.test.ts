@@ -39,6 +39,7 @@ describe("the official workbook", () => {
       kind: "allocation",
       areaId: "area-1",
       decisionOn: "2026-03-03",
+      decisionDocument: "https://zoek.example/stcrt-2026-1",
       decisionCents: 125_050n,
       years: [
         { year: 2026, amount: 125_050n },
@@ -84,7 +85,7 @@ describe("the official workbook", () => {
 
   it("is a workbook that another program reads: locked, with drop-downs, notes, red cells and a list of faults", async () => {
     const rows = known(2);
-    const fault = { column: "years.2026", message: "Dit klopt niet.", lift: "Schrijf 1.460." };
+    const fault = { column: "years.2026", message: "Dit klopt niet.", lift: "Schrijf 1.460.", more: ["S17"] };
     const filled = new Map([
       ["gebied-1/thema", { given: { ...GOOD, "years.2026": "1,460" }, faults: [fault] }],
     ]);
@@ -104,6 +105,7 @@ describe("the official workbook", () => {
       "list",
       "textLength",
       "textLength",
+      "textLength",
     ]);
     expect(hidden?.veryHidden).toBe(true);
     const bad = main?.cells?.get("2,7");
@@ -111,7 +113,10 @@ describe("the official workbook", () => {
     expect(bad?.style?.fill).toMatchObject({ fgColor: { rgb: expect.stringContaining("F8C9C9") } });
     expect(bad?.style?.protection?.locked).toBe(false);
     expect(main?.cells?.get("1,0")?.style?.protection?.locked).not.toBe(false);
-    expect(faults?.rows[1]).toEqual(["Toekenningen", "H3", "1,460", "Dit klopt niet.", "Schrijf 1.460."]);
+    expect(faults?.rows).toEqual([
+      ["Blad", "Cel", "Gegeven", "Wat er mis is", "Wat goed zou zijn", "Regel"],
+      ["Toekenningen", "H3", "1,460", "Dit klopt niet.", "Schrijf 1.460.", "S17"],
+    ]);
     expect(YEARS).toHaveLength(2);
   });
 });
@@ -134,21 +139,33 @@ it("what is given back is read as the same amount the next time, or refused agai
 
 describe("csv", () => {
   const head =
-    "Gemeente;Gebied;Thema;Nummer van het besluit;Datum van het besluit;Bedrag 2026;Bedrag 2027;Wettelijke bron;Reden";
+    "Gemeente;Gebied;Thema;Nummer van het besluit;Datum van het besluit;Bedrag 2026;Bedrag 2027;Wettelijke bron;Reden;Vindplaats van het besluit";
 
   it("in Windows-1252 with semicolons is read, accents and euro signs included", () => {
     const rows = known(2).map((row, index) => (index === 1 ? { ...row, area: "Coördinatie" } : row));
-    const text = `${head}\r\nGemeente 1;Coördinatie;Thema;B-1;03-03-2026;"€ 1.250,50";;;Café;\r\n`;
+    const text = `${head}\r\nGemeente 1;Coördinatie;Thema;B-1;03-03-2026;"€ 1.250,50";;;Café;map 12\r\n`;
     const bytes = latin1(text.replace("€", "\u0080"));
     expect(rowsOf(taskOf(bytes, rows, "lijst.csv"))[0]).toMatchObject({
       state: "new",
       reasons: [],
-      line: { areaId: "area-1", decisionCents: 125_050n, reason: "Café" },
+      line: { areaId: "area-1", decisionCents: 125_050n, reason: "Café", decisionDocument: "map 12" },
+    });
+  });
+
+  it("without a column that is filled in is refused, so that nothing in it goes unread", () => {
+    const bytes = latin1(
+      `${head.replace("Vindplaats", "Plaats")}\r\nGemeente 1;Gebied 1;Thema;B-1;3-3-2026;1,00;;;x;y`,
+    );
+    const last = outcome(taskOf(bytes, known(2), "lijst.csv"));
+    expect(last).toMatchObject({
+      is: "refused",
+      problem: "columns_missing",
+      facts: { missing: "Vindplaats van het besluit" },
     });
   });
 
   it("names the row that it cannot place, and the place that stands in it twice", () => {
-    const line = (area: string) => `Gemeente 1;${area};Thema;B-1;3-3-2026;1,00;;;x\r\n`;
+    const line = (area: string) => `Gemeente 1;${area};Thema;B-1;3-3-2026;1,00;;;x;\r\n`;
     const bytes = latin1(`${head}\n${line("Gebied 1")}${line("Gebied 1")}${line("Nergens")}`);
     expect(
       rowsOf(taskOf(bytes, known(2), "lijst.csv")).map(({ row, reasons }) => [
@@ -160,7 +177,7 @@ describe("csv", () => {
 });
 
 describe("a file that is not what it should be has a reason of its own", () => {
-  const stripped = (rows: string) => otherWorkbook({ Toekenningen: rows, geldstroom: metadata("2026.1") });
+  const stripped = (rows: string) => otherWorkbook({ Toekenningen: rows, geldstroom: metadata("2026.2") });
   const heads = Object.values(taskOf(new Uint8Array(0), []).headings).map(([title]) => title ?? "");
 
   it.each([
@@ -175,7 +192,7 @@ describe("a file that is not what it should be has a reason of its own", () => {
     ["another workbook", () => otherWorkbook({ Blad1: textRow(1, ["a"]) }), "x.xlsx", "wrong_sheet"],
     [
       "a renamed sheet",
-      () => otherWorkbook({ Blad1: "", geldstroom: metadata("2026.1") }),
+      () => otherWorkbook({ Blad1: "", geldstroom: metadata("2026.2") }),
       "x.xlsx",
       "wrong_sheet",
     ],
@@ -184,6 +201,18 @@ describe("a file that is not what it should be has a reason of its own", () => {
       () => otherWorkbook({ Toekenningen: "", geldstroom: metadata("2025.1") }),
       "x.xlsx",
       "old_version",
+    ],
+    [
+      "from before decisions had a document",
+      () => otherWorkbook({ Toekenningen: "", geldstroom: metadata("2026.1") }),
+      "x.xlsx",
+      "old_version",
+    ],
+    [
+      "a tenth version, which comes after the second",
+      () => otherWorkbook({ Toekenningen: "", geldstroom: metadata("2026.10") }),
+      "x.xlsx",
+      "newer_version",
     ],
     [
       "next year's",

@@ -19,13 +19,14 @@ const titles: Record<string, string> = {
   total: "Totaal",
   legalSource: "Wettelijke bron",
   reason: "Reden",
+  decisionDocument: "Vindplaats van het besluit",
 };
 const words: WorkbookWords = {
   sheet: "Toekenningen",
   helpSheet: "Toelichting",
   help: ["Zo werkt het."],
   faultsSheet: "Fouten",
-  faultHeads: ["Blad", "Cel", "Gegeven", "Wat er mis is", "Wat goed zou zijn"],
+  faultHeads: ["Blad", "Cel", "Gegeven", "Wat er mis is", "Wat goed zou zijn", "Regel"],
   titles,
   hints: { rowId: "Niet veranderen.", years: "In euro." },
 };
@@ -52,6 +53,7 @@ export const GOOD = {
   "years.2027": "0,00",
   legalSource: "Stcrt. 2022, 24113",
   reason: "Na de aanvraag.",
+  decisionDocument: "https://zoek.example/stcrt-2026-1",
 };
 
 export async function workbookOf(

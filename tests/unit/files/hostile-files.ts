@@ -105,5 +105,5 @@ export const manyRows = (count: number): Promise<Bytes> => {
   const rows: string[] = [textRow(1, ["Rij", "Gebied"])];
   for (let row = 2; row <= count; row += 1)
     rows.push(`<row r="${row}"><c r="A${row}" t="n"><v>${row}</v></c></row>`);
-  return otherWorkbook({ Toekenningen: rows.join(""), geldstroom: metadata("2026.1") });
+  return otherWorkbook({ Toekenningen: rows.join(""), geldstroom: metadata("2026.2") });
 };
