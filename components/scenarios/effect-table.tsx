@@ -3,7 +3,7 @@ import { ShareBar } from "@/components/charts/share-bar";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { cents } from "@/lib/domain/money";
-import { type EffectRow, effectTotal } from "@/lib/domain/scenarios/effect";
+import { compared, type EffectRow, effectTotal } from "@/lib/domain/scenarios/effect";
 
 type EffectTableProps = {
   rows: readonly EffectRow[];
@@ -16,12 +16,10 @@ type EffectTableProps = {
 /** Present, scenario and difference side by side, with a bar for the scenario; a second scenario beside it when asked. */
 export function EffectTable({ rows, beside, name, head }: EffectTableProps) {
   const t = useTranslations("scenarios.effect");
-  const other = new Map(beside?.rows.map((row) => [row.key, row]));
-  const most = rows.reduce(
-    (high, { key, present, scenario }) =>
-      [present ?? 0n, scenario, other.get(key)?.scenario ?? 0n].reduce((a, b) => (b > a ? b : a), high),
-    0n,
-  );
+  const shown = compared(rows, beside?.rows ?? rows);
+  const most = shown
+    .flatMap(({ present, scenario, second }) => [present ?? 0n, scenario, second])
+    .reduce<bigint>((high, one) => (one > high ? one : high), 0n);
   const total = effectTotal(rows);
   const otherTotal = beside && effectTotal(beside.rows);
   return (
@@ -53,26 +51,23 @@ export function EffectTable({ rows, beside, name, head }: EffectTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const second = other.get(row.key)?.scenario ?? row.present ?? cents(0n);
-            return (
-              <tr key={row.key}>
-                <th scope="row">
-                  {row.name}
-                  <ShareBar part={row.scenario} whole={most} />
-                </th>
-                <AmountCell value={row.present} absent="none" />
-                <AmountCell value={row.scenario} />
-                <AmountCell value={row.difference} />
-                {beside && (
-                  <>
-                    <AmountCell value={second} />
-                    <AmountCell value={cents(second - row.scenario)} />
-                  </>
-                )}
-              </tr>
-            );
-          })}
+          {shown.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.name}
+                <ShareBar part={row.scenario} whole={most} />
+              </th>
+              <AmountCell value={row.present} absent="none" />
+              <AmountCell value={row.scenario} />
+              <AmountCell value={row.difference} />
+              {beside && (
+                <>
+                  <AmountCell value={row.second} />
+                  <AmountCell value={row.between} />
+                </>
+              )}
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr className="total">

@@ -15,11 +15,14 @@ export interface ScenarioRow {
   readonly proposedAt: Date | null;
 }
 
+type ScenarioTableProps = { rows: readonly ScenarioRow[]; base: string; mayMake: boolean };
+
 /** One's own scenarios and those of colleagues, newest first. */
-export function ScenarioTable({ rows, base }: { rows: readonly ScenarioRow[]; base: string }) {
+export function ScenarioTable({ rows, base, mayMake }: ScenarioTableProps) {
   const t = useTranslations("scenarios.list");
   const locale = useLocale();
-  if (rows.length === 0) return <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>;
+  if (rows.length === 0)
+    return <EmptyState title={t("emptyTitle")}>{t(mayMake ? "emptyText" : "noneShared")}</EmptyState>;
   return (
     <ScrollRegion label={t("title")}>
       <table className="compact">

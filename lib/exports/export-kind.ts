@@ -5,6 +5,7 @@ export type ExportKind =
   | "journaal"
   | "toekenningen"
   | "rapportages"
+  | "scenario"
   | "verdeling"
   | "overzicht"
   | "geschiedenis"

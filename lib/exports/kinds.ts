@@ -10,6 +10,7 @@ import { allocationsFile, reportsFile } from "./list-files";
 import type { ExportAsked, MadeTable } from "./made";
 import { historyFile, overviewFile } from "./overview-files";
 import { replayFile } from "./rule-file";
+import { scenarioFile } from "./scenario-file";
 import { settlementFile } from "./settlement-file";
 import { treeFile } from "./tree-file";
 
@@ -42,6 +43,7 @@ const SORTS = {
   plafonds: sort("allocation:read", ceilingsFile),
   voorschotten: sort("proposal:read", advancesFile),
   vaststelling: sort("proposal:read", settlementFile),
+  scenario: sort("scenario:read", scenarioFile),
   verdeling: sort("proposal:read", distributionFile),
   verzamelvoorstel: sort("proposal:read", batchLinesFile),
   verzamelvoorstellen: sort("proposal:read", batchesFile),

@@ -15,6 +15,8 @@ export const ALWAYS = "9999-12-31";
 interface StatementInput {
   readonly programme: ProgrammeRow;
   readonly kind: ExportKind;
+  /** What nobody may take it for; it stands on every page. */
+  readonly mark?: { readonly name: string; readonly text: string };
   /** What was asked for, in words; empty for everything. */
   readonly filter: readonly string[];
   readonly asOf: AsOf | null;
@@ -34,9 +36,10 @@ export async function statementOf(
   input: StatementInput,
 ): Promise<Statement> {
   const t = await getTranslations({ locale, namespace: "ledger.export" });
-  const { programme, checkpoint, asOf } = input;
+  const { programme, checkpoint, asOf, mark } = input;
   return [
     ...(programme.isPractice ? [{ name: t("practice"), value: text(t("practiceText")), lasting: true }] : []),
+    ...(mark === undefined ? [] : [{ name: mark.name, value: text(mark.text), lasting: true }]),
     { name: t("programme"), value: text(locale === "en" ? programme.nameEn : programme.nameNl) },
     { name: t("what"), value: text(t(`kinds.${input.kind}`)) },
     { name: t("filter"), value: text(input.filter.length === 0 ? t("noFilter") : input.filter.join("; ")) },

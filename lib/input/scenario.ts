@@ -67,10 +67,19 @@ export const proposeScenarioSchema = z.object({
   scenarioId: key,
   decisionNumber: z.string().trim().min(1, "movements.fields.decisionNumber").max(60, "errors.text.tooLong"),
   decisionOn: date,
+  decisionDocument: optionalText(300),
   legalSource: optionalText(200),
   reason: z.string().trim().min(1, "movements.fields.reason").max(500, "errors.text.tooLong"),
 });
 export type ProposeScenarioInput = z.output<typeof proposeScenarioSchema>;
+
+/** What the file of a scenario is asked for: its effect as its page shows it, or its lines. */
+export const scenarioFile = z.object({
+  scenario: z.uuid().optional().catch(undefined),
+  met: z.uuid().optional().catch(undefined),
+  per: z.enum(SCENARIO_LEVELS).catch("area"),
+  tabel: z.enum(["gevolg", "regels"]).catch("gevolg"),
+});
 
 /** What the address asks: the level of the effect, a second scenario beside it, the tranche of a new line. */
 export const scenarioView = z.object({

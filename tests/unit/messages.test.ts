@@ -46,6 +46,8 @@ const SAME = new Set([
   "Export",
   "Filter",
   "open",
+  "Scenario",
+  "scenario {name}",
   "Instrument",
   "Tranches",
   "Claims",

@@ -137,9 +137,9 @@ export async function proposeScenario(
   const result = await inContext(actor, (tx) =>
     once(tx, actor, { key, action: "scenario.propose", input }, async () => {
       const scenario = await openOwn(tx, actor, programme.id, input.scenarioId);
-      const { decisionNumber, decisionOn, legalSource, reason } = input;
+      const { decisionNumber, decisionOn, decisionDocument, legalSource, reason } = input;
       const drafts = scenario.lines.flatMap((line) =>
-        proposalsOf(line, { decisionNumber, decisionOn, reason }),
+        proposalsOf(line, { decisionNumber, decisionOn, decisionDocument, reason }),
       );
       const entered = {
         programme,

@@ -67,7 +67,33 @@ export function effectOf(
       scenario: cents((now ?? 0n) + difference),
       difference: cents(difference),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, "nl"));
+    .sort(byName);
+}
+
+const byName = (a: EffectRow, b: EffectRow) => a.name.localeCompare(b.name, "nl");
+
+/** A row with the amount that a second scenario has there. */
+export interface ComparedRow extends EffectRow {
+  readonly second: Cents;
+  /** Second less first. */
+  readonly between: Cents;
+}
+
+/** Two effects over the same present, row by row; what only one of them touches stands there too. */
+export function compared(first: readonly EffectRow[], second: readonly EffectRow[]): ComparedRow[] {
+  const [mine, theirs] = [first, second].map((rows) => new Map(rows.map((row) => [row.key, row])));
+  const keys = [...new Set([...first, ...second].map(({ key }) => key))];
+  return keys
+    .flatMap((key): ComparedRow[] => {
+      const row = mine?.get(key) ?? theirs?.get(key);
+      if (row === undefined) return [];
+      const still = row.present ?? cents(0n);
+      const scenario = mine?.get(key)?.scenario ?? still;
+      const other = theirs?.get(key)?.scenario ?? still;
+      const difference = cents(scenario - still);
+      return [{ ...row, scenario, difference, second: other, between: cents(other - scenario) }];
+    })
+    .sort(byName);
 }
 
 /** The rows together. */

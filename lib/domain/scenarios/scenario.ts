@@ -35,6 +35,7 @@ export const totalOf = ({ years }: Pick<ScenarioLine, "years">): Cents =>
 export interface ScenarioDecision {
   readonly decisionNumber: string | null;
   readonly decisionOn: string | null;
+  readonly decisionDocument?: string | null;
   readonly reason: string;
 }
 

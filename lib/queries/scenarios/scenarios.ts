@@ -22,7 +22,7 @@ export interface ScenarioHeader {
 
 /** This person's scenarios and those that colleagues of the ministry shared; newest first. */
 export const listScenarios = (
-  grant: Grant<"allocation:propose">,
+  grant: Grant<"scenario:read" | "allocation:propose">,
   programmeId: string,
 ): Promise<ScenarioHeader[]> =>
   inContext(grant.actor, async (tx) => {
@@ -46,9 +46,9 @@ export interface ScenarioView extends StoredScenario {
   readonly reasons: ReadonlyMap<string, readonly BlockingReason[]>;
 }
 
-/** @throws NotFound */
+/** For its maker, and once it is shared for every colleague of the ministry. @throws NotFound */
 export const findScenario = (
-  grant: Grant<"allocation:propose">,
+  grant: Grant<"scenario:read">,
   programme: { readonly id: string; readonly code: string },
   id: string,
   today: string,

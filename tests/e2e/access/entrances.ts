@@ -169,9 +169,9 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     ({ window }) => `${OEFEN}/rapportages/perioden/${window}`,
   ),
   "/programma/[programme]/drempels/page": within("proposal:read", "/drempels"),
-  "/programma/[programme]/scenarios/page": within("allocation:propose", "/scenarios"),
+  "/programma/[programme]/scenarios/page": within("scenario:read", "/scenarios"),
   "/programma/[programme]/scenarios/[scenario]/page": needs(
-    "allocation:propose",
+    "scenario:read",
     ({ scenario }) => `${OEFEN}/scenarios/${scenario}`,
   ),
   "/programma/[programme]/voorstellen/[proposal]/page": needs(

@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre";
 import { expect, test } from "../support/test";
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
@@ -54,23 +56,38 @@ test("money between two areas, tried in a scenario, becomes a proposal without r
   await expect(main(officer)).toContainText("Verschuiven naar een ander gebied");
 });
 
-test("a colleague sees it once it is shared, another ministry never; it works without JavaScript", async ({
+test("colleagues of the ministry read it once it is shared, nobody else does; it works without JavaScript", async ({
   as,
 }) => {
   const officer = await as("officer", { javaScriptEnabled: false });
   await begin(officer, "Alleen om te delen");
   const address = officer.url();
-  const colleague = await as("officer2");
-  await colleague.goto(address);
-  await expect(colleague.getByRole("heading", { level: 1 })).not.toHaveText("Alleen om te delen");
+  const file = address.replace(/scenarios\/([^/?]+).*$/, "export/scenario.csv?scenario=$1");
+  const colleagues = ["officer2", "approver"];
+  for (const account of colleagues)
+    expect((await (await as(account)).request.get(address)).status(), account).toBe(404);
   await officer.getByRole("button", { name: "Deel met collega’s" }).click();
-  await expect(main(officer)).toContainText("kunnen dit scenario zien");
-  await colleague.goto(address);
-  await expect(colleague.getByRole("heading", { level: 1, name: "Alleen om te delen" })).toBeVisible();
-  await expect(colleague.getByRole("button", { name: "Leg het scenario voor" })).toHaveCount(0);
-  const stranger = await as("officer.b");
-  await stranger.goto(address);
-  await expect(stranger.getByRole("heading", { level: 1 })).not.toHaveText("Alleen om te delen");
+  const link = await field(officer, "Adres om door te geven").inputValue();
+  expect(new URL(link).pathname).toBe(new URL(address).pathname);
+  for (const account of colleagues) {
+    const colleague = await as(account, { javaScriptEnabled: false });
+    await colleague.goto(new URL(link).pathname);
+    await expect(colleague.getByRole("heading", { level: 1, name: "Alleen om te delen" })).toBeVisible();
+    await expect(colleague.getByRole("table", { name: "Gevolg naast de stand van nu" })).toBeVisible();
+    for (const name of ["Leg het scenario voor", "Stop met delen", "Kies"])
+      await expect(colleague.getByRole("button", { name, exact: true })).toHaveCount(0);
+    expect((await colleague.request.get(file)).status()).toBe(200);
+    await colleague.goto("/programma/oefen/scenarios");
+    await expect(colleague.getByRole("link", { name: "Alleen om te delen" })).toBeVisible();
+  }
+  for (const account of ["officer.b", "auditor", "coordinator", "administrator"]) {
+    const stranger = await as(account);
+    expect((await stranger.request.get(address)).status(), account).toBe(404);
+    expect((await stranger.request.get(file)).status(), account).toBe(404);
+  }
+  await officer.getByRole("button", { name: "Stop met delen" }).click();
+  await expect(main(officer)).toContainText("Alleen u kunt dit scenario zien");
+  expect((await (await as("approver")).request.get(address)).status()).toBe(404);
 });
 
 test("two scenarios stand side by side, with what they differ", async ({ as }) => {
@@ -96,6 +113,39 @@ test("two scenarios stand side by side, with what they differ", async ({ as }) =
   const total = effect.getByRole("row").last().getByRole("cell");
   await expect(total.nth(2)).toHaveText("2.500,00");
   await expect(total.nth(4)).toHaveText("−1.500,00");
+
+  // Every format of the comparison, and what is in it is what is on the screen.
+  await officer.getByText("Exporteer: Gevolg naast de stand van nu", { exact: true }).click();
+  const fetched = async (format: string) => {
+    const link = officer.getByRole("link", { name: new RegExp(`^Exporteer ${format} ?: Gevolg naast`) });
+    const answer = await officer.request.get((await link.getAttribute("href")) ?? "");
+    expect(answer.status(), format).toBe(200);
+    expect(answer.headers()["content-disposition"]).toContain("-oefen-scenario-");
+    return answer.body();
+  };
+  const [head = "", table = ""] = (await fetched("CSV")).toString("utf8").split("\r\n\r\n");
+  expect(head).toContain("Scenario;Dit is een scenario. Niets hiervan is toegekend");
+  const [titles, ...rows] = parse(table, { delimiter: ";" });
+  expect(titles).toEqual([
+    "Gebied",
+    "Nu",
+    "scenario Veel meer",
+    "Verschil",
+    "scenario Een beetje meer",
+    "Verschil tussen beide",
+  ]);
+  const plain = (text: string) => (/\d/.test(text) ? text.replaceAll(".", "").replace("−", "-") : "");
+  const shown = (await effect.getByRole("row").all()).slice(1, -1);
+  expect(shown.length).toBeGreaterThan(1);
+  for (const [index, row] of shown.entries()) {
+    expect(rows[index]?.[0]).toBe((await row.getByRole("rowheader").textContent())?.trim());
+    expect(rows[index]?.slice(1)).toEqual((await row.getByRole("cell").allTextContents()).map(plain));
+  }
+  const { sheets } = await readXlsx(new Uint8Array(await fetched("XLSX")));
+  expect(sheets[0]?.name).toBe("Scenario (geen cijfers)");
+  expect(sheets[0]?.rows[0]?.map(String)).toEqual(titles);
+  expect((await fetched("ODS")).subarray(0, 2).toString()).toBe("PK");
+  expect((await fetched("PDF")).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
 async function labelOf(page: Page, number: string): Promise<string> {

@@ -58,6 +58,7 @@ const A = "sleutel-gemeente a";
 const B = "sleutel-gemeente b";
 const grant = (actor: Actor = officer) => issueGrant("allocation:propose", actor);
 const reader = (actor: Actor = officer) => issueGrant("proposal:read", actor);
+const scenarios = (actor: Actor = officer) => issueGrant("scenario:read", actor);
 const one = async (sql: string, values: readonly unknown[] = []) =>
   (await superuser.query(sql, [...values])).rows[0];
 
@@ -293,6 +294,7 @@ describe("a run", () => {
       themeId: fixture.themeId,
       decisionNumber: "B-9",
       decisionOn: "2026-03-01",
+      decisionDocument: null,
       legalSource: null,
       reason: "verdeling",
       today: "2026-03-01",
@@ -328,7 +330,7 @@ describe("a run", () => {
     };
     const scenario = await tryRun(grant(), fixture.programmeId, made, asked);
     expect(await tryRun(grant(), fixture.programmeId, made, asked)).toBe(scenario);
-    const tried = await findScenario(grant(), programme, scenario, "2026-03-01");
+    const tried = await findScenario(scenarios(), programme, scenario, "2026-03-01");
     expect(
       effectOf(tried.present, tried.lines, "municipality").map(({ present, scenario: then }) => [
         present,
@@ -340,7 +342,7 @@ describe("a run", () => {
     ]);
     const again = { ...asked, idempotencyKey: randomUUID(), scenarioId: scenario, name: null };
     await tryRun(grant(), fixture.programmeId, made, again);
-    const twice = await findScenario(grant(), programme, scenario, "2026-03-01");
+    const twice = await findScenario(scenarios(), programme, scenario, "2026-03-01");
     expect([...twice.reasons.values()].flat().map(({ code }) => code)).toContain("proposals.reasons.twice");
     const stranger = {
       ...officer,
@@ -364,6 +366,7 @@ describe("a run", () => {
       scenarioId: single,
       decisionNumber: "S-1",
       decisionOn: "2026-03-01",
+      decisionDocument: null,
       legalSource: null,
       reason: "uitgeprobeerd",
     });

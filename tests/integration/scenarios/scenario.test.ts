@@ -15,7 +15,7 @@ import { cents } from "@/lib/domain/money";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import { findScenario, listScenarios } from "@/lib/queries/scenarios/scenarios";
 import { openTestDatabase, type TestDatabase } from "../support/database";
-import { type LedgerFixture, makeFixture } from "../support/ledger-fixture";
+import { acting, type LedgerFixture, makeFixture } from "../support/ledger-fixture";
 
 let database: TestDatabase;
 let superuser: pg.Client;
@@ -83,16 +83,27 @@ const add = (scenarioId: string, amount: bigint, municipality = 0) =>
     themeId: fixture.themeId,
     years: [{ year: 2026, amount: cents(amount) }],
   });
-const find = (id: string, actor?: Actor) => findScenario(grant(actor), programme, id, "2026-03-01");
+const reading = (actor: Actor = author) => issueGrant("scenario:read", actor);
+const find = (id: string, actor?: Actor) => findScenario(reading(actor), programme, id, "2026-03-01");
+const share = (scenarioId: string, shared = true, actor?: Actor) =>
+  shareScenario(grant(actor), programme.id, { idempotencyKey: randomUUID(), scenarioId, shared });
 const propose = (scenarioId: string, idempotencyKey = randomUUID()) =>
   proposeScenario(grant(), programme, {
     idempotencyKey,
     scenarioId,
     decisionNumber: "S-1",
     decisionOn: "2026-03-01",
+    decisionDocument: null,
     legalSource: null,
     reason: "uitgeprobeerd",
   });
+
+/** Who is no colleague: of another ministry, an auditor, of a municipality. */
+const strangers = (): Actor[] => [
+  { ...fixture.officer, organisationIds: [fixture.otherMinistryId] },
+  { ...fixture.officer, scope: "audit", roles: ["auditor"] },
+  { ...fixture.officer, scope: "municipality", organisationIds: [fixture.municipalities[0]?.id ?? ""] },
+];
 
 /** Everything that a figure can be made of. */
 const figures = async () =>
@@ -108,33 +119,60 @@ const figures = async () =>
 describe("a scenario", () => {
   it("is seen by its maker; by colleagues of the ministry once it is shared; by nobody else", async () => {
     const id = await make();
-    const colleague = { ...author, personId: fixture.approverId };
-    const strangers: Actor[] = [
-      { ...colleague, organisationIds: [fixture.otherMinistryId] },
-      { ...colleague, scope: "audit", roles: ["auditor"] },
-      { ...colleague, scope: "municipality", organisationIds: [fixture.municipalities[0]?.id ?? ""] },
-    ];
+    await add(id, 10n);
+    // Officers and approvers of one ministry have the same scope in the database.
+    const colleague = fixture.officer;
     expect((await find(id)).own).toBe(true);
-    for (const actor of [colleague, ...strangers])
+    for (const actor of [colleague, ...strangers()])
       await expect(find(id, actor)).rejects.toBeInstanceOf(NotFound);
-    await shareScenario(grant(), programme.id, {
-      idempotencyKey: randomUUID(),
-      scenarioId: id,
-      shared: true,
-    });
-    expect((await find(id, colleague)).own).toBe(false);
-    expect((await listScenarios(grant(colleague), programme.id)).map((row) => row.id)).toContain(id);
-    for (const actor of strangers) {
+    await share(id);
+    const seen = await find(id, colleague);
+    expect([seen.own, seen.lines.length]).toEqual([false, 1]);
+    expect((await listScenarios(reading(colleague), programme.id)).map((row) => row.id)).toContain(id);
+    for (const actor of strangers()) {
       await expect(find(id, actor)).rejects.toBeInstanceOf(NotFound);
-      expect(await listScenarios(grant(actor), programme.id)).toEqual([]);
+      expect(await listScenarios(reading(actor), programme.id)).toEqual([]);
     }
-    await expect(
-      shareScenario(grant(colleague), programme.id, {
-        idempotencyKey: randomUUID(),
-        scenarioId: id,
-        shared: false,
-      }),
-    ).rejects.toBeInstanceOf(NotFound);
+    await expect(share(id, false, colleague)).rejects.toBeInstanceOf(NotFound);
+    await share(id, false);
+    await expect(find(id, colleague)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it("is changed by nobody but its maker, also not in SQL", async () => {
+    const id = await make();
+    await add(id, 10n);
+    await share(id);
+    const app = new pg.Client(database.appUrl);
+    await app.connect();
+    const count = async (actor: Actor, sql: string) =>
+      (await acting(app, actor, () => app.query(sql, [id]))).rowCount;
+    try {
+      const see = "SELECT 1 FROM scenario s JOIN scenario_line l ON l.scenario_id = s.id WHERE s.id = $1";
+      for (const actor of [author, fixture.officer]) expect(await count(actor, see)).toBe(1);
+      for (const actor of strangers()) expect(await count(actor, see)).toBe(0);
+      for (const actor of [fixture.officer, ...strangers()]) {
+        expect(await count(actor, "UPDATE scenario SET shared = false WHERE id = $1")).toBe(0);
+        expect(await count(actor, "DELETE FROM scenario_line WHERE scenario_id = $1")).toBe(0);
+        await expect(
+          count(
+            actor,
+            `INSERT INTO scenario_line (scenario_id, tranche_id, from_allocation_id, years)
+             VALUES ($1, '${fixture.trancheId}', '${randomUUID()}', '[]')`,
+          ),
+        ).rejects.toThrow(/row-level security/);
+      }
+    } finally {
+      await app.end();
+    }
+  });
+
+  it("stays with the ministry when its maker goes to another", async () => {
+    const id = await make();
+    await share(id);
+    const moved = { ...author, organisationIds: [fixture.otherMinistryId] };
+    await expect(find(id, moved)).rejects.toBeInstanceOf(NotFound);
+    await expect(share(id, false, moved)).rejects.toBeInstanceOf(NotFound);
+    expect((await find(id, fixture.officer)).name).toBe("Wat als");
   });
 
   it("never shows in a figure", async () => {

@@ -10,6 +10,7 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "ceiling:propose": "x......",
   "allocation:read": "xxxxx..",
   "allocation:propose": "x......",
+  "scenario:read": "xx.....",
   "proposal:read": "xx..x..",
   "proposal:approve": ".x.....",
   "report:read": "xxxxx..",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cents } from "@/lib/domain/money";
-import { effectOf, effectTotal, SCENARIO_LEVELS } from "@/lib/domain/scenarios/effect";
+import { compared, effectOf, effectTotal, SCENARIO_LEVELS } from "@/lib/domain/scenarios/effect";
 import { proposalsOf, type ScenarioLine, type ScenarioPlace } from "@/lib/domain/scenarios/scenario";
 
 const place = (area: string, allocated: boolean): ScenarioPlace => ({
@@ -88,6 +88,42 @@ describe("the effect of a scenario", () => {
         );
       }),
     );
+  });
+});
+
+describe("two scenarios beside each other", () => {
+  const lists = fc.array(line, { maxLength: 8 });
+  const present = ["a1", "b1"].map((area) => ({ ...place(area, true), year: 2026, amount: cents(500n) }));
+
+  it("show every row of both, and add up to what each adds up to alone", () => {
+    fc.assert(
+      fc.property(lists, lists, fc.constantFrom(...SCENARIO_LEVELS), (mine, theirs, level) => {
+        const [first, second] = [effectOf(present, mine, level), effectOf(present, theirs, level)];
+        const rows = compared(first, second);
+        expect(new Set(rows.map(({ key }) => key))).toEqual(
+          new Set([...first, ...second].map(({ key }) => key)),
+        );
+        const total = (of: "scenario" | "difference" | "second" | "between") =>
+          rows.reduce((all, row) => all + row[of], 0n);
+        expect(total("scenario")).toBe(effectTotal(first).scenario);
+        expect(total("difference")).toBe(effectTotal(first).difference);
+        expect(total("second")).toBe(effectTotal(second).scenario);
+        expect(total("between")).toBe(total("second") - total("scenario"));
+      }),
+    );
+  });
+
+  it("where only the second brings money, the first stays as it is now", () => {
+    const amounts = [{ year: 2026, amount: cents(7n) }];
+    const brings = { id: "1", trancheId: "t", from: null, to: place("a2", false), years: amounts };
+    const rows = compared(effectOf(present, [], "area"), effectOf(present, [brings], "area"));
+    expect(rows.find(({ key }) => key === "a2")).toMatchObject({
+      present: null,
+      scenario: 0n,
+      difference: 0n,
+      second: 7n,
+      between: 7n,
+    });
   });
 });
 

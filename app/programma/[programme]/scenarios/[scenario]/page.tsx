@@ -3,22 +3,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { sentencesOf } from "@/app/submit-form";
-import { FilterForm } from "@/components/forms/filter-form";
-import { HiddenField } from "@/components/forms/hidden-field";
-import { SelectField } from "@/components/forms/select-field";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { ExportLinks } from "@/components/ledger/export-links";
 import { TranchePicker } from "@/components/proposals/tranche-picker";
-import { EffectTable } from "@/components/scenarios/effect-table";
+import { EffectSection } from "@/components/scenarios/effect-section";
 import { LineForm } from "@/components/scenarios/line-form";
 import { ProposeScenario, ShareForm } from "@/components/scenarios/scenario-actions";
 import { ScenarioLines } from "@/components/scenarios/scenario-lines";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { SectionHead } from "@/components/signs/section-head";
-import { Switch } from "@/components/signs/switch";
-import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
+import { siteUrl } from "@/lib/auth/origin";
 import { NotFound } from "@/lib/domain/refusal";
-import { effectOf, SCENARIO_LEVELS } from "@/lib/domain/scenarios/effect";
 import { scenarioView } from "@/lib/input/scenario";
 import { listTrancheAllocations } from "@/lib/queries/allocations/tranche-allocations";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -39,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A scenario beside the present: its lines, what stands in their way, and its effect at every level. */
 export default async function ScenarioPage({ params, searchParams }: Props) {
-  const grant = await authorize("allocation:propose");
+  const grant = await authorize("scenario:read");
   const { programme: code, scenario: id } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
   const today = dateInAmsterdam(new Date());
@@ -51,18 +47,22 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
   const { per, met, tranche: asked } = scenarioView.parse(await searchParams);
   const other = met === undefined || met === id ? null : await orNotFound(find(met));
   const others = (await listScenarios(grant, programme.id)).filter((row) => row.id !== id);
-  const open = scenario.own && scenario.proposedAt === null;
-  const tranches = open ? await listOwnTranches(grant, programme.id) : [];
+  // Colleagues read along; only who made it changes it, as long as it is no proposal.
+  const maker =
+    scenario.own && scenario.proposedAt === null ? await tryAuthorize("allocation:propose") : null;
+  const tranches = maker ? await listOwnTranches(maker, programme.id) : [];
   const chosen = tranches.find((one) => one.id === asked);
-  const [options, allocations] = chosen
-    ? await Promise.all([
-        orNotFound(formOptions(grant, programme.id, chosen.id)),
-        listTrancheAllocations(grant, programme.id, chosen.id),
-      ])
-    : [null, []];
+  const [options, allocations] =
+    maker && chosen
+      ? await Promise.all([
+          orNotFound(formOptions(maker, programme.id, chosen.id)),
+          listTrancheAllocations(maker, programme.id, chosen.id),
+        ])
+      : [null, []];
   const t = await getTranslations("scenarios");
   const base = `/programma/${programme.code}`;
   const here = `${base}/scenarios/${id}`;
+  const file = `${base}/export/scenario`;
   const reasons = new Map(
     await Promise.all(
       [...scenario.reasons].map(async ([line, found]) => [line, await sentencesOf(found)] as const),
@@ -75,7 +75,10 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
       current="allocations"
       crumbs={[{ label: t("list.title"), href: `${base}/scenarios` }, { label: scenario.name }]}
     >
-      <PageTitle title={scenario.name} lead={t("page.lead", { author: scenario.author })} />
+      <PageTitle
+        title={scenario.name}
+        lead={t(scenario.own ? "page.leadOwn" : "page.lead", { author: scenario.author })}
+      />
       <Alert
         id="geen-cijfer"
         tone={scenario.proposedAt === null ? "warn" : "ok"}
@@ -94,13 +97,17 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
         )}
       </Alert>
       <section className="section" aria-labelledby="regels">
-        <h2 id="regels">{t("lines.title")}</h2>
+        <SectionHead id="regels" title={t("lines.title")}>
+          {scenario.lines.length > 0 && (
+            <ExportLinks base={file} asked={{ scenario: id, tabel: "regels" }} of={t("lines.title")} />
+          )}
+        </SectionHead>
         <ScenarioLines
           lines={scenario.lines}
           reasons={reasons}
           base={base}
           remove={
-            open
+            maker
               ? {
                   action: removeLineAction.bind(null, programme.code),
                   scenarioId: id,
@@ -110,7 +117,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           }
         />
       </section>
-      {open && (
+      {maker && (
         <section className="section" aria-labelledby="regel-erbij">
           <h2 id="regel-erbij">{t("form.title")}</h2>
           <TranchePicker tranches={tranches} chosen={chosen?.id} />
@@ -124,38 +131,8 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
           )}
         </section>
       )}
-      <section className="section" aria-labelledby="gevolg">
-        <SectionHead id="gevolg" title={t("effect.title")}>
-          <Switch
-            label={t("effect.per")}
-            options={SCENARIO_LEVELS.map((level) => ({
-              label: t(`effect.levels.${level}`),
-              href: `${here}?per=${level}${other ? `&met=${other.id}` : ""}#gevolg`,
-              current: level === per,
-            }))}
-          />
-        </SectionHead>
-        {others.length > 0 && (
-          <FilterForm label={t("effect.compare")} action={`${here}#gevolg`}>
-            <HiddenField name="per" value={per} />
-            <SelectField
-              name="met"
-              label={t("effect.compareWith")}
-              placeholder={t("effect.nothing")}
-              defaultValue={other?.id}
-              options={others.map((row) => ({ value: row.id, label: row.name }))}
-            />
-            <SubmitButton look="second">{t("effect.show")}</SubmitButton>
-          </FilterForm>
-        )}
-        <EffectTable
-          rows={effectOf(scenario.present, scenario.lines, per)}
-          beside={other ? { name: other.name, rows: effectOf(other.present, other.lines, per) } : undefined}
-          name={scenario.name}
-          head={t(`effect.levels.${per}`)}
-        />
-      </section>
-      {open && (
+      <EffectSection scenario={scenario} beside={other} others={others} per={per} here={here} file={file} />
+      {maker && (
         <div className="cols cols-2-1 section">
           <section aria-labelledby="voorleggen">
             <h2 id="voorleggen">{t("propose.title")}</h2>
@@ -173,6 +150,7 @@ export default async function ScenarioPage({ params, searchParams }: Props) {
               idempotencyKey={randomUUID()}
               scenarioId={id}
               shared={scenario.shared}
+              address={new URL(here, siteUrl()).href}
             />
           </section>
         </div>
