@@ -32,6 +32,7 @@ const config = {
     "/programma/\\[programme\\]/toekenningen/werkboek/inlezen/bestand": [
       "./scripts/resolve-hook.mjs",
       "./scripts/server-only.mjs",
+      "./lib/files/decoded.ts",
       "./lib/files/entry/*.ts",
       "./lib/domain/entry/*.ts",
       "./lib/domain/*.ts",
@@ -39,6 +40,7 @@ const config = {
     "/programma/\\[programme\\]/rapportages/\\[report\\]/werkboek/inleveren": [
       "./scripts/resolve-hook.mjs",
       "./scripts/server-only.mjs",
+      "./lib/files/decoded.ts",
       "./lib/files/entry/*.ts",
       "./lib/files/report-workbook/*.ts",
       "./lib/domain/entry/*.ts",
@@ -49,6 +51,7 @@ const config = {
     "/programma/\\[programme\\]/grootboek-gemeente/bestand": [
       "./scripts/resolve-hook.mjs",
       "./scripts/server-only.mjs",
+      "./lib/files/decoded.ts",
       "./lib/files/entry/*.ts",
       "./lib/files/own-ledger/*.ts",
       "./lib/domain/entry/*.ts",
@@ -56,6 +59,9 @@ const config = {
       "./lib/domain/*.ts",
     ],
   },
+  // A workbook may weigh 10 MB, and the form around it a little more; what is larger goes past the proxy.
+  // A file of figures to divide by is sent with its form to an action, which says itself what is too large.
+  experimental: { proxyClientMaxBodySize: "11mb", serverActions: { bodySizeLimit: "11mb" } },
   images: { unoptimized: true },
   // Titles belong in the first bytes of the page: without script nothing would move them there later.
   htmlLimitedBots: /.*/,

@@ -61,7 +61,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$|programma/[^/]+/claims/[^/]+/document/[^/]+$).*)",
+        "/((?!_next/static|favicon.ico|programma/[^/]+/rapportages/[^/]+/bewijs/[^/]+$|programma/[^/]+/claims/[^/]+/document(?:/[^/]+)?$).*)",
     },
   ],
 };

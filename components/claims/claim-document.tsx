@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Alert } from "@/components/signs/alert";
-import type { DocumentProblem } from "@/lib/domain/claims/source-document";
+import { ErrorSummary } from "@/components/signs/error-summary";
+import { DOCUMENT_BYTES, type DocumentProblem } from "@/lib/domain/claims/source-document";
+import { ruleOfReason, rulePath } from "@/lib/domain/rules/catalogue";
 import { instant } from "@/lib/views/dates";
 
 type Props = {
@@ -25,7 +26,7 @@ export function ClaimDocuments({ documents, address, mayAttach, problem }: Props
   return (
     <section className="section" aria-labelledby="document">
       <h2 id="document">{t("title")}</h2>
-      {problem && <Alert id="document-probleem" tone="block" title={t(`problem.${problem}`)} />}
+      {problem && <Refused problem={problem} />}
       {documents.length === 0 ? (
         <p>{t("none")}</p>
       ) : (
@@ -60,5 +61,31 @@ export function ClaimDocuments({ documents, address, mayAttach, problem }: Props
         </form>
       )}
     </section>
+  );
+}
+
+/** Why a file was not attached, what would do, and the rule that says so. */
+function Refused({ problem }: { problem: DocumentProblem }) {
+  const t = useTranslations("claims.document");
+  const form = useTranslations("errors.form");
+  const code = ruleOfReason(`claims.document.problem.${problem}`);
+  const most = String(DOCUMENT_BYTES / 1024 / 1024);
+  return (
+    <div className="below-m">
+      <ErrorSummary
+        id="document-probleem"
+        heading={t("refused")}
+        level={3}
+        items={[
+          {
+            message: t(`problem.${problem}.message`, { most }),
+            href: "#file",
+            lift: { text: t(`problem.${problem}.lift`, { most }) },
+            rule: code === null ? undefined : { text: form("rule", { code }), href: rulePath(code) },
+          },
+        ]}
+        focused
+      />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import { CheckField } from "@/components/forms/check-field";
 import { DateField } from "@/components/forms/date-field";
+import { FileField } from "@/components/forms/file-field";
 import type { FormAction } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
@@ -9,6 +10,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import type { Grain } from "@/lib/domain/distribution/key";
+import { LONGEST_LINES } from "@/lib/domain/distribution/typed-values";
 import { ValueInput } from "./value-input";
 
 type InputFormProps = {
@@ -34,6 +36,7 @@ export function InputForm({
   cancelHref,
 }: InputFormProps) {
   const t = useTranslations("distribution.inputForm");
+  const kilobytes = String(LONGEST_LINES / 1_000);
   return (
     <ActionForm action={action} title={title} refusal={t("refusal")}>
       <HiddenField name="idempotencyKey" value={idempotencyKey} />
@@ -58,10 +61,13 @@ export function InputForm({
       <fieldset>
         <legend className="group">{t("many")}</legend>
         <p className="small muted">{t("manyNote")}</p>
-        <div className="field">
-          <label htmlFor="file">{t("file")}</label>
-          <input type="file" id="file" name="file" accept=".csv,text/csv,text/plain" />
-        </div>
+        <FileField
+          name="file"
+          label={t("file")}
+          hint={t("fileHint", { most: kilobytes })}
+          accept=".csv,text/csv,text/plain"
+          most={{ bytes: LONGEST_LINES, sentence: t("fileTooLarge", { most: kilobytes }) }}
+        />
         <TextareaField name="lines" label={t("lines")} hint={t("linesHint")} rows={6} />
       </fieldset>
       <fieldset>

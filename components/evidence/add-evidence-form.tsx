@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { FileField } from "@/components/forms/file-field";
 import { FormProvider } from "@/components/forms/form-context";
 import { FormErrors } from "@/components/forms/form-errors";
 import type { FormState } from "@/components/forms/form-state";
@@ -9,7 +10,6 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { EVIDENCE_KINDS } from "@/lib/domain/evidence/evidence-kind";
 import type { NamedLine } from "@/lib/domain/reports/report-file";
-import { FileField } from "./file-field";
 import { lineName } from "./line-name";
 import { UploadFrame } from "./upload-frame";
 
@@ -58,7 +58,12 @@ export function AddEvidenceForm({ lines, action, idempotencyKey, state, chosen }
           />
           <MoneyField name="amount" label={t("form.amount")} hint={t("form.amountHint")} />
           <TextField name="note" label={t("form.note")} hint={t("form.noteHint")} optional />
-          <FileField name="file" label={t("form.file")} hint={t("form.fileHint")} />
+          <FileField
+            accept=".pdf,.png,.jpg,.jpeg,.xlsx,.csv"
+            name="file"
+            label={t("form.file")}
+            hint={t("form.fileHint")}
+          />
         </UploadFrame>
       </FormProvider>
     </section>

@@ -9,6 +9,9 @@ const OF_A_TEMPLATE: readonly FileProblem[] = [
   "old_version",
   "newer_version",
   "other_tranche",
+  "other_report",
+  "other_municipality",
+  "future_date",
   "formula_stripped",
   "columns_missing",
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
+import { sum } from "@/lib/domain/money";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { NotFound } from "@/lib/domain/refusal";
 import { amount, type Cell, text } from "@/lib/files/cell";
@@ -10,7 +11,10 @@ import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import type { ExportAsked, MadeTable } from "./made";
 import { statementOf } from "./statement";
 
-/** A run as a file: per recipient each year's amount, the present allocation and the change, with the hash in its head. */
+/**
+ * A run as a file: per recipient each year's amount, the present allocation and the change, with the hash in its head. Beside
+ * another run: what both have in the years that they share.
+ */
 export async function distributionFile(
   grant: Grant<"proposal:read">,
   programme: ProgrammeRow,
@@ -18,13 +22,17 @@ export async function distributionFile(
 ): Promise<MadeTable> {
   const id = z.uuid().catch("").parse(params.berekening);
   if (id === "") throw new NotFound("run");
-  const run = await findRun(grant, programme.id, id);
+  const met = z.uuid().optional().catch(undefined).parse(params.met);
+  const run = await findRun(grant, programme.id, id, met);
   const t = await getTranslations({ locale, namespace: "distribution.file" });
-  const { years } = run.outcome;
-  const rows = run.effects.map((effect): Cell[] => [
+  const { beside } = run;
+  // What both share has one amount per recipient; a run by itself has one per year.
+  const years = beside === null ? run.outcome.years : [];
+  const rows = (beside ?? run).effects.map((effect): Cell[] => [
     text(effect.code),
     text(run.names.get(effect.code) ?? effect.code),
     ...years.map(({ amounts }) => amount(amounts.find((one) => one.code === effect.code)?.amount ?? null)),
+    ...(beside === null ? [] : [amount(effect.amount)]),
     amount(effect.before),
     amount(effect.change),
   ]);
@@ -32,7 +40,8 @@ export async function distributionFile(
     { title: t("code"), width: 16 },
     { title: t("name"), width: 28 },
     ...years.map(({ year }) => ({ title: String(year), width: 18 })),
-    { title: t("present"), width: 18 },
+    ...(beside === null ? [] : [{ title: t("amount"), width: 18 }]),
+    { title: t(beside === null ? "present" : "otherRun"), width: 18 },
     { title: t("change"), width: 18 },
   ];
   const statement = await statementOf(
@@ -43,10 +52,14 @@ export async function distributionFile(
       filter: [
         t("run", { key: run.key.name, version: run.version, tranche: run.tranche }),
         t("hash", { hash: run.hash }),
+        ...(beside === null ? [] : [t("shared", { run: beside.id, years: beside.years.join(", ") })]),
       ],
       asOf: null,
       rows: BigInt(rows.length),
-      totals: years.map(({ year, sum }) => ({ name: t("sum", { year: String(year) }), amount: sum })),
+      totals:
+        beside === null
+          ? years.map(({ year, sum: total }) => ({ name: t("sum", { year: String(year) }), amount: total }))
+          : [{ name: t("amount").toLowerCase(), amount: sum(beside.effects.map((one) => one.amount)) }],
       checkpoint: await checkpointAsOf(grant, programme.id, instantNow(now)),
     },
   );

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { PAYMENT_PROBLEMS, type PaymentColumns, type PaymentFault } from "@/lib/domain/payments/payment-line";
+import {
+  PAYMENT_PROBLEMS,
+  type PaymentColumns,
+  type PaymentFault,
+  SUM_PROBLEMS,
+} from "@/lib/domain/payments/payment-line";
 
 const column = z.string().trim().max(60).catch("");
 
@@ -43,10 +48,18 @@ export const paymentChoices = z
   });
 
 const SHOWN = 10;
-const fault = z.object({
-  problem: z.enum(PAYMENT_PROBLEMS),
-  facts: z.record(z.string().max(20), z.string().max(200)).catch({}),
-});
+const CENTS = /^-?\d{1,18}$/;
+const fault = z
+  .object({
+    problem: z.enum(PAYMENT_PROBLEMS),
+    facts: z.record(z.string().max(20), z.string().max(200)),
+  })
+  .refine(({ problem, facts }) => {
+    const amounts = SUM_PROBLEMS.includes(problem) ? ["saidCents", "foundCents", "differenceCents"] : [];
+    return [...amounts, ...Object.keys(facts).filter((name) => name.endsWith("Cents"))].every((name) =>
+      CENTS.test(facts[name] ?? ""),
+    );
+  });
 
 /** What the upload page is asked to show: the source, and after a refusal what was wrong and the columns that were typed. */
 export const paymentPage = z.object({

@@ -1,7 +1,13 @@
 import type { BlockingReason } from "../refusal";
 
 /** What is asked once for all lines. */
-const COMMON: ReadonlySet<string> = new Set(["decisionNumber", "decisionOn", "legalSource", "reason"]);
+const COMMON: ReadonlySet<string> = new Set([
+  "decisionNumber",
+  "decisionOn",
+  "decisionDocument",
+  "legalSource",
+  "reason",
+]);
 const FIELD = /^lines\.(\d+)\.(.*)$/;
 
 /** Reasons of a batch as the page of a run shows them: what all lines have in common once, the rest at its line. */

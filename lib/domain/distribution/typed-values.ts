@@ -1,6 +1,9 @@
 import type { BlockingReason } from "../refusal";
 import { readValue, type ValueReading } from "./exact";
 
+/** Room for a line of every municipality many times over, in characters; a file has no fewer bytes than that. */
+export const LONGEST_LINES = 200_000;
+
 export interface TypedValues {
   /** Plain decimal text per code. */
   readonly values: ReadonlyMap<string, string>;

@@ -30,6 +30,7 @@ export const yearOfPayment = ({ paidOn }: Pick<PaymentLine, "paidOn">): number =
 export const PAYMENT_PROBLEMS = [
   "empty",
   "too_large",
+  "too_many_lines",
   "not_a_payment_file",
   "doctype",
   "not_xml",
@@ -48,7 +49,10 @@ export const PAYMENT_PROBLEMS = [
 ] as const;
 export type PaymentProblem = (typeof PAYMENT_PROBLEMS)[number];
 
-/** One thing that is wrong with a file, with the facts of its sentence. */
+/** Problems whose sentence needs both amounts of money that do not agree. */
+export const SUM_PROBLEMS: readonly PaymentProblem[] = ["sum", "entry_sum"];
+
+/** One thing that is wrong with a file, with the facts of its sentence and of the place where it stands. */
 export interface PaymentFault {
   readonly problem: PaymentProblem;
   readonly facts: Readonly<Record<string, string>>;

@@ -31,6 +31,7 @@ export const ALLOCATION_RULES: readonly CatalogueRule[] = [
         "date_unreadable",
       ),
       ...reasonsOf("workbook.reasons", "count_unreadable", "date_given"),
+      ...reasonsOf("payments.problems", "amount", "date"),
     ],
   }),
   rule("B1", "input", {

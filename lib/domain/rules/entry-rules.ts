@@ -5,6 +5,8 @@ const cell = (...names: readonly string[]) => reasonsOf("entry.reasons", ...name
 const report = (...names: readonly string[]) => reasonsOf("workbook.reasons", ...names);
 const file = (...names: readonly string[]) => reasonsOf("entry.file", ...names);
 const bookings = (...names: readonly string[]) => reasonsOf("ownLedger.file", ...names);
+const payments = (...names: readonly string[]) => reasonsOf("payments.problems", ...names);
+const document = (...names: readonly string[]) => reasonsOf("claims.document.problem", ...names);
 /** What no file may be, whatever stands in it. */
 const HOSTILE = [
   "too_large",
@@ -59,12 +61,20 @@ export const ENTRY_RULES: readonly CatalogueRule[] = [
     reasons: [
       ...file("empty_file", "no_rows", "formula_stripped", "columns_missing"),
       ...bookings("empty_file", "no_rows"),
+      ...payments("empty"),
+      ...document("empty"),
     ],
   },
   {
     code: "S20",
     ...kept,
-    reasons: [...file(...HOSTILE), ...bookings(...HOSTILE)],
+    reasons: [
+      ...file(...HOSTILE),
+      ...bookings(...HOSTILE),
+      ...payments("too_large", "too_many_lines", "not_a_payment_file", "doctype"),
+      ...document("too_large", "wrong_type"),
+      ...reasonsOf("distribution.values", "too_large", "not_a_csv"),
+    ],
   },
   { code: "S14", ...kept, since: WORKBOOK_DAY },
 ];

@@ -2,6 +2,7 @@ import { type CatalogueRule, DESK_DAY, reasonsOf } from "./rule";
 
 const kept = { subject: "payment", severities: ["block"], since: DESK_DAY } as const;
 const proposals = (...names: readonly string[]) => reasonsOf("proposals.reasons", ...names);
+const file = (...names: readonly string[]) => reasonsOf("payments.problems", ...names);
 const settlement = (...names: readonly string[]) => reasonsOf("settlement.reasons", ...names);
 
 /** What an advance, a recovery and a settlement are checked against. */
@@ -55,4 +56,12 @@ export const PAYMENT_RULES: readonly CatalogueRule[] = [
     ],
     guards: ["GS015"],
   },
+  {
+    code: "V8",
+    ...kept,
+    keeper: "application",
+    reasons: file("namespace", "not_xml", "missing", "columns", "source"),
+  },
+  { code: "V9", ...kept, keeper: "application", reasons: file("count", "sum", "entry_sum") },
+  { code: "V10", ...kept, keeper: "application", reasons: file("currency", "direction", "not_booked") },
 ];

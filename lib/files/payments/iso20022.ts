@@ -49,13 +49,17 @@ function dayOf(text: string): string {
 
 const total = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
 const agree = (problem: "count" | "sum" | "entry_sum", said: bigint, found: bigint) => {
-  if (said !== found)
-    throw new RefusedPaymentFile(
-      problem,
-      problem === "count"
-        ? { said: String(said), found: String(found) }
-        : { saidCents: String(said), foundCents: String(found) },
-    );
+  if (said === found) return;
+  const facts: [string, bigint][] = [
+    ["said", said],
+    ["found", found],
+    ["difference", said < found ? found - said : said - found],
+  ];
+  const unit = problem === "count" ? "" : "Cents";
+  throw new RefusedPaymentFile(
+    problem,
+    Object.fromEntries(facts.map(([name, value]) => [name + unit, String(value)])),
+  );
 };
 
 /** A statement: what was booked. Money that left is an advance, money that came is a recovery. */
@@ -155,8 +159,7 @@ function orderLines(root: Element): Line[] {
     return read;
   });
   const count = needed(order, "GrpHdr", "NbOfTxs");
-  if (!/^\d+$/.test(count))
-    throw new RefusedPaymentFile("count", { said: count, found: String(lines.length) });
+  if (!/^\d+$/.test(count)) throw new RefusedPaymentFile("missing", { element: "GrpHdr/NbOfTxs" });
   agree("count", BigInt(count), BigInt(lines.length));
   const sum = textAt(order, "GrpHdr", "CtrlSum");
   if (sum !== "") agree("sum", euros(sum, "EUR"), total(lines.map((line) => line.amount)));

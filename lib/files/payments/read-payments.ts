@@ -9,9 +9,11 @@ import {
   type PaymentLine,
   RefusedPaymentFile,
 } from "@/lib/domain/payments/payment-line";
+import { decoded } from "../decoded";
 import { readIso20022 } from "./iso20022";
 
-export const MOST_BYTES = 5 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+export const MOST_BYTES = 5 * MEGABYTE;
 const MOST_LINES = 20_000;
 
 /**
@@ -20,21 +22,19 @@ const MOST_LINES = 20_000;
  */
 export function readPayments(bytes: Uint8Array, columns: PaymentColumns): PaymentFileRead {
   if (bytes.length === 0) throw new RefusedPaymentFile("empty");
-  if (bytes.length > MOST_BYTES) throw new RefusedPaymentFile("too_large");
+  if (bytes.length > MOST_BYTES) throw tooLarge(bytes.length);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new RefusedPaymentFile("not_a_payment_file");
   const text = decoded(bytes).replace(/^\uFEFF/, "");
   if (text.includes("\u0000")) throw new RefusedPaymentFile("not_a_payment_file");
   return text.trimStart().startsWith("<") ? readIso20022(text) : readCsv(text, columns);
 }
 
-/** UTF-8 when it is that without a fault; otherwise what Dutch systems write beside it. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
+/** Also for a file of which only the size is known. */
+export const tooLarge = (size: number): RefusedPaymentFile =>
+  new RefusedPaymentFile("too_large", {
+    given: String(Math.ceil(size / MEGABYTE)),
+    most: String(MOST_BYTES / MEGABYTE),
+  });
 
 function readCsv(text: string, columns: PaymentColumns): PaymentFileRead {
   const rows = records(text);
@@ -48,7 +48,8 @@ function readCsv(text: string, columns: PaymentColumns): PaymentFileRead {
       found: head.join(", ").slice(0, 160),
     });
   if (body.length === 0) throw new RefusedPaymentFile("empty");
-  if (body.length > MOST_LINES) throw new RefusedPaymentFile("too_large");
+  if (body.length > MOST_LINES)
+    throw new RefusedPaymentFile("too_many_lines", { given: String(body.length), most: String(MOST_LINES) });
   const lines = everyPart(body, (row, index) => readRow(row, index, columns, place));
   return { format: "csv", lines };
 }

@@ -40,7 +40,9 @@ for (const script of [true, false])
       await officer.getByRole("button", { name: "Voeg bij" }).click();
     };
     await attach("brief.pdf", Buffer.from("MZ this is a program"));
-    await expect(main(officer)).toContainText("De inhoud van dit bestand is geen pdf");
+    const refused = officer.getByRole("alert").filter({ hasText: "Dit bestand is niet bijgevoegd" });
+    await expect(refused).toContainText("De inhoud van dit bestand is geen pdf");
+    await expect(refused.getByRole("link", { name: "Regel S20" })).toHaveAttribute("href", "/regels#S20");
     await attach("brief.pdf", PDF);
     const link = officer.getByRole("link", { name: "brief.pdf" });
     await expect(link).toBeVisible();
@@ -50,6 +52,45 @@ for (const script of [true, false])
     expect(response.headers()["x-content-type-options"]).toBe("nosniff");
     expect(response.headers()["content-security-policy"]).toMatch(/^sandbox/);
   });
+
+for (const script of [true, false])
+  test(`a document of 15 MB arrives whole, one above the limit hears the limit, ${script ? "with" : "without"} script`, async ({
+    as,
+  }) => {
+    test.setTimeout(120_000);
+    const officer = await as("officer", { javaScriptEnabled: script });
+    await officer.goto("/programma/oefen/claims");
+    await main(officer).getByRole("table").getByRole("link").first().click();
+    const attach = async (name: string, buffer: Buffer) => {
+      await officer
+        .getByLabel("Bestand bijvoegen")
+        .setInputFiles({ name, mimeType: "application/pdf", buffer });
+      await officer.getByRole("button", { name: "Voeg bij" }).click();
+    };
+    const large = Buffer.concat([PDF, Buffer.alloc(15 * 1024 * 1024, `${script} `), PDF]);
+    await attach(`groot-${script}.pdf`, large);
+    const link = officer.getByRole("link", { name: `groot-${script}.pdf` });
+    await expect(link).toBeVisible();
+    const answer = await officer.request.get((await link.getAttribute("href")) ?? "");
+    expect((await answer.body()).equals(large)).toBe(true);
+
+    await attach("te groot.pdf", Buffer.concat([PDF, Buffer.alloc(26 * 1024 * 1024, " ")]));
+    const refused = officer.getByRole("alert").filter({ hasText: "Dit bestand is niet bijgevoegd" });
+    await expect(refused).toContainText("Dit bestand is groter dan 25 MB.");
+    await expect(officer.getByRole("link", { name: "te groot.pdf" })).toHaveCount(0);
+  });
+
+test("a page of another site cannot attach a document", async ({ as }) => {
+  const officer = await as("officer");
+  await officer.goto("/programma/oefen/claims");
+  await main(officer).getByRole("table").getByRole("link").first().click();
+  await expect(officer.getByLabel("Bestand bijvoegen")).toBeVisible();
+  const answer = await officer.request.post(`${new URL(officer.url()).pathname}/document`, {
+    headers: { Origin: "https://elders.example" },
+    multipart: { file: { name: "brief.pdf", mimeType: "application/pdf", buffer: PDF } },
+  });
+  expect(answer.status()).toBe(403);
+});
 
 for (const script of [true, false])
   test(`claims are linked, what does not add up is found, and a link is taken back, ${script ? "with" : "without"} script`, async ({

@@ -135,7 +135,12 @@ test("figures from a spreadsheet: every line that cannot be used is named, and d
   await refused(page, "Regel 2: OEF01: 1,250 kan twee getallen zijn.");
   await refused(page, "Regel 3: OEF99 is geen ontvanger van dit programma.");
   await refused(page, "18 ontvangers hadden in de vorige set een waarde en nu niet");
+  await expect(page.getByRole("link", { name: "Regel D22" }).first()).toHaveAttribute("href", "/regels#D22");
   await accessible(page);
+  const chosen = page.getByLabel("CSV-bestand");
+  await chosen.setInputFiles({ name: "groot.csv", mimeType: "text/csv", buffer: Buffer.alloc(300_000, "x") });
+  await expect(chosen).toHaveAccessibleDescription(/groter dan 200 kB en wordt niet verstuurd/);
+  await expect(chosen).toHaveValue("");
   await field(page, "Of plak de regels").fill("OEF01;412.500\nOEF02;98.300");
   await page.getByLabel("Het klopt dat ontvangers").check();
   await press(page, "Bewaar gegevens");
@@ -158,6 +163,16 @@ test("without script: a key part by part, figures from a file, a run and a draft
     { length: 19 },
     (_, index) => `OEF${String(index + 1).padStart(2, "0")};${index + 1},5`,
   );
+  for (const [name, buffer, why] of [
+    ["oppervlak.xlsx", Buffer.from("PK\u0003\u0004"), "oppervlak.xlsx is geen csv."],
+    ["alles.csv", Buffer.alloc(3_000_000, "x"), "alles.csv is 3000 kB; meer dan 200 kB wordt niet gelezen."],
+  ] as const) {
+    await page.getByLabel("CSV-bestand").setInputFiles({ name, mimeType: "text/csv", buffer });
+    await press(page, "Bewaar gegevens");
+    await refused(page, why);
+    await expect(page.getByRole("link", { name: "Regel S20" })).toHaveAttribute("href", "/regels#S20");
+    await expect(field(page, "Bron")).toHaveValue("Oefenkaart");
+  }
   await page.getByLabel("CSV-bestand").setInputFiles({
     name: "oppervlak.csv",
     mimeType: "text/csv",

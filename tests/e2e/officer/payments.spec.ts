@@ -82,10 +82,35 @@ test("a file that cannot be used says why, and leaves nothing", async ({ as }) =
   const officer = await as("officer");
   await read(officer, "bom.xml", '<!DOCTYPE a [<!ENTITY b "c">]><Document/>');
   await expect(main(officer)).toContainText("documenttype (DOCTYPE)");
+  await expect(main(officer).getByRole("link", { name: "Regel S20" })).toHaveAttribute("href", "/regels#S20");
   await read(officer, "ander.csv", "Dag;Som\n1-1-2026;1,00");
   await expect(main(officer)).toContainText("In het bestand staan de kolommen Dag, Som.");
   await read(officer, "usd.xml", statement([["R", "1.00", "x"]]).replaceAll("EUR", "USD"));
   await expect(main(officer)).toContainText("Er staat een bedrag in USD; alleen EUR wordt gelezen.");
+  await main(officer).getByRole("link", { name: "Regel V10" }).click();
+  await expect(officer.getByRole("row", { name: /^V10 / })).toContainText("in euro’s is betaald");
+  await read(officer, "groot.csv", "x".repeat(12 * 1024 * 1024));
+  await expect(main(officer)).toContainText("meer dan 5 MB wordt niet gelezen");
+});
+
+test("whatever stands in the address of a refusal, there is a page", async ({ as }) => {
+  const officer = await as("officer");
+  const fault = (problem: string, facts: unknown) => JSON.stringify([{ problem, facts }]);
+  for (const said of [
+    "{",
+    fault("sum", {}),
+    fault("sum", { saidCents: "x", foundCents: "1", differenceCents: "1" }),
+    fault("count", { said: "1", otherCents: "y" }),
+    fault("nothing", {}),
+  ]) {
+    const query = new URLSearchParams({ fouten: said });
+    const answer = await officer.request.get(`/programma/oefen/voorschotten/inlezen?${query}`);
+    expect(answer.status(), said).toBe(200);
+    expect(await answer.text(), said).not.toContain("Dit bestand is niet ingelezen");
+  }
+  const query = new URLSearchParams({ fouten: fault("columns", {}) });
+  await officer.goto(`/programma/oefen/voorschotten/inlezen?${query}`);
+  await expect(main(officer)).toContainText("Niet gevonden: ?.");
 });
 
 for (const script of [true, false])
@@ -99,12 +124,12 @@ for (const script of [true, false])
     await field(officer, "Datum").fill("Boekdatum");
     await field(officer, "Kenmerk").fill("Referentie");
     await bring(officer, "fout.csv", "Boekdatum;Bedrag;Referentie\n31-2-2026;1,000;\n2-11-2026;nul;R-2");
-    const problems = officer.getByRole("status").filter({ hasText: "Dit bestand is niet ingelezen" });
+    const problems = officer.getByRole("alert").filter({ hasText: "Dit bestand is niet ingelezen" });
     await expect(problems.getByRole("listitem")).toHaveText([
-      /^Regel 2: Een bedrag/,
-      /^Regel 2: Een datum/,
-      /^Regel 2: Het onderdeel Referentie/,
-      /^Regel 3: Een bedrag/,
+      /^Regel 2: Een bedrag.*Regel S17$/,
+      /^Regel 2: Een datum.*Regel S17$/,
+      /^Regel 2: Referentie ontbreekt.*Regel V8$/,
+      /^Regel 3: Een bedrag.*Regel S17$/,
     ]);
     await expect(field(officer, "Bron van de csv")).toHaveValue(source);
     await expect(field(officer, "Datum")).toHaveValue("Boekdatum");

@@ -8,7 +8,7 @@ import type { EvidenceDocument } from "@/lib/domain/evidence/evidence-document";
 import type { FileRefused } from "@/lib/domain/evidence/evidence-file";
 import type { EvidenceKind } from "@/lib/domain/evidence/evidence-kind";
 import { cents } from "@/lib/domain/money";
-import type { FormFile } from "@/lib/files/evidence/read-form";
+import type { FormFile } from "@/lib/files/read-form";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "../reports/reporting-world";
 

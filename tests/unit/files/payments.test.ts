@@ -66,15 +66,15 @@ describe("a statement (camt.053)", () => {
   it("opens a batch booking, whose details add up", () => {
     const both = detail("E-1", "1.10") + detail("E-2", "2.20");
     expect(read(camt(entry("3.30", "DBIT", both))).lines.map(({ amount }) => amount)).toEqual([110n, 220n]);
-    expect(problem(() => read(camt(entry("3.31", "DBIT", both))))).toBe("entry_sum 331 330 1");
+    expect(problem(() => read(camt(entry("3.31", "DBIT", both))))).toBe("entry_sum 331 330 1 1");
   });
 
   it("agrees with its own totals, or is refused", () => {
     const summary = (count: number, sum: string) =>
       `<TxsSummry><TtlNtries><NbOfNtries>${count}</NbOfNtries><Sum>${sum}</Sum></TtlNtries></TxsSummry>`;
     expect(read(camt(entry("5.00", "DBIT"), summary(1, "5.00"))).lines).toHaveLength(1);
-    expect(problem(() => read(camt(entry("5.00", "DBIT"), summary(2, "5.00"))))).toBe("count 2 1");
-    expect(problem(() => read(camt(entry("5.00", "DBIT"), summary(1, "5.01"))))).toBe("sum 501 500");
+    expect(problem(() => read(camt(entry("5.00", "DBIT"), summary(2, "5.00"))))).toBe("count 2 1 1");
+    expect(problem(() => read(camt(entry("5.00", "DBIT"), summary(1, "5.01"))))).toBe("sum 501 500 1");
   });
 });
 
@@ -84,8 +84,8 @@ describe("a payment order (pain.001)", () => {
       "E1",
       "E2",
     ]);
-    expect(problem(() => read(pain("3", "3.30", ["1.10", "2.20"])))).toBe("count 3 2");
-    expect(problem(() => read(pain("2", "3.31", ["1.10", "2.20"])))).toBe("sum 331 330");
+    expect(problem(() => read(pain("3", "3.30", ["1.10", "2.20"])))).toBe("count 3 2 1");
+    expect(problem(() => read(pain("2", "3.31", ["1.10", "2.20"])))).toBe("sum 331 330 1");
   });
 });
 
@@ -124,8 +124,8 @@ it("refuses what would pay twice or what was never paid", () => {
   const order = pain("1", "1.00", ["1.00"]);
   const within = (part: string) => order.replace("<PmtInf>", `<PmtInf>${part}`);
   expect(read(within("<NbOfTxs>1</NbOfTxs><CtrlSum>1.00</CtrlSum>")).lines).toHaveLength(1);
-  expect(problem(() => read(within("<NbOfTxs>9</NbOfTxs>")))).toBe("count 9 1");
-  expect(problem(() => read(within("<CtrlSum>99.00</CtrlSum>")))).toBe("sum 9900 100");
+  expect(problem(() => read(within("<NbOfTxs>9</NbOfTxs>")))).toBe("count 9 1 8");
+  expect(problem(() => read(within("<CtrlSum>99.00</CtrlSum>")))).toBe("sum 9900 100 9800");
 });
 
 it("says what is wrong with each entry and each transfer, with its place", () => {
@@ -146,5 +146,7 @@ it("what is not a payment file gets its own sentence", () => {
   expect(problem(() => readPayments(Uint8Array.from([0x50, 0x4b, 3, 4]), COLUMNS))).toBe(
     "not_a_payment_file",
   );
-  expect(problem(() => readPayments(new Uint8Array(5 * 1024 * 1024 + 1), COLUMNS))).toBe("too_large");
+  const many = `Datum;Bedrag;Kenmerk\n${"1-1-2026;1,00;B\n".repeat(20_001)}`;
+  expect(problem(() => read(many))).toBe("too_many_lines 20001 20000");
+  expect(problem(() => readPayments(new Uint8Array(5 * 1024 * 1024 + 1), COLUMNS))).toBe("too_large 6 5");
 });

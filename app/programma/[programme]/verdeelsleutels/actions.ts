@@ -9,7 +9,9 @@ import { runKey } from "@/lib/commands/distribution/run-key";
 import { enterInput } from "@/lib/commands/distribution/write-input";
 import { writeKey } from "@/lib/commands/distribution/write-key";
 import { tryRun } from "@/lib/commands/scenarios/try-run";
-import { inputSchema, keySchema, LONGEST_LINES, runBatchSchema, runSchema } from "@/lib/input/distribution";
+import { Refusal } from "@/lib/domain/refusal";
+import { readValueFile } from "@/lib/files/distribution/value-file";
+import { inputSchema, keySchema, runBatchSchema, runSchema } from "@/lib/input/distribution";
 import { tryRunSchema } from "@/lib/input/scenario";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { dateInAmsterdam } from "@/lib/views/dates";
@@ -46,9 +48,13 @@ export async function enterInputAction(
 ): Promise<FormState> {
   const grant = await authorize("allocation:propose");
   const file = form.get("file");
-  // One character more than the schema takes is enough for it to say that the file is too long.
-  if (file instanceof File && file.size > 0) form.set("lines", await file.slice(0, LONGEST_LINES + 1).text());
+  const read =
+    file instanceof File && file.size > 0
+      ? readValueFile(file.name, new Uint8Array(await file.arrayBuffer()))
+      : null;
+  if (typeof read === "string") form.set("lines", read);
   return submitForm(inputSchema, form, async ({ confirm, ...input }) => {
+    if (read !== null && typeof read !== "string") throw new Refusal("blocked", { count: "1" }, [read]);
     const programme = await findProgramme(grant, programmeCode);
     const { idempotencyKey, streamId, name, grain, source, sourceOn, typed, lines } = input;
     const entered = { idempotencyKey, streamId, name, grain, source, sourceOn, typed, lines };

@@ -8,6 +8,7 @@ import { paymentPage } from "@/lib/input/payments";
 import { paymentSources, USUAL_COLUMNS } from "@/lib/queries/payments/payment-files";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { ProgrammeFrame } from "../../programme-frame";
+import { refusedItems } from "./refused-items";
 
 type Props = {
   params: Promise<{ programme: string }>;
@@ -36,7 +37,7 @@ export default async function PaymentFilePage({ params, searchParams }: Props) {
       crumbs={[{ label: t("advances"), href: `${base}/voorschotten` }, { label: t("title") }]}
     >
       <PageTitle title={t("title")} lead={t("lead")} />
-      {fouten.length > 0 && <PaymentRefusal faults={fouten} more={meer} />}
+      {fouten.length > 0 && <PaymentRefusal items={await refusedItems(fouten)} more={meer} />}
       <PaymentUpload
         action={`${base}/voorschotten/inlezen/bestand`}
         columns={columns}

@@ -109,6 +109,13 @@ export default async function RunPage({ params, searchParams }: Props) {
               beside={t("otherRun")}
               caption={t("compare")}
             />
+            <div className="actions">
+              <ExportLinks
+                base={`/programma/${programme.code}/export/verdeling`}
+                asked={{ berekening: run.id, met: run.beside.id }}
+                of={t("compare")}
+              />
+            </div>
           </>
         )}
       </section>

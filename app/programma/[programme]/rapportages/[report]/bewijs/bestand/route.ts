@@ -3,7 +3,7 @@ import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
 import { addEvidence, type EvidencePlace } from "@/lib/commands/evidence/add-evidence";
 import type { Grant } from "@/lib/domain/access";
 import { EVIDENCE_BYTES, type FileRefused, refusedFile } from "@/lib/domain/evidence/evidence-file";
-import { type FormFile, readForm } from "@/lib/files/evidence/read-form";
+import { type FormFile, readForm } from "@/lib/files/read-form";
 import { evidenceSchema } from "@/lib/input/evidence";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { evidencePath } from "@/lib/views/evidence";
@@ -36,7 +36,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     const most = String(EVIDENCE_BYTES / 1024 / 1024);
     return go({ fields: {}, refused: refusedFile("too_large", { most }) });
   }
-  const answer = await readForm(request, (fields, file) =>
+  const answer = await readForm(request, EVIDENCE_BYTES, (fields, file) =>
     orNotFound(take(grant, { programmeId: programme.id, reportId: report }, fields, file)),
   );
   return go(answer ?? { fields: {}, refused: refusedFile("no_file") });

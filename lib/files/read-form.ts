@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import Busboy from "@fastify/busboy";
-import { EVIDENCE_BYTES } from "@/lib/domain/evidence/evidence-file";
 
 export interface FormFile {
   readonly name: string;
@@ -13,23 +12,24 @@ export interface FormFile {
 
 type Take<T> = (fields: Readonly<Record<string, string>>, file: FormFile) => Promise<T>;
 
-const LIMITS = { fileSize: EVIDENCE_BYTES, files: 1, fields: 20, fieldSize: 4096, headerPairs: 50 };
-/** What a browser may still send of a file that is refused, so that it hears the answer. */
-const MOST_READ = 4 * EVIDENCE_BYTES;
+const LIMITS = { files: 1, fields: 20, fieldSize: 4096, headerPairs: 50 };
+/** What a browser may still send of a file that is refused, so that it hears the answer: so many times what is taken. */
+const MOST_READ = 4;
 
 /**
- * Reads a form as it comes in and hands its one file on, piece by piece, with the fields in front of it. Null when there
- * is no file in it, or when it is no such form.
+ * Reads a form as it comes in and hands its one file on, piece by piece and no more than `most` bytes, with the fields in
+ * front of it. Null when there is no file in it, or when it is no such form.
  */
 export async function readForm<T>(
   { headers, body }: Pick<Request, "headers" | "body">,
+  most: number,
   take: Take<T>,
 ): Promise<T | null> {
   const type = headers.get("content-type") ?? "";
   if (body === null || !/^multipart\/form-data;.*boundary=/i.test(type)) return null;
   const fields: Record<string, string> = {};
   let answer: Promise<T> | null = null;
-  const form = new Busboy({ headers: { "content-type": type }, limits: LIMITS });
+  const form = new Busboy({ headers: { "content-type": type }, limits: { ...LIMITS, fileSize: most } });
   form.on("field", (name: string, value: string) => {
     if (answer === null) fields[name] = value;
   });
@@ -46,7 +46,7 @@ export async function readForm<T>(
     answer.catch(() => undefined);
   });
   try {
-    await pipeline(Readable.fromWeb(body as unknown as NodeStream), atMost, form);
+    await pipeline(Readable.fromWeb(body as unknown as NodeStream), atMost(MOST_READ * most), form);
   } catch (error) {
     if (answer === null) return null;
     // The browser went away or sent something else than it said: what was taken so far says how that ends.
@@ -56,11 +56,12 @@ export async function readForm<T>(
   return answer;
 }
 
-async function* atMost(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for await (const piece of pieces) {
-    read += piece.length;
-    if (read > MOST_READ) throw new Error("The form goes on beyond what is read of it.");
-    yield piece;
-  }
-}
+const atMost = (most: number) =>
+  async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let read = 0;
+    for await (const piece of pieces) {
+      read += piece.length;
+      if (read > most) throw new Error("The form goes on beyond what is read of it.");
+      yield piece;
+    }
+  };
