@@ -19,28 +19,28 @@ export function TodayTable({ rules, href }: TodayTableProps) {
   const sentences = useTranslations("rules.of");
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="rules">
+      <table className="stack rules" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {(["code", "sentence", "today", "later"] as const).map((name) => (
-              <th scope="col" key={name}>
+              <th scope="col" role="columnheader" key={name}>
                 {t(name)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rules.map((rule) => (
-            <tr key={rule.code}>
-              <th scope="row" className="nowrap">
+            <tr role="row" key={rule.code}>
+              <th scope="row" role="rowheader" className="nowrap">
                 <a href={href(rule.code)}>{rule.code}</a>
               </th>
-              <td>{sentences(`${rule.code}.sentence`)}</td>
-              <td>
+              <td role="cell">{sentences(`${rule.code}.sentence`)}</td>
+              <td role="cell" data-label={t("today")}>
                 <Now rule={rule} />
               </td>
-              <td>
+              <td role="cell" data-label={t("later")}>
                 <Later rule={rule} />
               </td>
             </tr>

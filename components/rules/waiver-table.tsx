@@ -45,57 +45,63 @@ export function WaiverTable({ waivers, today, decide, href }: WaiverTableProps) 
         </EmptyState>
       ) : (
         <ScrollRegion label={t("title")}>
-          <table className="compact rules">
+          <table className="stack compact rules" role="table">
             <caption className="hidden">{t("title")}</caption>
-            <thead>
-              <tr>
+            <thead role="rowgroup">
+              <tr role="row">
                 {(["rule", "whom", "reason", "until", "state"] as const).map((name) => (
-                  <th scope="col" key={name}>
+                  <th scope="col" role="columnheader" key={name}>
                     {t(name)}
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {waivers.map((row) => {
                 const state = stateOf(row, today);
                 const date = shortDate(row.expiresOn, locale);
                 return (
-                  <tr key={row.id} id={`vrijstelling-${row.id}`}>
-                    <th scope="row" className="nowrap">
+                  <tr role="row" key={row.id} id={`vrijstelling-${row.id}`}>
+                    <th scope="row" role="rowheader" className="nowrap">
                       <a href={href(row.code)}>{row.code}</a>
                     </th>
-                    <td>
+                    <td role="cell">
                       {row.municipality}
                       <span className="meta">
                         {row.stream}, {row.area ?? t("everyArea")}
                       </span>
                     </td>
-                    <td>
-                      {row.reason}
-                      {row.requester !== null && (
-                        <span className="meta">
-                          {row.decider === null
-                            ? t("askedBy", { who: row.requester })
-                            : t("askedAndDecidedBy", { who: row.requester, decider: row.decider })}
-                        </span>
-                      )}
-                      {row.refusal !== null && <span className="meta">“{row.refusal}”</span>}
+                    <td role="cell" data-label={t("reason")}>
+                      <div>
+                        {row.reason}
+                        {row.requester !== null && (
+                          <span className="meta">
+                            {row.decider === null
+                              ? t("askedBy", { who: row.requester })
+                              : t("askedAndDecidedBy", { who: row.requester, decider: row.decider })}
+                          </span>
+                        )}
+                        {row.refusal !== null && <span className="meta">“{row.refusal}”</span>}
+                      </div>
                     </td>
-                    <td className="tnum nowrap">{date}</td>
-                    <td>
-                      <Tag {...(LOOK[state] ?? { tone: "wait", sign: "none" })}>{t(`states.${state}`)}</Tag>
-                      {decide !== null && state === "waiting" && row.mine && !row.own && (
-                        <DecideForm
-                          kind="waiver"
-                          id={row.id}
-                          action={decide}
-                          what={t("of", { rule: row.code, municipality: row.municipality })}
-                        />
-                      )}
-                      {decide !== null && state === "waiting" && row.own && (
-                        <span className="meta">{t("own")}</span>
-                      )}
+                    <td role="cell" className="tnum nowrap" data-label={t("until")}>
+                      {date}
+                    </td>
+                    <td role="cell" data-label={t("state")}>
+                      <div>
+                        <Tag {...(LOOK[state] ?? { tone: "wait", sign: "none" })}>{t(`states.${state}`)}</Tag>
+                        {decide !== null && state === "waiting" && row.mine && !row.own && (
+                          <DecideForm
+                            kind="waiver"
+                            id={row.id}
+                            action={decide}
+                            what={t("of", { rule: row.code, municipality: row.municipality })}
+                          />
+                        )}
+                        {decide !== null && state === "waiting" && row.own && (
+                          <span className="meta">{t("own")}</span>
+                        )}
+                      </div>
                     </td>
                   </tr>
                 );
