@@ -32,9 +32,10 @@ export async function growJournal(
        WHERE e.programme_id = h.programme_id ORDER BY e.seq DESC LIMIT 1) WHERE h.programme_id = $1`,
     [found.id],
   );
+  await client.query("SELECT ledger.rebuild_months($1)", [found.id]);
   await client.query("COMMIT");
   const seconds = (performance.now() - started) / 1000;
-  await client.query("VACUUM ANALYZE entry, posting, account_balance");
+  await client.query("VACUUM ANALYZE entry, posting, account_balance, account_month");
   await client.end();
   return { entries: there * (copies + 1), seconds };
 }

@@ -7,8 +7,15 @@ import { type EntryRow, type PostingRow, storedEntries, storedPostings } from ".
 const BATCH = 20_000;
 const BEFORE_ALL = "-9223372036854775808";
 
-/** Every entry of a programme with its postings, in order of the chain, a batch in memory at a time. */
-export async function* readLedger(snapshot: Snapshot, programmeId: string): AsyncGenerator<CheckedEntry> {
+/**
+ * Every entry of a programme with its postings, in order of the chain, a batch in memory at a time. While entries come the
+ * snapshot is busy with them: what else is asked of it is asked in `between`, after each batch.
+ */
+export async function* readLedger(
+  snapshot: Snapshot,
+  programmeId: string,
+  between: () => Promise<void> = async () => {},
+): AsyncGenerator<CheckedEntry> {
   const keys = await accountKeys(snapshot, programmeId);
   let after = BEFORE_ALL;
   for (;;) {
@@ -36,6 +43,7 @@ export async function* readLedger(snapshot: Snapshot, programmeId: string): Asyn
       own = [];
     }
     after = last.seq;
+    await between();
   }
 }
 

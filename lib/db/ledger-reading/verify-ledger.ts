@@ -4,6 +4,7 @@ import { type CheckpointFinding, checkpointProblems } from "@/lib/domain/ledger/
 import { digests } from "./digests";
 import { type LedgerTail, readAccounts, readLedger, readTail } from "./read-ledger";
 import type { Snapshot } from "./snapshot";
+import { MonthVerifier } from "./verify-months";
 
 export interface LedgerVerdict {
   readonly programme: string;
@@ -28,8 +29,13 @@ export async function verifyLedger(
     digests,
     own.map(({ checkpoint }) => checkpoint.size),
   );
-  for await (const entry of readLedger(snapshot, programme.id)) chain.add(entry);
+  const months = new MonthVerifier(snapshot, programme.id);
+  for await (const entry of readLedger(snapshot, programme.id, () => months.settle())) {
+    chain.add(entry);
+    months.add(entry);
+  }
   const problems = [...chain.problems, ...tailProblems(chain, await readTail(snapshot, programme.id))];
+  problems.push(...(await months.finish()));
   for await (const account of readAccounts(snapshot, programme.id)) {
     const problem = accountProblem(programme.id, account, chain.accounts.get(account.id));
     if (problem !== null) problems.push(problem);

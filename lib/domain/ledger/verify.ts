@@ -11,6 +11,7 @@ export type ProblemCode =
   | "account_missing"
   | "account_key"
   | "balance"
+  | "month"
   | "head"
   | "late_posting"
   | "checkpoint_ahead"

@@ -47,6 +47,7 @@ const guarded = [
   "posting",
   "account",
   "account_balance",
+  "account_month",
   "ledger_head",
   "allocation",
   "proposal",
@@ -136,6 +137,30 @@ describe("a municipality sees its own", () => {
         app.query("SELECT municipality_id FROM allocation"),
       );
       expect(own).toEqual([{ municipality_id: fixture.municipalities[index]?.id }]);
+    },
+  );
+
+  it.each([0, 1])(
+    "municipality %i reads its own months and the programme's, as it does balances",
+    async (index) => {
+      const own = fixture.municipalities[index]?.id;
+      for (const table of ["account_balance", "account_month"]) {
+        const { rows } = await acting(app, coordinatorOf(index), () =>
+          app.query<{ municipality_id: string | null; n: number }>(
+            `SELECT municipality_id, count(*)::int AS n FROM ${table} GROUP BY 1 ORDER BY 1 NULLS FIRST`,
+          ),
+        );
+        expect(
+          rows.map(({ municipality_id }) => municipality_id),
+          table,
+        ).toEqual([null, own]);
+      }
+      const { rows } = await acting(app, coordinatorOf(index), () =>
+        app.query(
+          "SELECT sum(m.amount_cents)::text AS allocated FROM account_month m JOIN account a ON a.id = m.account_id WHERE a.kind = 'allocated'",
+        ),
+      );
+      expect(rows).toEqual([{ allocated: "100000" }]);
     },
   );
 

@@ -159,6 +159,20 @@ const COLUMNS: Readonly<
       municipality_id: "gen_random_uuid()",
     },
   },
+  account_month: {
+    where: "account_id = (SELECT id FROM account WHERE kind = 'to_spend' LIMIT 1)",
+    columns: {
+      account_id: "account_id + 1000000",
+      effective_month: "effective_month - 31",
+      recorded_month: "recorded_month - 31",
+      kind: "'revised'",
+      programme_id: "gen_random_uuid()",
+      municipality_id: "gen_random_uuid()",
+      amount_cents: "amount_cents + 1",
+      posting_count: "posting_count + 1",
+      entry_count: "entry_count + 1",
+    },
+  },
   ledger_head: {
     where: "true",
     columns: {
@@ -209,18 +223,19 @@ describe("a tail that was cut off", () => {
       `UPDATE account_balance b SET (balance_cents, posting_count) = (SELECT coalesce(sum(p.amount_cents), 0), count(p.account_id)
          FROM account a LEFT JOIN posting p ON p.account_id = a.id WHERE a.id = b.account_id)`,
     );
+    await superuser.query("SELECT ledger.rebuild_months($1)", [fixture.programmeId]);
     await tamper(
       "UPDATE ledger_head SET (seq, recorded_at, hash) = (SELECT seq, recorded_at, hash FROM entry ORDER BY seq DESC LIMIT 1)",
     );
   };
 
-  it("with head and balances made to fit cannot be seen from within, and is caught by the checkpoint outside", async () => {
-    for (const table of ["posting", "entry", "account_balance", "ledger_head"])
+  it("with head, balances and months made to fit cannot be seen from within, and is caught by the checkpoint outside", async () => {
+    for (const table of ["posting", "entry", "account_balance", "account_month", "ledger_head"])
       await superuser.query(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM ${table}`);
     await cut();
     expect((await verify()).problems).toEqual([]);
     const caught = await verify([signed]);
-    for (const table of ["posting", "entry", "account_balance", "ledger_head"]) {
+    for (const table of ["posting", "entry", "account_balance", "account_month", "ledger_head"]) {
       await tamper(`DELETE FROM ${table}`);
       await tamper(`INSERT INTO ${table} SELECT * FROM kept_${table}`);
     }
