@@ -28,6 +28,7 @@ export const NAMESPACES = [
   "mail",
   "evidence",
   "sisa",
+  "sampling",
   "workbook",
   "ownLedger",
   "ownBalance",

@@ -21,10 +21,19 @@ type AddEvidenceFormProps = {
   /** What was typed and what was wrong with it, after a refusal. */
   state: FormState;
   chosen: string | undefined;
+  /** A request of an auditor that the document answers: then the line is fixed. */
+  request?: { readonly id: string; readonly line: string };
 };
 
 /** A plain form, because it must work without script; the file comes last, so that the fields are known before it. */
-export function AddEvidenceForm({ lines, action, idempotencyKey, state, chosen }: AddEvidenceFormProps) {
+export function AddEvidenceForm({
+  lines,
+  action,
+  idempotencyKey,
+  state,
+  chosen,
+  request,
+}: AddEvidenceFormProps) {
   const t = useTranslations("evidence");
   const locale = useLocale();
   return (
@@ -43,13 +52,20 @@ export function AddEvidenceForm({ lines, action, idempotencyKey, state, chosen }
           }}
         >
           <HiddenField name="idempotencyKey" value={idempotencyKey} />
-          <SelectField
-            name="line"
-            label={t("form.line")}
-            placeholder={t("form.lineChoose")}
-            defaultValue={chosen ?? ""}
-            options={lines.map((line) => ({ value: line.key, label: lineName(line, locale) }))}
-          />
+          {request === undefined ? (
+            <SelectField
+              name="line"
+              label={t("form.line")}
+              placeholder={t("form.lineChoose")}
+              defaultValue={chosen ?? ""}
+              options={lines.map((line) => ({ value: line.key, label: lineName(line, locale) }))}
+            />
+          ) : (
+            <>
+              <HiddenField name="line" value={request.line} />
+              <HiddenField name="request" value={request.id} />
+            </>
+          )}
           <SelectField
             name="kind"
             label={t("form.kind")}

@@ -24,6 +24,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS032: "sisa_closed",
   GS050: "rule_fixed",
   GS051: "rule_backwards",
+  GS070: "sample_differs",
 };
 
 interface DatabaseCause {

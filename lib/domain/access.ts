@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   "export:read",
   "people:manage",
   "audit-log:read",
+  "sample:manage",
+  "request:read",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -87,8 +89,9 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "report:fill",
     "exception:request",
     "export:read",
+    "request:read",
   ],
-  signer: [...READING, "allocation:read", "report:read", "report:sign", "export:read"],
+  signer: [...READING, "allocation:read", "report:read", "report:sign", "export:read", "request:read"],
   auditor: [
     ...READING,
     "journal:read",
@@ -98,6 +101,8 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "reconciliation:read",
     "export:read",
     "audit-log:read",
+    "sample:manage",
+    "request:read",
   ],
   administrator: [...READING, "people:manage", "audit-log:read"],
 };

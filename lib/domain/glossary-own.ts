@@ -129,4 +129,26 @@ export const OWN_TERMS: readonly GlossaryTerm[] = [
     definitionEn:
       "The signed fingerprint of the whole ledger at one moment. It is kept outside the database. A checkpoint proves that nothing was changed or taken away.",
   },
+  {
+    slug: "geldsteekproef",
+    nl: "geldsteekproef",
+    en: "monetary unit sample",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een steekproef waarin elke euro even veel kans heeft: elk bedrag van een interval of meer zit er zeker in, en van de rest een post per interval. De startwaarde ligt vast, dus wie opnieuw trekt krijgt dezelfde posten.",
+    definitionEn:
+      "A sample in which every euro has the same chance: every amount of an interval or more is in it for certain, and of the rest one entry per interval. The seed is recorded, so whoever draws again gets the same entries.",
+  },
+  {
+    slug: "bovengrens",
+    nl: "bovengrens van de fout",
+    en: "upper error limit",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Het bedrag waar de fout in het geheel, met de gekozen betrouwbaarheid, niet boven komt. Het volgt uit de fouten in de steekproef en is een schatting, geen fout die is gevonden.",
+    definitionEn:
+      "The amount that the error in the whole does not exceed, with the confidence chosen. It follows from the errors in the sample and is an estimate, not an error that was found.",
+  },
 ];

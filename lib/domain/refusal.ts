@@ -22,6 +22,7 @@ export type RefusalCode =
   | "approved_twice"
   | "window_closed"
   | "window_order"
+  | "sample_differs"
   | "not_allowed";
 
 /** One of several reasons, each with the field it is about and the facts for its sentence. */

@@ -14,4 +14,7 @@ export type ExportKind =
   | "verzamelvoorstellen"
   | "voorschotten"
   | "proefdraai"
-  | "vaststelling";
+  | "vaststelling"
+  | "steekproeven"
+  | "steekproef"
+  | "bewijsverzoeken";

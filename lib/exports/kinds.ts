@@ -10,6 +10,7 @@ import { allocationsFile, reportsFile } from "./list-files";
 import type { ExportAsked, MadeTable } from "./made";
 import { historyFile, overviewFile } from "./overview-files";
 import { replayFile } from "./rule-file";
+import { requestsFile, sampleFile, samplesFile } from "./sample-files";
 import { scenarioFile } from "./scenario-file";
 import { settlementFile } from "./settlement-file";
 import { treeFile } from "./tree-file";
@@ -47,6 +48,9 @@ const SORTS = {
   verdeling: sort("proposal:read", distributionFile),
   verzamelvoorstel: sort("proposal:read", batchLinesFile),
   verzamelvoorstellen: sort("proposal:read", batchesFile),
+  steekproeven: sort("sample:manage", samplesFile),
+  steekproef: sort("sample:manage", sampleFile),
+  bewijsverzoeken: sort("request:read", requestsFile),
 } as const satisfies Readonly<Record<ExportKind, ExportSort>>;
 
 /** Null for a name that nothing has. */

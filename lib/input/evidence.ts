@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVIDENCE_KINDS } from "@/lib/domain/evidence/evidence-kind";
-import { amount, date, optionalAmount, optionalText } from "./fields";
+import { amount, date, optionalAmount, optionalId, optionalText } from "./fields";
 
 const aboveZero = amount.refine((value) => value > 0n, "evidence.fields.aboveZero");
 
@@ -11,6 +11,8 @@ export const evidenceSchema = z.object({
   kind: z.enum(EVIDENCE_KINDS, "evidence.fields.kind"),
   amount: aboveZero,
   note: optionalText(300),
+  /** The request of an auditor that this document answers. */
+  request: optionalId,
 });
 export type EvidenceInput = z.output<typeof evidenceSchema>;
 

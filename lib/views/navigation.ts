@@ -13,8 +13,10 @@ const ORDER = [
   "ownLedger",
   "balances",
   "sisa",
+  "requests",
   "reconciliation",
   "ledger",
+  "samples",
   "checkpoints",
   "administration",
   "programme",
@@ -43,6 +45,7 @@ const MUNICIPALITY = [
   "ownLedger",
   "balances",
   "sisa",
+  "requests",
   "programme",
 ] as const;
 const PUBLIC = ["programme", "streams", "areas", "claims"] as const;
@@ -52,7 +55,7 @@ const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
   approver: MINISTRY,
   coordinator: MUNICIPALITY,
   signer: MUNICIPALITY,
-  auditor: ["work", "balances", "sisa", "reconciliation", "ledger", "checkpoints", "programme"],
+  auditor: ["work", "balances", "sisa", "reconciliation", "ledger", "samples", "checkpoints", "programme"],
   administrator: ["administration", "programme"],
   public: PUBLIC,
 };
@@ -69,6 +72,8 @@ const SEGMENTS: Partial<Record<NavigationKey, string>> = {
   balances: "/saldi",
   reconciliation: "/aansluiting",
   ledger: "/grootboek",
+  samples: "/steekproeven",
+  requests: "/bewijsverzoeken",
   programme: "",
   streams: "/geldstromen",
   areas: "/gebieden",

@@ -94,6 +94,17 @@ export const STATUS_SIGNS = {
     medium: { tone: "warn", sign: "warning" },
     low: { tone: "wait", sign: "none" },
   },
+  sample: {
+    open: { tone: "info", sign: "pencil" },
+    asked: { tone: "wait", sign: "clock" },
+    examined: { tone: "ok", sign: "check" },
+  },
+  evidenceRequest: {
+    open: { tone: "warn", sign: "eye" },
+    late: { tone: "error", sign: "clock" },
+    answered: { tone: "ok", sign: "check" },
+    withdrawn: { tone: "wait", sign: "barred" },
+  },
   proof: {
     valid: { tone: "ok", sign: "check" },
     invalid: { tone: "error", sign: "barred" },

@@ -13,6 +13,7 @@ import { emailOf, PEOPLE } from "./practice/people-data";
 import { SeededRandom } from "./practice/random";
 import { loadReports } from "./practice/reports";
 import { loadRules } from "./practice/rules";
+import { loadSamples } from "./practice/samples";
 import { loadScenarios } from "./practice/scenarios";
 import { loadSchedules } from "./practice/schedules";
 import { loadSettlement } from "./practice/settlements";
@@ -72,6 +73,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadOwnLedger({ tx, structure, people });
     await loadBalances({ tx, structure, people });
     await loadRules({ tx, structure, people });
+    await loadSamples({ tx, structure, people });
   });
 }
 

@@ -9,6 +9,8 @@ import {
 import { once } from "@/lib/db/idempotency";
 import { lockReport, readReport } from "@/lib/db/reports/report-header";
 import { readLines } from "@/lib/db/reports/report-lines";
+import { endRequest } from "@/lib/db/sampling/end-request";
+import { evidenceAsked } from "@/lib/db/sampling/evidence-asked";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import {
@@ -20,7 +22,7 @@ import {
   refusedFile,
 } from "@/lib/domain/evidence/evidence-file";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
-import type { NamedLine } from "@/lib/domain/reports/report-file";
+import type { NamedLine, ReportHeader } from "@/lib/domain/reports/report-file";
 import { isOpenFor } from "@/lib/domain/reports/report-status";
 import { type Examined, FileExamination } from "@/lib/files/evidence/examine-file";
 import { putObject, removeObject, StoreAway } from "@/lib/files/evidence/object-store";
@@ -94,9 +96,9 @@ const begin = (grant: Fill, place: EvidencePlace, key: string): Promise<Begun | 
     const header = await readReport(tx, place.programmeId, place.reportId);
     const own = header !== null && grant.actor.organisationIds.includes(header.municipalityId);
     if (header === null || !own) throw new NotFound(place.reportId);
-    if (!isOpenFor(header.status, "save")) return refusedFile("not_open");
     const line = (await readLines(tx, header, dateInAmsterdam(new Date()))).find((one) => one.key === key);
     if (line === undefined) throw new NotFound(key);
+    if (!(await takesEvidence(tx, header, line))) return refusedFile("not_open");
     const { municipalityId } = header;
     const { id } = await tx.evidenceUpload.create({
       data: { reportId: header.id, municipalityId, personId: grant.actor.personId ?? "" },
@@ -151,7 +153,7 @@ const enter = (
     const done = await once(tx, actor, { key, action: "evidence.add", input: same }, async () => {
       const header = await lockReport(tx, reportId);
       if (header === null) throw new NotFound(reportId);
-      if (!isOpenFor(header.status, "save")) throw new Refusal("not_open");
+      if (!(await takesEvidence(tx, header, line))) throw new Refusal("not_open");
       await refuseTooMuch(tx, begun, file);
       const { type, fileName, byteSize, sha256 } = file;
       const { id } = await tx.evidenceDocument.create({
@@ -190,10 +192,25 @@ const enter = (
           sha256,
         },
       });
+      if (input.request !== null)
+        await endRequest(tx, actor, {
+          programmeId,
+          request: input.request,
+          outcome: "answered",
+          documentId: id,
+          note: input.note,
+        });
       return { upload: uploadId };
     });
     return done.upload;
   });
+
+/** While the municipality works on the report, and while an auditor asks for evidence of this very line. */
+const takesEvidence = async (
+  tx: Tx,
+  header: Pick<ReportHeader, "id" | "status">,
+  line: Pick<NamedLine, "areaId" | "themeId">,
+): Promise<boolean> => isOpenFor(header.status, "save") || (await evidenceAsked(tx, header.id, line));
 
 /** The same file supports a line once, and a line takes so many. */
 async function refuseTooMuch(tx: Tx, { reportId, line }: Begun, file: Received): Promise<void> {

@@ -1,10 +1,12 @@
 import { cents } from "@/lib/domain/money";
+import { minimumFor } from "@/lib/domain/sampling/minimum";
 import type { SisaAllocation } from "@/lib/domain/sisa/decision-groups";
 import type { SisaMove } from "@/lib/domain/sisa/measures";
 import type { SisaAnswer, SisaFacts, SisaStream, SisaWindow } from "@/lib/domain/sisa/sisa-year";
 import { toleranceFor } from "@/lib/domain/sisa/tolerance";
 import { isoDateOrNull } from "../dates";
 import { Prisma } from "../generated/client";
+import { readMinimums } from "../sampling/minimums";
 import type { Tx } from "../transaction";
 import { exemption } from "../windows/exempt";
 import { readCodeVersions, readTolerances, schemesOf } from "./codes";
@@ -66,6 +68,7 @@ export async function readSisaFacts(
     windows: await readWindows(tx, place, today),
     schemes,
     tolerance: toleranceFor(await readTolerances(tx, programmeId), year),
+    itemFrom: minimumFor(await readMinimums(tx, programmeId), year)?.threshold ?? null,
     adoptedOn: saved.adoptedOn,
     answers: saved.answers,
   };

@@ -1,4 +1,5 @@
 import { ALLOCATION_RULES } from "./allocation-rules";
+import { AUDIT_RULES } from "./audit-rules";
 import { DISTRIBUTION_RULES } from "./distribution-rules";
 import { ENTRY_RULES } from "./entry-rules";
 import { LEDGER_RULES } from "./ledger-rules";
@@ -18,6 +19,7 @@ export const RULES: readonly CatalogueRule[] = [
   ...PAYMENT_RULES,
   ...REPORT_RULES,
   ...SISA_RULES,
+  ...AUDIT_RULES,
   ...OWN_LEDGER_RULES,
   ...WORKFLOW_RULES,
   ...WINDOW_RULES,

@@ -10,6 +10,7 @@ export const RULE_SUBJECTS = [
   "claim",
   "report",
   "sisa",
+  "audit",
   "workflow",
   "ledger",
   "people",

@@ -111,7 +111,11 @@ function aboutCodes(rows: readonly SisaRow[]): SisaFinding[] {
   return [...missing].map((stream) => say("A2", "codeMissing", "inform", { facts: { stream } }));
 }
 
-function aboutFigures(row: SisaRow, { year }: SisaFacts, { lastYear }: DeliveredBefore): SisaFinding[] {
+function aboutFigures(
+  row: SisaRow,
+  { year, itemFrom }: SisaFacts,
+  { lastYear }: DeliveredBefore,
+): SisaFinding[] {
   const { measures, open, needed, accepted } = row;
   const found: SisaFinding[] = [];
   if (row.decisions.length > 1) found.push(say("A5", "together", "inform", { row }));
@@ -134,7 +138,7 @@ function aboutFigures(row: SisaRow, { year }: SisaFacts, { lastYear }: Delivered
         facts: { about: String(about), amountCents: String(amount) },
       }),
     );
-  if (spent >= 125_000_00n)
+  if (itemFrom !== null && spent >= itemFrom)
     found.push(say("A6", "item", "inform", { row, facts: { spentCents: String(spent) } }));
   const delivered = lastYear?.rows.find(({ key }) => key === row.key);
   if (delivered !== undefined && delivered.cumulative !== before)

@@ -54,6 +54,8 @@ export interface SisaFacts {
   readonly windows: readonly SisaWindow[];
   readonly schemes: ReadonlyMap<string, SisaScheme>;
   readonly tolerance: Tolerance | null;
+  /** From which spend in the year an accountant examines an item of its own; null where nothing asks for it. */
+  readonly itemFrom: Cents | null;
   readonly adoptedOn: string | null;
   readonly answers: ReadonlyMap<string, SisaAnswer>;
 }

@@ -4,7 +4,7 @@ import type { SisaPlace } from "@/lib/db/sisa/facts";
 import { contentOf, readSisaYear, type SisaYear } from "@/lib/db/sisa/whole-year";
 import type { Tx } from "@/lib/db/transaction";
 import { sisaRows } from "@/lib/domain/sisa/sisa-year";
-import { loadTolerances } from "../published/sisa";
+import { loadSampleMinimums, loadTolerances } from "../published/sisa";
 import { officerOf } from "./allocations";
 import type { People } from "./people";
 import { idOf, type Structure } from "./structure";
@@ -36,6 +36,7 @@ const YEAR = 2024;
 export async function loadSisa(world: World): Promise<void> {
   const { tx, structure } = world;
   await loadTolerances(tx, structure.programmeId);
+  await loadSampleMinimums(tx, structure.programmeId);
   for (const { stream, code, years } of CODES)
     for (const year of years) await loadCode(world, { stream, code, year });
   await deliverTwice(world);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/transaction";
-import { maybeText, oneOf, position, text } from "./cells";
+import { euros, maybeText, oneOf, position, text } from "./cells";
 import { readTable } from "./table";
 
 /** A stream of the programme that the table names in its own words; the other schemes are examples of numbers. */
@@ -86,6 +86,7 @@ export async function loadPublishedSisa(tx: Tx, programmeId: string): Promise<vo
     });
   }
   await loadTolerances(tx, programmeId);
+  await loadSampleMinimums(tx, programmeId);
 }
 
 const tolerance = z.object({
@@ -105,6 +106,21 @@ export async function loadTolerances(tx: Tx, programmeId: string): Promise<void>
       errors: one.errors_hundredths,
       uncertainties: one.uncertainties_hundredths,
       reading: one.reading,
+      source: one.source,
+    })),
+  });
+}
+
+const minimum = z.object({ first_year: position, threshold_eur: euros, source: text });
+
+/** From which amount in a year an accountant examines an item of a scheme. */
+export async function loadSampleMinimums(tx: Tx, programmeId: string): Promise<void> {
+  await tx.sampleMinimum.createMany({
+    data: readTable("sample_minimums.csv", minimum).map((one) => ({
+      programmeId,
+      firstYear: one.first_year,
+      version: 1,
+      thresholdCents: one.threshold_eur,
       source: one.source,
     })),
   });

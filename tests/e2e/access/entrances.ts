@@ -19,6 +19,10 @@ export interface Examples {
   readonly run: string;
   /** A delivered version of SiSa accounts. */
   readonly sisaVersion: string;
+  /** A sample, an item of it, and a request for evidence of Voorbeeldstad. */
+  readonly sample: string;
+  readonly sampleItem: string;
+  readonly request: string;
   readonly paymentFile: string;
   readonly batch: string;
   readonly scenario: string;
@@ -271,6 +275,21 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "journal:read",
     ({ entry }) => `${OEFEN}/grootboek/${entry}`,
   ),
+  "/programma/[programme]/steekproeven/page": within("sample:manage", "/steekproeven"),
+  "/programma/[programme]/steekproeven/nieuw/page": within("sample:manage", "/steekproeven/nieuw"),
+  "/programma/[programme]/steekproeven/[sample]/page": needs(
+    "sample:manage",
+    ({ sample }) => `${OEFEN}/steekproeven/${sample}?controle=1`,
+  ),
+  "/programma/[programme]/steekproeven/[sample]/[seq]/page": needs(
+    "sample:manage",
+    ({ sample, sampleItem }) => `${OEFEN}/steekproeven/${sample}/${sampleItem}`,
+  ),
+  "/programma/[programme]/bewijsverzoeken/page": within("request:read", "/bewijsverzoeken"),
+  "/programma/[programme]/bewijsverzoeken/[request]/page": needs(
+    "request:read",
+    ({ request }) => `${OEFEN}/bewijsverzoeken/${request}`,
+  ),
   "/programma/[programme]/export/[file]/route": { permission: "export:read" },
 
   "/beheer/page": needs("people:manage", () => "/beheer"),
@@ -361,6 +380,14 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   ],
   "app/programma/[programme]/sisa/codes/actions.ts writeSisaCodesAction": ["report:review"],
   "app/programma/[programme]/sisa/codes/actions.ts writeSisaToleranceAction": ["report:review"],
+  "app/programma/[programme]/steekproeven/actions.ts drawSampleAction": ["sample:manage"],
+  "app/programma/[programme]/steekproeven/actions.ts recordAmountsAction": ["sample:manage"],
+  "app/programma/[programme]/steekproeven/actions.ts recordDeviationAction": ["sample:manage"],
+  "app/programma/[programme]/steekproeven/actions.ts restIsRightAction": ["sample:manage"],
+  "app/programma/[programme]/steekproeven/actions.ts askEvidenceAction": ["sample:manage"],
+  "app/programma/[programme]/steekproeven/actions.ts withdrawRequestAction": ["sample:manage"],
+  "app/programma/[programme]/steekproeven/actions.ts setMinimumAction": ["sample:manage"],
+  "app/programma/[programme]/bewijsverzoeken/actions.ts answerRequestAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts saveColumnsAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts saveAccountsAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts importBookingsAction": ["report:fill"],

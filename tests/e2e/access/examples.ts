@@ -46,6 +46,12 @@ export async function findExamples(
     sisaVersion: await one(
       `SELECT id FROM sisa_delivery WHERE ${oefen} AND ${own} ORDER BY version DESC LIMIT 1`,
     ),
+    sample: await one(`SELECT id FROM sample WHERE ${oefen} ORDER BY number LIMIT 1`),
+    sampleItem: await one(`SELECT seq::text AS id FROM sample_item WHERE sample_id =
+      (SELECT id FROM sample WHERE ${oefen} ORDER BY number LIMIT 1) ORDER BY position LIMIT 1`),
+    request:
+      await one(`SELECT q.id FROM evidence_request q LEFT JOIN evidence_request_end z ON z.request_id = q.id
+      WHERE q.${oefen} AND q.${own} AND z.request_id IS NULL LIMIT 1`),
     paymentFile: await one(`SELECT id FROM payment_file WHERE ${oefen} LIMIT 1`),
     batch: await one(`SELECT id FROM batch WHERE ${oefen} ORDER BY number LIMIT 1`),
     scenario: await one(`SELECT id FROM scenario WHERE ${oefen} AND shared LIMIT 1`),

@@ -74,6 +74,7 @@ export const add = (
       kind,
       amount: cents(amount),
       note: note ?? null,
+      request: null,
     },
     file,
   );

@@ -29,6 +29,8 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "export:read": "xxxxx..",
   "people:manage": ".....x.",
   "audit-log:read": "....xx.",
+  "sample:manage": "....x..",
+  "request:read": "..xxx..",
 };
 
 describe.each(PERMISSIONS)("%s", (permission) => {

@@ -24,6 +24,7 @@ describe("the main menu", () => {
       "ownLedger",
       "balances",
       "sisa",
+      "requests",
       "programme",
     ]);
     expect(keys("auditor")).toEqual([
@@ -32,6 +33,7 @@ describe("the main menu", () => {
       "sisa",
       "reconciliation",
       "ledger",
+      "samples",
       "checkpoints",
       "programme",
     ]);

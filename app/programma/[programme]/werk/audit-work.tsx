@@ -5,9 +5,11 @@ import { TaskList } from "@/components/signs/task-list";
 import { RecentEntries } from "@/components/work/recent-entries";
 import { authorize } from "@/lib/auth/authorize";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { listSamples } from "@/lib/queries/sampling/list-samples";
 import { findAuditWork } from "@/lib/queries/work/audit-work";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
+import { samplesPath } from "@/lib/views/sampling";
 
 /** The home of an auditor: what is open in the programme, and where to look further. */
 export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
@@ -15,6 +17,8 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
   const [t, locale] = [await getTranslations("work"), await getLocale()];
   const now = new Date();
   const found = await findAuditWork(grant, programme.id, dateInAmsterdam(now));
+  const samples = await getTranslations("sampling.work");
+  const open = await openSamples(programme.id);
   const base = `/programma/${programme.code}`;
   const name = locale === "en" ? programme.nameEn : programme.nameNl;
   return (
@@ -67,6 +71,11 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
             tasks={[
               { href: `${base}/aansluiting`, title: t("audit.reconcile"), text: t("audit.reconcileText") },
               { href: `${base}/grootboek`, title: t("audit.ledger"), text: t("audit.ledgerText") },
+              {
+                href: samplesPath(programme.code),
+                title: samples("samples"),
+                text: samples("samplesText", open),
+              },
               { href: "/controlepunten", title: t("audit.checkpoints"), text: t("audit.checkpointsText") },
             ]}
           />
@@ -75,4 +84,13 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
       </div>
     </>
   );
+}
+
+/** Items without an outcome, and requests that nobody answered. */
+async function openSamples(programmeId: string): Promise<{ open: number; waiting: number }> {
+  const { samples } = await listSamples(await authorize("sample:manage"), programmeId);
+  return {
+    open: samples.reduce((all, { items, examined }) => all + items - examined, 0),
+    waiting: samples.reduce((all, { asked, answered }) => all + asked - answered, 0),
+  };
 }

@@ -4,6 +4,7 @@ import { MunicipalityTasks } from "@/components/reports/municipality-tasks";
 import { RecentChanges } from "@/components/reports/recent-changes";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
+import { TaskList } from "@/components/signs/task-list";
 import { AccountTasks } from "@/components/sisa/account-tasks";
 import { authorize } from "@/lib/auth/authorize";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
@@ -11,6 +12,7 @@ import { findMunicipalityWork } from "@/lib/queries/reports/municipality-work";
 import { findOpenAccounts } from "@/lib/queries/sisa/find-open-accounts";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
+import { auditQuestions } from "./audit-questions";
 import { BalancesThatDiffer } from "./balances-that-differ";
 import "@/app/styles/reports.css";
 
@@ -22,15 +24,17 @@ export async function MunicipalityWork({ programme }: { programme: ProgrammeRow 
   const today = dateInAmsterdam(now);
   const work = await findMunicipalityWork(grant, programme.id, today);
   const accounts = await findOpenAccounts(grant, programme.id);
+  const questions = await auditQuestions(programme, today);
   const late = work.tasks.filter(({ overdue }) => overdue).length;
   const path = reportPath(programme.code);
-  const tasks = work.tasks.length + accounts.length;
+  const tasks = work.tasks.length + accounts.length + questions.length;
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead", { tasks, late, now: longInstant(now, locale) })} />
       <BalancesThatDiffer programme={programme} />
       <div className="cols cols-2-1">
         <section aria-label={t("title")}>
+          {questions.length > 0 && <TaskList tasks={questions} />}
           {work.tasks.length > 0 && (
             <MunicipalityTasks tasks={work.tasks} programme={programme.code} today={today} />
           )}

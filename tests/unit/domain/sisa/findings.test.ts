@@ -62,6 +62,7 @@ describe("plausibility", () => {
   it("A6: from 125.000,00 exactly", () => {
     expect(found({ moves: [move({ amount: cents(124_999_99n) })] })).toEqual([]);
     expect(found({ moves: [move({ amount: cents(125_000_00n) })] })).toEqual(["A6.item"]);
+    expect(found({ itemFrom: null, moves: [move({ amount: cents(125_000_00n) })] })).toEqual([]);
   });
 
   it("A7: missing is not zero; one cent above the tolerance asks for an explanation", () => {

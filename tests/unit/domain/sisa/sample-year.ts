@@ -63,6 +63,7 @@ export const facts = (change: Partial<SisaFacts> = {}): SisaFacts => ({
     reading: "not_stated",
     source: "Stb. 2025, 99",
   },
+  itemFrom: cents(125_000_00n),
   adoptedOn: "2026-06-25",
   answers: new Map([["W|B-1", ANSWER]]),
   ...change,

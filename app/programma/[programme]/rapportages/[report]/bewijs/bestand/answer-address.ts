@@ -9,10 +9,15 @@ export interface Answer {
 const KEPT = ["line", "kind", "amount", "note"] as const;
 
 /** The page that says how it went. Nothing is kept of what was refused, so the address carries what was typed. */
-export function answerAddress(base: string, { fields, refused }: Answer): string {
+export function answerAddress(
+  base: string,
+  { fields, refused }: Answer,
+  done: "toegevoegd" | "beantwoord" = "toegevoegd",
+): string {
   if (refused === null) {
     const { line = "" } = fields;
-    return `${base}?${new URLSearchParams({ gedaan: "toegevoegd", ...(line === "" ? {} : { regel: line }) })}`;
+    const shown = done === "toegevoegd" && line !== "";
+    return `${base}?${new URLSearchParams({ gedaan: done, ...(shown ? { regel: line } : {}) })}`;
   }
   const asked = new URLSearchParams({ probleem: refused === "fields" ? refused : refused.problem });
   if (refused !== "fields")

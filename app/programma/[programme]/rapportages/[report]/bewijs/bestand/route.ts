@@ -7,6 +7,7 @@ import { type FormFile, readForm } from "@/lib/files/read-form";
 import { evidenceSchema } from "@/lib/input/evidence";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { evidencePath } from "@/lib/views/evidence";
+import { requestsPath } from "@/lib/views/sampling";
 import { drained } from "../../../../toekenningen/werkboek/inlezen/bestand/refusal-address";
 import { type Answer, answerAddress } from "./answer-address";
 
@@ -26,7 +27,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     new Response(null, {
       status: 303,
       headers: {
-        Location: answerAddress(evidencePath(programme.code, report), answer),
+        Location: pageOf(programme.code, report, answer),
         "Content-Security-Policy": "default-src 'none'",
       },
     });
@@ -40,6 +41,16 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     orNotFound(take(grant, { programmeId: programme.id, reportId: report }, fields, file)),
   );
   return go(answer ?? { fields: {}, refused: refusedFile("no_file") });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The page that the form stood on: of the request that is answered, or of the report's evidence. */
+function pageOf(programme: string, report: string, answer: Answer): string {
+  const { request = "" } = answer.fields;
+  return UUID.test(request)
+    ? answerAddress(requestsPath(programme, request), answer, "beantwoord")
+    : answerAddress(evidencePath(programme, report), answer);
 }
 
 async function take(
