@@ -29,6 +29,7 @@ export const NAMESPACES = [
   "evidence",
   "sisa",
   "sampling",
+  "findings",
   "workbook",
   "ownLedger",
   "ownBalance",

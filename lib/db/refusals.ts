@@ -25,6 +25,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS050: "rule_fixed",
   GS051: "rule_backwards",
   GS070: "sample_differs",
+  GS071: "finding_differs",
 };
 
 interface DatabaseCause {

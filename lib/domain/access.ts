@@ -39,6 +39,9 @@ export const PERMISSIONS = [
   "audit-log:read",
   "sample:manage",
   "request:read",
+  "finding:read",
+  "finding:write",
+  "finding:respond",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -68,6 +71,8 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "conflict:agree",
     "reconciliation:read",
     "export:read",
+    "finding:read",
+    "finding:respond",
   ],
   approver: [
     ...READING,
@@ -81,6 +86,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "conflict:agree",
     "reconciliation:read",
     "export:read",
+    "finding:read",
   ],
   coordinator: [
     ...READING,
@@ -90,8 +96,19 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "exception:request",
     "export:read",
     "request:read",
+    "finding:read",
+    "finding:respond",
   ],
-  signer: [...READING, "allocation:read", "report:read", "report:sign", "export:read", "request:read"],
+  signer: [
+    ...READING,
+    "allocation:read",
+    "report:read",
+    "report:sign",
+    "export:read",
+    "request:read",
+    "finding:read",
+    "finding:respond",
+  ],
   auditor: [
     ...READING,
     "journal:read",
@@ -103,6 +120,8 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "audit-log:read",
     "sample:manage",
     "request:read",
+    "finding:read",
+    "finding:write",
   ],
   administrator: [...READING, "people:manage", "audit-log:read"],
 };

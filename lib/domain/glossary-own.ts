@@ -151,4 +151,15 @@ export const OWN_TERMS: readonly GlossaryTerm[] = [
     definitionEn:
       "The amount that the error in the whole does not exceed, with the confidence chosen. It follows from the errors in the sample and is an estimate, not an error that was found.",
   },
+  {
+    slug: "bevinding",
+    nl: "bevinding",
+    en: "finding",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Wat een auditor heeft vastgesteld en een tweede auditor heeft uitgebracht, met wat er moet gebeuren en wanneer. De andere kant antwoordt; elk antwoord en elke nieuwe tekst blijft staan.",
+    definitionEn:
+      "What an auditor established and a second auditor issued, with what has to be done and when. The other side answers; every answer and every new text stays.",
+  },
 ];

@@ -23,6 +23,7 @@ export type RefusalCode =
   | "window_closed"
   | "window_order"
   | "sample_differs"
+  | "finding_differs"
   | "not_allowed";
 
 /** One of several reasons, each with the field it is about and the facts for its sentence. */

@@ -17,4 +17,6 @@ export type ExportKind =
   | "vaststelling"
   | "steekproeven"
   | "steekproef"
-  | "bewijsverzoeken";
+  | "bewijsverzoeken"
+  | "bevindingen"
+  | "tolerantie";

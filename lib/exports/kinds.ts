@@ -4,6 +4,7 @@ import { batchLinesFile } from "./batch-lines-file";
 import { advancesFile, batchesFile, ceilingsFile } from "./desk-files";
 import { distributionFile } from "./distribution-file";
 import type { ExportKind } from "./export-kind";
+import { findingsFile, toleranceFile } from "./finding-files";
 import { journalFile } from "./journal-file";
 import { ledgerFile } from "./ledger-file";
 import { allocationsFile, reportsFile } from "./list-files";
@@ -51,6 +52,8 @@ const SORTS = {
   steekproeven: sort("sample:manage", samplesFile),
   steekproef: sort("sample:manage", sampleFile),
   bewijsverzoeken: sort("request:read", requestsFile),
+  bevindingen: sort("finding:read", findingsFile),
+  tolerantie: sort("finding:read", toleranceFile),
 } as const satisfies Readonly<Record<ExportKind, ExportSort>>;
 
 /** Null for a name that nothing has. */

@@ -17,6 +17,7 @@ const ORDER = [
   "reconciliation",
   "ledger",
   "samples",
+  "findings",
   "checkpoints",
   "administration",
   "programme",
@@ -35,6 +36,7 @@ const MINISTRY = [
   "balances",
   "sisa",
   "reconciliation",
+  "findings",
   "programme",
 ] as const;
 const MUNICIPALITY = [
@@ -46,6 +48,7 @@ const MUNICIPALITY = [
   "balances",
   "sisa",
   "requests",
+  "findings",
   "programme",
 ] as const;
 const PUBLIC = ["programme", "streams", "areas", "claims"] as const;
@@ -55,7 +58,17 @@ const ITEMS: Readonly<Record<string, readonly NavigationKey[]>> = {
   approver: MINISTRY,
   coordinator: MUNICIPALITY,
   signer: MUNICIPALITY,
-  auditor: ["work", "balances", "sisa", "reconciliation", "ledger", "samples", "checkpoints", "programme"],
+  auditor: [
+    "work",
+    "balances",
+    "sisa",
+    "reconciliation",
+    "ledger",
+    "samples",
+    "findings",
+    "checkpoints",
+    "programme",
+  ],
   administrator: ["administration", "programme"],
   public: PUBLIC,
 };
@@ -74,6 +87,7 @@ const SEGMENTS: Partial<Record<NavigationKey, string>> = {
   ledger: "/grootboek",
   samples: "/steekproeven",
   requests: "/bewijsverzoeken",
+  findings: "/bevindingen",
   programme: "",
   streams: "/geldstromen",
   areas: "/gebieden",

@@ -105,6 +105,13 @@ export const STATUS_SIGNS = {
     answered: { tone: "ok", sign: "check" },
     withdrawn: { tone: "wait", sign: "barred" },
   },
+  auditFinding: {
+    draft: { tone: "info", sign: "pencil" },
+    issued: { tone: "warn", sign: "eye" },
+    answered: { tone: "info", sign: "clock" },
+    closed: { tone: "ok", sign: "check" },
+    withdrawn: { tone: "wait", sign: "barred" },
+  },
   proof: {
     valid: { tone: "ok", sign: "check" },
     invalid: { tone: "error", sign: "barred" },

@@ -6,6 +6,7 @@ import { loadBatches } from "./practice/batches";
 import { loadPracticeClaims } from "./practice/claims";
 import { loadDistribution } from "./practice/distribution";
 import { loadEvidence } from "./practice/evidence";
+import { loadFindings } from "./practice/findings";
 import { loadBalances } from "./practice/own-balances";
 import { loadOwnLedger } from "./practice/own-ledger";
 import { loadPeople } from "./practice/people";
@@ -74,6 +75,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadBalances({ tx, structure, people });
     await loadRules({ tx, structure, people });
     await loadSamples({ tx, structure, people });
+    await loadFindings({ tx, structure, people });
   });
 }
 

@@ -22,6 +22,7 @@ export const PEOPLE: readonly PracticePerson[] = [
   { account: "coordinator.proefrade", name: "K. Rade", roles: ["coordinator"], organisation: "OEF03" },
   { account: "signer.proefrade", name: "H. Zegel", roles: ["signer"], organisation: "OEF03" },
   { account: "auditor", name: "A. Controle", roles: ["auditor"], organisation: "OEFAUD" },
+  { account: "auditor2", name: "E. Collega", roles: ["auditor"], organisation: "OEFAUD" },
   { account: "administrator", name: "I. Beheer", roles: ["administrator"], organisation: "OEFBEH" },
 ];
 

@@ -23,6 +23,8 @@ export interface Examples {
   readonly sample: string;
   readonly sampleItem: string;
   readonly request: string;
+  /** An issued finding about Voorbeeldstad that a ministry reads as well. */
+  readonly finding: string;
   readonly paymentFile: string;
   readonly batch: string;
   readonly scenario: string;
@@ -285,6 +287,23 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "sample:manage",
     ({ sample, sampleItem }) => `${OEFEN}/steekproeven/${sample}/${sampleItem}`,
   ),
+  "/programma/[programme]/bevindingen/page": within("finding:read", "/bevindingen"),
+  "/programma/[programme]/bevindingen/nieuw/page": needs(
+    "finding:write",
+    ({ sample, sampleItem }) => `${OEFEN}/bevindingen/nieuw?post=${sampleItem}&steekproef=${sample}`,
+  ),
+  "/programma/[programme]/bevindingen/tolerantie/page": within(
+    "finding:read",
+    "/bevindingen/tolerantie?jaar=2025",
+  ),
+  "/programma/[programme]/bevindingen/[finding]/page": needs(
+    "finding:read",
+    ({ finding }) => `${OEFEN}/bevindingen/${finding}`,
+  ),
+  "/programma/[programme]/bevindingen/[finding]/wijzigen/page": needs(
+    "finding:write",
+    ({ finding }) => `${OEFEN}/bevindingen/${finding}/wijzigen`,
+  ),
   "/programma/[programme]/bewijsverzoeken/page": within("request:read", "/bewijsverzoeken"),
   "/programma/[programme]/bewijsverzoeken/[request]/page": needs(
     "request:read",
@@ -388,6 +407,13 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/steekproeven/actions.ts withdrawRequestAction": ["sample:manage"],
   "app/programma/[programme]/steekproeven/actions.ts setMinimumAction": ["sample:manage"],
   "app/programma/[programme]/bewijsverzoeken/actions.ts answerRequestAction": ["report:fill"],
+  "app/programma/[programme]/bevindingen/actions.ts writeFindingAction": ["finding:write"],
+  "app/programma/[programme]/bevindingen/actions.ts reviseFindingAction": ["finding:write"],
+  "app/programma/[programme]/bevindingen/actions.ts issueFindingAction": ["finding:write"],
+  "app/programma/[programme]/bevindingen/actions.ts answerFindingAction": ["finding:respond"],
+  "app/programma/[programme]/bevindingen/actions.ts closeFindingAction": ["finding:write"],
+  "app/programma/[programme]/bevindingen/actions.ts reopenFindingAction": ["finding:write"],
+  "app/programma/[programme]/bevindingen/actions.ts withdrawFindingAction": ["finding:write"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts saveColumnsAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts saveAccountsAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts importBookingsAction": ["report:fill"],

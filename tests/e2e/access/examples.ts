@@ -52,6 +52,9 @@ export async function findExamples(
     request:
       await one(`SELECT q.id FROM evidence_request q LEFT JOIN evidence_request_end z ON z.request_id = q.id
       WHERE q.${oefen} AND q.${own} AND z.request_id IS NULL LIMIT 1`),
+    finding: await one(
+      `SELECT id FROM audit_finding WHERE ${oefen} AND ${own} AND status = 'issued' ORDER BY number LIMIT 1`,
+    ),
     paymentFile: await one(`SELECT id FROM payment_file WHERE ${oefen} LIMIT 1`),
     batch: await one(`SELECT id FROM batch WHERE ${oefen} ORDER BY number LIMIT 1`),
     scenario: await one(`SELECT id FROM scenario WHERE ${oefen} AND shared LIMIT 1`),

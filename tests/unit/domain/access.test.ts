@@ -31,6 +31,9 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "audit-log:read": "....xx.",
   "sample:manage": "....x..",
   "request:read": "..xxx..",
+  "finding:read": "xxxxx..",
+  "finding:write": "....x..",
+  "finding:respond": "x.xx...",
 };
 
 describe.each(PERMISSIONS)("%s", (permission) => {

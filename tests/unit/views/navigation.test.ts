@@ -14,6 +14,7 @@ describe("the main menu", () => {
       "balances",
       "sisa",
       "reconciliation",
+      "findings",
       "programme",
     ]);
     expect(keys("coordinator")).toEqual([
@@ -25,6 +26,7 @@ describe("the main menu", () => {
       "balances",
       "sisa",
       "requests",
+      "findings",
       "programme",
     ]);
     expect(keys("auditor")).toEqual([
@@ -34,6 +36,7 @@ describe("the main menu", () => {
       "reconciliation",
       "ledger",
       "samples",
+      "findings",
       "checkpoints",
       "programme",
     ]);

@@ -4,10 +4,12 @@ import { KeyFigures } from "@/components/signs/key-figures";
 import { TaskList } from "@/components/signs/task-list";
 import { RecentEntries } from "@/components/work/recent-entries";
 import { authorize } from "@/lib/auth/authorize";
+import { findingsAtAuditors } from "@/lib/queries/findings/findings-to-answer";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { listSamples } from "@/lib/queries/sampling/list-samples";
 import { findAuditWork } from "@/lib/queries/work/audit-work";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
+import { findingsPath } from "@/lib/views/findings";
 import { euro } from "@/lib/views/money";
 import { samplesPath } from "@/lib/views/sampling";
 
@@ -19,6 +21,8 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
   const found = await findAuditWork(grant, programme.id, dateInAmsterdam(now));
   const samples = await getTranslations("sampling.work");
   const open = await openSamples(programme.id);
+  const findings = await getTranslations("findings.work");
+  const atAuditors = await findingsAtAuditors(await authorize("finding:write"), programme.id);
   const base = `/programma/${programme.code}`;
   const name = locale === "en" ? programme.nameEn : programme.nameNl;
   return (
@@ -75,6 +79,11 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
                 href: samplesPath(programme.code),
                 title: samples("samples"),
                 text: samples("samplesText", open),
+              },
+              {
+                href: findingsPath(programme.code),
+                title: findings("title"),
+                text: findings("text", atAuditors),
               },
               { href: "/controlepunten", title: t("audit.checkpoints"), text: t("audit.checkpointsText") },
             ]}

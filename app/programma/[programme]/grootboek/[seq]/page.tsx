@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { EntryPanel, entryAmount } from "@/components/ledger/entry-panel";
 import { PageTitle } from "@/components/shell/page-title";
 import { EuroText } from "@/components/signs/euro-text";
-import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { findEntry } from "@/lib/queries/ledger/find-entry";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { findingsPath } from "@/lib/views/findings";
 import { ProgrammeFrame } from "../../programme-frame";
 
 type Props = { params: Promise<{ programme: string; seq: string }> };
@@ -38,6 +39,7 @@ export default async function EntryPage({ params }: Props) {
   const { grant, programme, entry } = loaded;
   const t = await getTranslations("ledger");
   const base = `/programma/${programme.code}`;
+  const audits = (await tryAuthorize("finding:write")) !== null;
   return (
     <ProgrammeFrame
       grant={grant}
@@ -52,6 +54,9 @@ export default async function EntryPage({ params }: Props) {
         <div className="actions">
           {entry.seq > 1n && <a href={`${base}/grootboek/${entry.seq - 1n}`}>{t("entry.before")}</a>}
           {entry.next !== null && <a href={`${base}/grootboek/${entry.next}`}>{t("entry.after")}</a>}
+          {audits && (
+            <a href={`${findingsPath(programme.code, "nieuw")}?post=${entry.seq}`}>{t("entry.toFinding")}</a>
+          )}
         </div>
       </PageTitle>
       <EntryPanel entry={entry} base={base} level={2} />

@@ -16,6 +16,7 @@ import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findSampleItem } from "@/lib/queries/sampling/find-sample";
 import { dateInAmsterdam, longDate } from "@/lib/views/dates";
 import { evidencePath } from "@/lib/views/evidence";
+import { findingsPath } from "@/lib/views/findings";
 import { euro } from "@/lib/views/money";
 import { reportPath } from "@/lib/views/reports";
 import { samplesPath } from "@/lib/views/sampling";
@@ -103,6 +104,11 @@ export default async function SampleItemPage({ params, searchParams }: Props) {
           <section className="section" aria-labelledby="verloop">
             <h2 id="verloop">{t("result.history")}</h2>
             <ResultHistory results={item.results} />
+            <p className="above-s">
+              <a href={`${findingsPath(programme.code, "nieuw")}?post=${item.seq}&steekproef=${header.id}`}>
+                {t("result.toFinding")}
+              </a>
+            </p>
           </section>
         </div>
       </div>

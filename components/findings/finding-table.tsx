@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AmountCell } from "@/components/signs/amount";
+import { AmountText } from "@/components/signs/amount-text";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StatusTag } from "@/components/signs/status-tag";
+import { Tag } from "@/components/signs/tag";
+import { type FindingRow, isLate } from "@/lib/domain/findings/finding";
+import { shortDate } from "@/lib/views/dates";
+import { amountParts } from "@/lib/views/money";
+
+type FindingTableProps = { findings: readonly FindingRow[]; today: string; href: (id: string) => string };
+
+/** Findings with what they are about and how they stand. */
+export function FindingTable({ findings, today, href }: FindingTableProps) {
+  const t = useTranslations("findings");
+  const locale = useLocale();
+  return (
+    <ScrollRegion label={t("list.caption")}>
+      <table className="compact findings">
+        <caption className="hidden">{t("list.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("list.finding")}</th>
+            <th scope="col">{t("list.about")}</th>
+            <th scope="col">{t("list.category")}</th>
+            <th scope="col" className="amount">
+              {t("list.amount")}
+            </th>
+            <th scope="col">{t("list.dueOn")}</th>
+            <th scope="col">{t("list.state")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map((finding) => (
+            <tr key={finding.id}>
+              <th scope="row">
+                <a href={href(finding.id)}>{finding.title}</a>
+                <span className="meta">
+                  {finding.number}, {finding.year}
+                </span>
+              </th>
+              <td>
+                {finding.municipality?.name ?? t("noMunicipality")}
+                <span className="meta">{finding.stream?.name ?? t("noStream")}</span>
+              </td>
+              <td>{t(`categories.${finding.category}`)}</td>
+              {finding.amount === null ? (
+                <AmountCell value={null} absent="not_applicable" />
+              ) : (
+                <td className="amount">
+                  <FindingAmount finding={finding} />
+                </td>
+              )}
+              <td className="tnum nowrap">{shortDate(finding.dueOn, locale)}</td>
+              <td>
+                <span className="state-cell">
+                  <StatusTag kind="auditFinding" status={finding.status} />
+                  {isLate(finding, today) && (
+                    <Tag tone="error" sign="clock">
+                      {t("late")}
+                    </Tag>
+                  )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function FindingAmount({ finding: { amount, nature } }: { finding: FindingRow }) {
+  const t = useTranslations("findings.natures");
+  const locale = useLocale();
+  if (amount === null) return null;
+  const parts = amountParts(amount, locale);
+  return (
+    <>
+      <AmountText parts={parts} />
+      <span className="meta">{t(nature)}</span>
+    </>
+  );
+}

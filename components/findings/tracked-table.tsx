@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import { Absent } from "@/components/signs/absent";
+import { AmountCell } from "@/components/signs/amount";
+import { ScrollRegion } from "@/components/signs/scroll-region";
+import { Tag } from "@/components/signs/tag";
+import { type TrackedScheme, trackedTotals } from "@/lib/domain/findings/tolerance-tracker";
+import type { ToleranceOutcome } from "@/lib/domain/sisa/tolerance";
+import type { StatusSign } from "@/lib/views/status";
+
+const LOOK: Readonly<Record<ToleranceOutcome, StatusSign>> = {
+  within: { tone: "ok", sign: "check" },
+  errors: { tone: "error", sign: "warning" },
+  uncertainties: { tone: "error", sign: "warning" },
+  both: { tone: "error", sign: "warning" },
+  together: { tone: "error", sign: "warning" },
+  unclear: { tone: "warn", sign: "warning" },
+};
+
+type TrackedTableProps = {
+  schemes: readonly TrackedScheme[];
+  /** The findings of a scheme in this year. */
+  href: (stream: string) => string;
+};
+
+/** Errors and uncertainties of every scheme beside what the norm leaves room for. */
+export function TrackedTable({ schemes, href }: TrackedTableProps) {
+  const t = useTranslations("findings.tolerance");
+  const outcomes = useTranslations("sisa.tolerance.outcomes");
+  const totals = trackedTotals(schemes);
+  return (
+    <ScrollRegion label={t("caption")}>
+      <table className="compact">
+        <caption className="hidden">{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("scheme")}</th>
+            {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
+              (name) => (
+                <th scope="col" className="amount" key={name}>
+                  {t(`columns.${name}`)}
+                </th>
+              ),
+            )}
+            <th scope="col">{t("outcome")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {schemes.map((scheme) => (
+            <tr key={scheme.streamId}>
+              <th scope="row">
+                {scheme.findings.length === 0 ? scheme.name : <a href={href(scheme.code)}>{scheme.name}</a>}
+                <span className="meta">{t("findings", { count: scheme.findings.length })}</span>
+                {scheme.shared.length > 0 && (
+                  <span className="meta">{t("shared", { seqs: scheme.shared.map(String).join(", ") })}</span>
+                )}
+              </th>
+              <AmountCell value={scheme.spent} />
+              <AmountCell value={scheme.errors} />
+              <AmountCell value={scheme.room?.errors ?? null} absent="undetermined" />
+              <AmountCell value={scheme.uncertainties} />
+              <AmountCell value={scheme.room?.uncertainties ?? null} absent="undetermined" />
+              <td>
+                {scheme.outcome === null ? (
+                  <Absent reason="undetermined" />
+                ) : (
+                  <Tag {...LOOK[scheme.outcome]}>{outcomes(scheme.outcome)}</Tag>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="total">
+            <th scope="row">{t("total")}</th>
+            <AmountCell value={totals.spent} />
+            <AmountCell value={totals.errors} />
+            <td />
+            <AmountCell value={totals.uncertainties} />
+            <td />
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </ScrollRegion>
+  );
+}
