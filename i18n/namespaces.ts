@@ -30,6 +30,7 @@ export const NAMESPACES = [
   "sisa",
   "sampling",
   "findings",
+  "signals",
   "workbook",
   "ownLedger",
   "ownBalance",

@@ -42,6 +42,7 @@ export const PERMISSIONS = [
   "finding:read",
   "finding:write",
   "finding:respond",
+  "signal:judge",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -122,6 +123,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "request:read",
     "finding:read",
     "finding:write",
+    "signal:judge",
   ],
   administrator: [...READING, "people:manage", "audit-log:read"],
 };

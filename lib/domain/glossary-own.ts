@@ -162,4 +162,15 @@ export const OWN_TERMS: readonly GlossaryTerm[] = [
     definitionEn:
       "What an auditor established and a second auditor issued, with what has to be done and when. The other side answers; every answer and every new text stays.",
   },
+  {
+    slug: "signaal",
+    nl: "signaal",
+    en: "signal",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Iets in de cijfers dat opvalt, met de reden in een zin. Een signaal is geen bevinding en telt nergens in mee: iemand beoordeelt het, met naam en reden.",
+    definitionEn:
+      "Something in the figures that stands out, with its reason in one sentence. A signal is not a finding and counts towards nothing: somebody judges it, with name and reason.",
+  },
 ];

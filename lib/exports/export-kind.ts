@@ -19,4 +19,5 @@ export type ExportKind =
   | "steekproef"
   | "bewijsverzoeken"
   | "bevindingen"
-  | "tolerantie";
+  | "tolerantie"
+  | "signalen";

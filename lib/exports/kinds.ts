@@ -14,6 +14,7 @@ import { replayFile } from "./rule-file";
 import { requestsFile, sampleFile, samplesFile } from "./sample-files";
 import { scenarioFile } from "./scenario-file";
 import { settlementFile } from "./settlement-file";
+import { signalsFile } from "./signal-file";
 import { treeFile } from "./tree-file";
 
 type Make<P extends Permission> = (
@@ -54,6 +55,7 @@ const SORTS = {
   bewijsverzoeken: sort("request:read", requestsFile),
   bevindingen: sort("finding:read", findingsFile),
   tolerantie: sort("finding:read", toleranceFile),
+  signalen: sort("signal:judge", signalsFile),
 } as const satisfies Readonly<Record<ExportKind, ExportSort>>;
 
 /** Null for a name that nothing has. */

@@ -105,6 +105,12 @@ export const STATUS_SIGNS = {
     answered: { tone: "ok", sign: "check" },
     withdrawn: { tone: "wait", sign: "barred" },
   },
+  signal: {
+    new: { tone: "warn", sign: "eye" },
+    explained: { tone: "ok", sign: "check" },
+    watch: { tone: "info", sign: "clock" },
+    finding: { tone: "diff", sign: "pencil" },
+  },
   auditFinding: {
     draft: { tone: "info", sign: "pencil" },
     issued: { tone: "warn", sign: "eye" },

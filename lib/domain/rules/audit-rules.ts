@@ -23,6 +23,7 @@ export const AUDIT_RULES: readonly CatalogueRule[] = [
   },
   { code: "A9", ...kept, reasons: ["finding_differs"], guards: ["GS071"] },
   { code: "A10", ...kept, reasons: reasons("nothing", "expected_too_high", "too_many") },
+  { code: "A13", ...kept, severities: ["inform"], keeper: "application" },
   {
     code: "A20",
     ...kept,

@@ -304,6 +304,11 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "finding:write",
     ({ finding }) => `${OEFEN}/bevindingen/${finding}/wijzigen`,
   ),
+  "/programma/[programme]/signalen/page": within("signal:judge", "/signalen?jaar=2024"),
+  "/programma/[programme]/signalen/[signal]/page": within(
+    "signal:judge",
+    "/signalen/silence~2024~OW~OEF05~modelveen-west~jonge-kind",
+  ),
   "/programma/[programme]/bewijsverzoeken/page": within("request:read", "/bewijsverzoeken"),
   "/programma/[programme]/bewijsverzoeken/[request]/page": needs(
     "request:read",
@@ -407,6 +412,7 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/steekproeven/actions.ts withdrawRequestAction": ["sample:manage"],
   "app/programma/[programme]/steekproeven/actions.ts setMinimumAction": ["sample:manage"],
   "app/programma/[programme]/bewijsverzoeken/actions.ts answerRequestAction": ["report:fill"],
+  "app/programma/[programme]/signalen/actions.ts judgeSignalAction": ["signal:judge"],
   "app/programma/[programme]/bevindingen/actions.ts writeFindingAction": ["finding:write"],
   "app/programma/[programme]/bevindingen/actions.ts reviseFindingAction": ["finding:write"],
   "app/programma/[programme]/bevindingen/actions.ts issueFindingAction": ["finding:write"],

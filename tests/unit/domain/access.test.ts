@@ -34,6 +34,7 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "finding:read": "xxxxx..",
   "finding:write": "....x..",
   "finding:respond": "x.xx...",
+  "signal:judge": "....x..",
 };
 
 describe.each(PERMISSIONS)("%s", (permission) => {

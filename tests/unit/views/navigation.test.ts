@@ -37,6 +37,7 @@ describe("the main menu", () => {
       "ledger",
       "samples",
       "findings",
+      "signals",
       "checkpoints",
       "programme",
     ]);
