@@ -156,12 +156,10 @@ describe("a file that is refused", () => {
     ["encrypted", encrypted],
     ["zip_bomb", () => bomb(0)],
     ["too_many_rows", () => manyRows(1_000_000)],
-  ])("leaves nothing behind, within two seconds: %s", async (problem, make) => {
+  ])("leaves nothing behind: %s", async (problem, make) => {
     const task = await taskOf(await make(), "x.xlsx");
     const before = [await count("batch"), await count("audit_event")];
-    const started = performance.now();
     expect(await uploadFile(grantOf(author), task)).toMatchObject({ is: "refused", problem });
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect(await count("entry_upload")).toBe(0);
     expect([await count("batch"), await count("audit_event")]).toEqual(before);
   });
