@@ -35,6 +35,7 @@ for (const script of [true, false])
   test(`a document is refused with a sentence, added, opened and withdrawn, ${script ? "with" : "without"} script`, async ({
     as,
   }) => {
+    test.slow();
     const page = await as("coordinator", { javaScriptEnabled: script });
     await openEvidence(page);
     const name = `factuur-${script ? "met" : "zonder"}.pdf`;
