@@ -64,7 +64,7 @@ export function EffectSection({ scenario, beside, others, per, here, file }: Eff
         name={scenario.name}
         head={t(`levels.${per}`)}
       />
-      <div className="actions">
+      <div className="actions above-m">
         <ExportLinks base={file} asked={{ scenario: scenario.id, per, met }} of={t("title")} />
       </div>
     </section>
