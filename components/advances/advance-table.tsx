@@ -39,65 +39,79 @@ export function AdvanceTable({ rows, all, base, mayRecord }: AdvanceTableProps) 
   if (rows.length === 0) return <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>;
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-figures" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("number")}</th>
-            <th scope="col">{t("place")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("number")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("place")}
+            </th>
             {COLUMNS.map((column) => (
-              <th scope="col" className="amount" key={column}>
+              <th scope="col" role="columnheader" className="amount" key={column}>
                 {t(column)}
               </th>
             ))}
-            <th scope="col">{t("action")}</th>
+            <th scope="col" role="columnheader">
+              {t("action")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => {
             const amounts = amountsOf(row);
             return (
-              <tr key={row.id}>
-                <th scope="row">
+              <tr role="row" key={row.id}>
+                <th scope="row" role="rowheader">
                   <a className="nowrap" href={`${base}/toekenningen/${row.id}`}>
                     {row.number}
                   </a>
                   <ShareBar part={row.advanced} whole={row.awarded} />
                 </th>
-                <td>
-                  {row.area}
-                  <span className="meta">
-                    {locale === "en" ? row.themeEn : row.themeNl}, {row.stream}
+                <td role="cell" data-label={t("place")}>
+                  <span>
+                    {row.area}
+                    <span className="meta">
+                      {locale === "en" ? row.themeEn : row.themeNl}, {row.stream}
+                    </span>
                   </span>
                 </td>
                 {COLUMNS.map((column) => (
-                  <AmountCell key={column} value={amounts[column]} />
+                  <AmountCell key={column} label={t(column)} value={amounts[column]} />
                 ))}
-                <td>
-                  <a href={`${base}/toekenningen/${row.id}/kasritme`}>
-                    {t("schedule")}
-                    <span className="hidden"> {row.number}</span>
-                  </a>
-                  {mayRecord && row.own && (
-                    <a className="meta" href={`${base}/voorschotten/nieuw?toekenning=${row.id}`}>
-                      {t("record")}
+                <td role="cell" data-label={t("action")}>
+                  <span>
+                    <a href={`${base}/toekenningen/${row.id}/kasritme`}>
+                      {t("schedule")}
                       <span className="hidden"> {row.number}</span>
                     </a>
-                  )}
+                    {mayRecord && row.own && (
+                      <a className="meta" href={`${base}/voorschotten/nieuw?toekenning=${row.id}`}>
+                        {t("record")}
+                        <span className="hidden"> {row.number}</span>
+                      </a>
+                    )}
+                  </span>
                 </td>
               </tr>
             );
           })}
         </tbody>
-        <tfoot>
-          <tr className="total">
-            <th scope="row" colSpan={2}>
+        <tfoot role="rowgroup">
+          <tr role="row" className="total">
+            <th scope="row" role="rowheader" colSpan={2}>
               {t("total")}
             </th>
             {COLUMNS.map((column) => (
-              <AmountCell key={column} value={sum(all.map((row) => amountsOf(row)[column]))} />
+              <AmountCell
+                key={column}
+                label={t(column)}
+                value={sum(all.map((row) => amountsOf(row)[column]))}
+              />
             ))}
-            <td />
+            <td role="cell" className="wide-only" />
           </tr>
         </tfoot>
       </table>

@@ -67,53 +67,61 @@ export function AllocationTable({ list, filters, base, perPage }: Props) {
   return (
     <>
       <ScrollRegion label={t("caption")}>
-        <table className="compact">
+        <table className="compact stack stack-figures" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {head("nummer")}
               {head("gebied")}
-              <th scope="col">{t("columns.stream")}</th>
+              <th scope="col" role="columnheader">
+                {t("columns.stream")}
+              </th>
               {head("toegekend", true)}
               {head("besteed", true)}
               {head("over", true)}
-              <th scope="col">{t("columns.status")}</th>
+              <th scope="col" role="columnheader">
+                {t("columns.status")}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {list.rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row" className="nowrap">
+              <tr role="row" key={row.id}>
+                <th scope="row" role="rowheader" className="nowrap">
                   <a href={`${base}/${row.id}`}>{row.number}</a>
                 </th>
-                <td>
-                  {row.area}
-                  <span className="meta">{row.municipality}</span>
-                </td>
-                <td>
-                  {row.stream}
-                  <span className="meta">
-                    {row.tranche}, {locale === "en" ? row.themeEn : row.themeNl}
+                <td role="cell" data-label={t("columns.gebied")}>
+                  <span>
+                    {row.area}
+                    <span className="meta">{row.municipality}</span>
                   </span>
                 </td>
-                <AmountCell value={cents(row.allocated)} />
-                <AmountCell value={cents(row.spent)} />
-                <AmountCell value={cents(row.allocated - row.spent)} />
-                <td>
+                <td role="cell" data-label={t("columns.stream")}>
+                  <span>
+                    {row.stream}
+                    <span className="meta">
+                      {row.tranche}, {locale === "en" ? row.themeEn : row.themeNl}
+                    </span>
+                  </span>
+                </td>
+                <AmountCell label={t("columns.toegekend")} value={cents(row.allocated)} />
+                <AmountCell label={t("columns.besteed")} value={cents(row.spent)} />
+                <AmountCell label={t("columns.over")} value={cents(row.allocated - row.spent)} />
+                <td role="cell" data-label={t("columns.status")}>
                   <StatusTag kind="allocation" status={statusOf(row)} />
                 </td>
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr className="total">
-              <th scope="row" colSpan={3}>
+          <tfoot role="rowgroup">
+            <tr role="row" className="total">
+              <th scope="row" role="rowheader" colSpan={3}>
                 {t("total", { count: list.total })}
               </th>
-              <AmountCell value={list.allocated} />
-              <AmountCell value={list.spent} />
-              <AmountCell value={cents(list.allocated - list.spent)} />
-              <td />
+              <AmountCell label={t("columns.toegekend")} value={list.allocated} />
+              <AmountCell label={t("columns.besteed")} value={list.spent} />
+              <AmountCell label={t("columns.over")} value={cents(list.allocated - list.spent)} />
+              <td role="cell" className="wide-only" />
             </tr>
           </tfoot>
         </table>

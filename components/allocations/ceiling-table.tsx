@@ -54,52 +54,67 @@ export function CeilingTable({
             </p>
           </div>
           <ScrollRegion label={`${stream}, ${tranche}`}>
-            <table className="compact">
+            <table className="compact stack stack-figures" role="table">
               <caption className="hidden">{t("caption", { stream, tranche })}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("year")}</th>
-                  <th scope="col" className="amount">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th scope="col" role="columnheader">
+                    {t("year")}
+                  </th>
+                  <th scope="col" role="columnheader" className="amount">
                     {t("ceiling")}
                   </th>
-                  <th scope="col" className="amount">
+                  <th scope="col" role="columnheader" className="amount">
                     {t("allocated")}
                   </th>
-                  <th scope="col" className="amount">
+                  <th scope="col" role="columnheader" className="amount">
                     {t("free")}
                   </th>
-                  <th scope="col" className="amount">
+                  <th scope="col" role="columnheader" className="amount">
                     {t("asked")}
                   </th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 {years.length === 0 && (
-                  <tr>
-                    <td colSpan={5} className="muted">
+                  <tr role="row">
+                    <td role="cell" colSpan={5} className="muted">
                       {t("none")}
                     </td>
                   </tr>
                 )}
                 {years.map(({ year, ceiling, allocated, free, asked }) => (
-                  <tr key={year}>
-                    <th scope="row">{year}</th>
+                  <tr role="row" key={year}>
+                    <th scope="row" role="rowheader">
+                      {year}
+                    </th>
                     <AmountCell
+                      label={t("ceiling")}
                       value={ceiling}
                       href={`${base}/grootboek?geldstroom=${streamCode}&soort=ceiling_set`}
                     />
-                    <AmountCell value={allocated} href={`${base}/toekenningen?geldstroom=${streamCode}`} />
-                    <AmountCell value={free} />
-                    <AmountCell value={asked} />
+                    <AmountCell
+                      label={t("allocated")}
+                      value={allocated}
+                      href={`${base}/toekenningen?geldstroom=${streamCode}`}
+                    />
+                    <AmountCell label={t("free")} value={free} />
+                    <AmountCell label={t("asked")} value={asked} />
                   </tr>
                 ))}
               </tbody>
               {years.length > 0 && (
-                <tfoot>
-                  <tr className="total">
-                    <th scope="row">{t("total")}</th>
+                <tfoot role="rowgroup">
+                  <tr role="row" className="total">
+                    <th scope="row" role="rowheader">
+                      {t("total")}
+                    </th>
                     {(["ceiling", "allocated", "free", "asked"] as const).map((column) => (
-                      <AmountCell key={column} value={cents(sum(years.map((year) => year[column])))} />
+                      <AmountCell
+                        key={column}
+                        label={t(column)}
+                        value={cents(sum(years.map((year) => year[column])))}
+                      />
                     ))}
                   </tr>
                 </tfoot>

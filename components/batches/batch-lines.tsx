@@ -27,29 +27,47 @@ export function BatchLines({ rows, base, deciding }: BatchLinesProps) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className={deciding ? "compact stack" : "compact stack stack-2"} role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            {deciding && <th scope="col">{t("choose")}</th>}
-            <th scope="col">{t("line")}</th>
-            <th scope="col">{t("place")}</th>
-            <th scope="col">{t("stream")}</th>
-            <th scope="col">{t("decision")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            {deciding && (
+              <th scope="col" role="columnheader">
+                {t("choose")}
+              </th>
+            )}
+            <th scope="col" role="columnheader">
+              {t("line")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("place")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("stream")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("decision")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("amount")}
             </th>
-            <th scope="col">{t("stand")}</th>
-            {deciding && <th scope="col">{t("reason")}</th>}
+            <th scope="col" role="columnheader">
+              {t("stand")}
+            </th>
+            {deciding && (
+              <th scope="col" role="columnheader">
+                {t("reason")}
+              </th>
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => {
             const open = deciding && choosable(row);
             return (
-              <tr key={row.id} id={`regel-${row.line}`}>
+              <tr role="row" key={row.id} id={`regel-${row.line}`}>
                 {deciding && (
-                  <td>
+                  <td role="cell">
                     {open && (
                       <LineChoice
                         line={row.line}
@@ -59,7 +77,7 @@ export function BatchLines({ rows, base, deciding }: BatchLinesProps) {
                     )}
                   </td>
                 )}
-                <th scope="row">
+                <th scope="row" role="rowheader">
                   <a className="nowrap" href={`${base}/voorstellen/${row.id}`}>
                     {row.number}
                   </a>
@@ -67,45 +85,57 @@ export function BatchLines({ rows, base, deciding }: BatchLinesProps) {
                     {t("lineOf", { line: row.line, kind: kinds(row.kind).toLowerCase() })}
                   </span>
                 </th>
-                <td>
-                  {row.area ?? <span className="muted">{t("nothing")}</span>}
-                  {row.municipality !== null && <span className="meta">{row.municipality}</span>}
-                </td>
-                <td>
-                  {row.stream}
-                  <span className="meta">
-                    {[row.tranche, locale === "en" ? row.themeEn : row.themeNl].filter(Boolean).join(", ")}
+                <td role="cell" data-label={t("place")}>
+                  <span>
+                    {row.area ?? <span className="muted">{t("nothing")}</span>}
+                    {row.municipality !== null && <span className="meta">{row.municipality}</span>}
                   </span>
                 </td>
-                <td>
-                  {row.decisionNumber ?? <span className="muted">{t("nothing")}</span>}
-                  {row.decisionOn !== null && (
-                    <span className="meta tnum">{shortDate(row.decisionOn, locale)}</span>
-                  )}
-                  <LineGrounds row={row} />
-                </td>
-                <td className="amount">
-                  <AmountText parts={amountParts(row.total, locale)} />
-                  {row.years.map(({ year, amount }) => (
-                    <span className="meta nowrap" key={year}>
-                      {t("inYear", { year: String(year), amount: amountText(amount, locale) })}
-                    </span>
-                  ))}
-                </td>
-                <td>
-                  <StatusTag kind="proposal" status={row.state} />
-                  {row.changed && (
+                <td role="cell" data-label={t("stream")}>
+                  <span>
+                    {row.stream}
                     <span className="meta">
-                      <Tag tone="warn" sign="pencil">
-                        {t("changed")}
-                      </Tag>
+                      {[row.tranche, locale === "en" ? row.themeEn : row.themeNl].filter(Boolean).join(", ")}
                     </span>
-                  )}
-                  {row.state === "second" && row.approvedByMe && <span className="meta">{t("byYou")}</span>}
-                  {row.returnReason !== null && <q className="meta">{row.returnReason}</q>}
+                  </span>
+                </td>
+                <td role="cell" data-label={t("decision")}>
+                  <div>
+                    {row.decisionNumber ?? <span className="muted">{t("nothing")}</span>}
+                    {row.decisionOn !== null && (
+                      <span className="meta tnum">{shortDate(row.decisionOn, locale)}</span>
+                    )}
+                    <LineGrounds row={row} />
+                  </div>
+                </td>
+                <td role="cell" className="amount" data-label={t("amount")}>
+                  <span>
+                    <AmountText parts={amountParts(row.total, locale)} />
+                    {row.years.map(({ year, amount }) => (
+                      <span className="meta nowrap" key={year}>
+                        {t("inYear", { year: String(year), amount: amountText(amount, locale) })}
+                      </span>
+                    ))}
+                  </span>
+                </td>
+                <td role="cell" data-label={t("stand")}>
+                  <div>
+                    <StatusTag kind="proposal" status={row.state} />
+                    {row.changed && (
+                      <span className="meta">
+                        <Tag tone="warn" sign="pencil">
+                          {t("changed")}
+                        </Tag>
+                      </span>
+                    )}
+                    {row.state === "second" && row.approvedByMe && <span className="meta">{t("byYou")}</span>}
+                    {row.returnReason !== null && <q className="meta">{row.returnReason}</q>}
+                  </div>
                 </td>
                 {deciding && (
-                  <td>{open && <LineReason line={row.line} label={t("reasonOf", { line: row.line })} />}</td>
+                  <td role="cell" data-label={t("reason")}>
+                    {open && <LineReason line={row.line} label={t("reasonOf", { line: row.line })} />}
+                  </td>
                 )}
               </tr>
             );

@@ -12,34 +12,41 @@ export function BatchRooms({ rooms }: { rooms: readonly BatchRoom[] }) {
     <section className="section" aria-labelledby="ruimte">
       <SectionHead id="ruimte" title={t("title")} note={t("note")} />
       <ScrollRegion label={t("title")}>
-        <table className="compact">
+        <table className="compact stack stack-figures" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("tranche")}</th>
-              <th scope="col">{t("year")}</th>
-              <th scope="col" className="amount">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("tranche")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("year")}
+              </th>
+              <th scope="col" role="columnheader" className="amount">
                 {t("before")}
               </th>
-              <th scope="col" className="amount">
+              <th scope="col" role="columnheader" className="amount">
                 {t("asked")}
               </th>
-              <th scope="col" className="amount">
+              <th scope="col" role="columnheader" className="amount">
                 {t("after")}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rooms.map(({ stream, tranche, year, before, asked, after }) => (
-              <tr key={`${stream}/${tranche}/${year}`}>
-                <th scope="row">
+              <tr role="row" key={`${stream}/${tranche}/${year}`}>
+                <th scope="row" role="rowheader">
                   {stream}
                   <span className="meta">{tranche}</span>
                 </th>
-                <td className="tnum">{year}</td>
-                <AmountCell value={before} absent="none" />
-                <AmountCell value={asked} />
+                <td role="cell" className="tnum" data-label={t("year")}>
+                  {year}
+                </td>
+                <AmountCell label={t("before")} value={before} absent="none" />
+                <AmountCell label={t("asked")} value={asked} />
                 <AmountCell
+                  label={t("after")}
                   value={after}
                   absent="none"
                   tone={after !== null && after < 0n ? "bad" : undefined}

@@ -14,39 +14,53 @@ export function BatchTable({ rows, base }: { rows: readonly BatchHeader[]; base:
   if (rows.length === 0) return <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>;
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("number")}</th>
-            <th scope="col">{t("origin")}</th>
-            <th scope="col">{t("entered")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("number")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("origin")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("entered")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("lines")}
             </th>
-            <th scope="col" className="amount">
+            <th scope="col" role="columnheader" className="amount">
               {t("total")}
             </th>
-            <th scope="col">{t("stand")}</th>
+            <th scope="col" role="columnheader">
+              {t("stand")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((batch) => (
-            <tr key={batch.id}>
-              <th scope="row">
+            <tr role="row" key={batch.id}>
+              <th scope="row" role="rowheader">
                 <a className="nowrap" href={`${base}/${batch.id}`}>
                   {batch.number}
                 </a>
                 <span className="meta">{batch.name}</span>
               </th>
-              <td>{origins(batch.origin)}</td>
-              <td>
-                {batch.author}
-                <span className="meta">{instant(batch.createdAt, locale)}</span>
+              <td role="cell" data-label={t("origin")}>
+                {origins(batch.origin)}
               </td>
-              <td className="amount">{batch.lines}</td>
-              <AmountCell value={batch.total} />
-              <td>
+              <td role="cell" data-label={t("entered")}>
+                <span>
+                  {batch.author}
+                  <span className="meta">{instant(batch.createdAt, locale)}</span>
+                </span>
+              </td>
+              <td role="cell" className="amount" data-label={t("lines")}>
+                {batch.lines}
+              </td>
+              <AmountCell label={t("total")} value={batch.total} />
+              <td role="cell" data-label={t("stand")}>
                 <StateCounts counts={batch.counts} />
               </td>
             </tr>

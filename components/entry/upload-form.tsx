@@ -7,16 +7,18 @@ type UploadFormProps = {
   /** Where the file goes; absent when nothing can be brought now. */
   action?: string;
   download: string;
+  /** What is in the workbook. */
+  contents: string;
 };
 
 /** Download, fill in, and bring back: two steps on one page. A plain form, because it must work without script. */
-export function UploadForm({ trancheId, action, download }: UploadFormProps) {
+export function UploadForm({ trancheId, action, download, contents }: UploadFormProps) {
   const t = useTranslations("entry.upload");
   return (
     <div className="cols cols-1-1 section">
       <section aria-labelledby="ophalen">
         <h2 id="ophalen">{t("downloadTitle")}</h2>
-        <p>{t("downloadText")}</p>
+        <p>{contents}</p>
         <p className="actions">
           <a className="button button-second" href={download} download>
             {t("download")}

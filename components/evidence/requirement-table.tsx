@@ -28,33 +28,55 @@ export function RequirementTable({ rows }: { rows: readonly Row[] }) {
     );
   return (
     <ScrollRegion label={t("requirements.caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("requirements.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("requirements.stream")}</th>
-            <th scope="col">{t("requirements.from")}</th>
-            <th scope="col">{t("requirements.kind")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("requirements.stream")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("requirements.from")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("requirements.kind")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("requirements.threshold")}
             </th>
-            <th scope="col">{t("requirements.source")}</th>
-            <th scope="col">{t("requirements.by")}</th>
+            <th scope="col" role="columnheader">
+              {t("requirements.source")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("requirements.by")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.stream}</th>
-              <td className="tnum nowrap">{shortDate(row.validFrom, locale)}</td>
-              <td>{row.kind === null ? t("any") : t(`kinds.${row.kind}`)}</td>
+            <tr role="row" key={row.id}>
+              <th scope="row" role="rowheader">
+                {row.stream}
+              </th>
+              <td role="cell" className="tnum nowrap" data-label={t("requirements.from")}>
+                {shortDate(row.validFrom, locale)}
+              </td>
+              <td role="cell" data-label={t("requirements.kind")}>
+                {row.kind === null ? t("any") : t(`kinds.${row.kind}`)}
+              </td>
               {row.threshold === null ? (
-                <td>{t("requirements.ended")}</td>
+                <td role="cell" data-label={t("requirements.threshold")}>
+                  {t("requirements.ended")}
+                </td>
               ) : (
-                <AmountCell value={row.threshold} />
+                <AmountCell label={t("requirements.threshold")} value={row.threshold} />
               )}
-              <td>{row.legalSource}</td>
-              <td>{row.enteredBy}</td>
+              <td role="cell" data-label={t("requirements.source")}>
+                {row.legalSource}
+              </td>
+              <td role="cell" data-label={t("requirements.by")}>
+                {row.enteredBy}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -16,43 +16,61 @@ export function FindingTable({ findings, today, href }: FindingTableProps) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("list.caption")}>
-      <table className="compact findings">
+      <table className="compact findings stack stack-2" role="table">
         <caption className="hidden">{t("list.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("list.finding")}</th>
-            <th scope="col">{t("list.about")}</th>
-            <th scope="col">{t("list.category")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("list.finding")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("list.about")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("list.category")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("list.amount")}
             </th>
-            <th scope="col">{t("list.dueOn")}</th>
-            <th scope="col">{t("list.state")}</th>
+            <th scope="col" role="columnheader">
+              {t("list.dueOn")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("list.state")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {findings.map((finding) => (
-            <tr key={finding.id}>
-              <th scope="row">
+            <tr role="row" key={finding.id}>
+              <th scope="row" role="rowheader">
                 <a href={href(finding.id)}>{finding.title}</a>
                 <span className="meta">
                   {finding.number}, {finding.year}
                 </span>
               </th>
-              <td>
-                {finding.municipality?.name ?? t("noMunicipality")}
-                <span className="meta">{finding.stream?.name ?? t("noStream")}</span>
+              <td role="cell" data-label={t("list.about")}>
+                <span>
+                  {finding.municipality?.name ?? t("noMunicipality")}
+                  <span className="meta">{finding.stream?.name ?? t("noStream")}</span>
+                </span>
               </td>
-              <td>{t(`categories.${finding.category}`)}</td>
+              <td role="cell" data-label={t("list.category")}>
+                {t(`categories.${finding.category}`)}
+              </td>
               {finding.amount === null ? (
-                <AmountCell value={null} absent="not_applicable" />
+                <AmountCell label={t("list.amount")} value={null} absent="not_applicable" />
               ) : (
-                <td className="amount">
-                  <FindingAmount finding={finding} />
+                <td role="cell" className="amount" data-label={t("list.amount")}>
+                  <span>
+                    <FindingAmount finding={finding} />
+                  </span>
                 </td>
               )}
-              <td className="tnum nowrap">{shortDate(finding.dueOn, locale)}</td>
-              <td>
+              <td role="cell" className="tnum nowrap" data-label={t("list.dueOn")}>
+                {shortDate(finding.dueOn, locale)}
+              </td>
+              <td role="cell" data-label={t("list.state")}>
                 <span className="state-cell">
                   <StatusTag kind="auditFinding" status={finding.status} />
                   {isLate(finding, today) && (

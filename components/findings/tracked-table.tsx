@@ -29,37 +29,49 @@ export function TrackedTable({ schemes, href }: TrackedTableProps) {
   const totals = trackedTotals(schemes);
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-figures" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("scheme")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("scheme")}
+            </th>
             {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
               (name) => (
-                <th scope="col" className="amount" key={name}>
+                <th scope="col" role="columnheader" className="amount" key={name}>
                   {t(`columns.${name}`)}
                 </th>
               ),
             )}
-            <th scope="col">{t("outcome")}</th>
+            <th scope="col" role="columnheader">
+              {t("outcome")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {schemes.map((scheme) => (
-            <tr key={scheme.streamId}>
-              <th scope="row">
+            <tr role="row" key={scheme.streamId}>
+              <th scope="row" role="rowheader">
                 {scheme.findings.length === 0 ? scheme.name : <a href={href(scheme.code)}>{scheme.name}</a>}
                 <span className="meta">{t("findings", { count: scheme.findings.length })}</span>
                 {scheme.shared.length > 0 && (
                   <span className="meta">{t("shared", { seqs: scheme.shared.map(String).join(", ") })}</span>
                 )}
               </th>
-              <AmountCell value={scheme.spent} />
-              <AmountCell value={scheme.errors} />
-              <AmountCell value={scheme.room?.errors ?? null} absent="undetermined" />
-              <AmountCell value={scheme.uncertainties} />
-              <AmountCell value={scheme.room?.uncertainties ?? null} absent="undetermined" />
-              <td>
+              <AmountCell label={t("columns.spent")} value={scheme.spent} />
+              <AmountCell label={t("columns.errors")} value={scheme.errors} />
+              <AmountCell
+                label={t("columns.errorsRoom")}
+                value={scheme.room?.errors ?? null}
+                absent="undetermined"
+              />
+              <AmountCell label={t("columns.uncertainties")} value={scheme.uncertainties} />
+              <AmountCell
+                label={t("columns.uncertaintiesRoom")}
+                value={scheme.room?.uncertainties ?? null}
+                absent="undetermined"
+              />
+              <td role="cell" data-label={t("outcome")}>
                 {scheme.outcome === null ? (
                   <Absent reason="undetermined" />
                 ) : (
@@ -69,15 +81,17 @@ export function TrackedTable({ schemes, href }: TrackedTableProps) {
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr className="total">
-            <th scope="row">{t("total")}</th>
-            <AmountCell value={totals.spent} />
-            <AmountCell value={totals.errors} />
-            <td />
-            <AmountCell value={totals.uncertainties} />
-            <td />
-            <td />
+        <tfoot role="rowgroup">
+          <tr role="row" className="total">
+            <th scope="row" role="rowheader">
+              {t("total")}
+            </th>
+            <AmountCell label={t("columns.spent")} value={totals.spent} />
+            <AmountCell label={t("columns.errors")} value={totals.errors} />
+            <td role="cell" className="wide-only" />
+            <AmountCell label={t("columns.uncertainties")} value={totals.uncertainties} />
+            <td role="cell" className="wide-only" />
+            <td role="cell" className="wide-only" />
           </tr>
         </tfoot>
       </table>

@@ -44,51 +44,69 @@ export function EntryTable({ rows, totals, count, base, page, perPage, address }
   return (
     <>
       <ScrollRegion label={t("caption")}>
-        <table className="compact">
+        <table className="compact stack stack-2" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("columns.seq")}</th>
-              <th scope="col">{t("columns.kind")}</th>
-              <th scope="col">{t("columns.place")}</th>
-              <th scope="col">{t("columns.effectiveOn")}</th>
-              <th scope="col">{t("columns.recordedAt")}</th>
-              <th scope="col" className="amount">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t("columns.seq")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("columns.kind")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("columns.place")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("columns.effectiveOn")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("columns.recordedAt")}
+              </th>
+              <th scope="col" role="columnheader" className="amount">
                 {t("columns.amount")}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row) => (
-              <tr key={row.seq}>
-                <th scope="row" className="tnum">
+              <tr role="row" key={row.seq}>
+                <th scope="row" role="rowheader" className="tnum">
                   <a href={`${base}/grootboek/${row.seq}`}>{row.seq}</a>
                 </th>
-                <td>
-                  {t(`kinds.${row.kind}`)}
-                  <span className="meta">{row.reason}</span>
-                </td>
-                <td>
-                  {[row.areaName ?? row.municipalityName, row.streamName].filter(Boolean).join(", ")}
-                  <span className="meta">
-                    {[locale === "en" ? row.themeEn : row.themeNl, yearsText(row.years)]
-                      .filter(Boolean)
-                      .join(", ")}
+                <td role="cell" data-label={t("columns.kind")}>
+                  <span>
+                    {t(`kinds.${row.kind}`)}
+                    <span className="meta">{row.reason}</span>
                   </span>
                 </td>
-                <td className="tnum nowrap">{shortDate(row.effectiveOn, locale)}</td>
-                <td className="tnum nowrap">{instant(new Date(row.recordedAt), locale)}</td>
-                <AmountCell value={cents(BigInt(row.amount))} />
+                <td role="cell" data-label={t("columns.place")}>
+                  <span>
+                    {[row.areaName ?? row.municipalityName, row.streamName].filter(Boolean).join(", ")}
+                    <span className="meta">
+                      {[locale === "en" ? row.themeEn : row.themeNl, yearsText(row.years)]
+                        .filter(Boolean)
+                        .join(", ")}
+                    </span>
+                  </span>
+                </td>
+                <td role="cell" className="tnum nowrap" data-label={t("columns.effectiveOn")}>
+                  {shortDate(row.effectiveOn, locale)}
+                </td>
+                <td role="cell" className="tnum nowrap" data-label={t("columns.recordedAt")}>
+                  {instant(new Date(row.recordedAt), locale)}
+                </td>
+                <AmountCell label={t("columns.amount")} value={cents(BigInt(row.amount))} />
               </tr>
             ))}
           </tbody>
-          <tfoot>
+          <tfoot role="rowgroup">
             {totals.map(({ measure, entries, amount }) => (
-              <tr className="sum" key={measure}>
-                <th scope="row" colSpan={5}>
+              <tr role="row" className="sum" key={measure}>
+                <th scope="row" role="rowheader" colSpan={5}>
                   {t(`total.${measure}`, { count: Number(entries) })}
                 </th>
-                <AmountCell value={cents(amount)} />
+                <AmountCell label={t("columns.amount")} value={cents(amount)} />
               </tr>
             ))}
           </tfoot>

@@ -14,40 +14,50 @@ export function ImportList({ imports, base }: { imports: readonly ImportRow[]; b
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table>
+      <table className="stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("file")}</th>
-            <th scope="col">{t("report")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("file")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("report")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("bookings")}
             </th>
-            <th scope="col" className="amount">
+            <th scope="col" role="columnheader" className="amount">
               {t("total")}
             </th>
-            <th scope="col">{t("state")}</th>
+            <th scope="col" role="columnheader">
+              {t("state")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {imports.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
+            <tr role="row" key={one.id}>
+              <th scope="row" role="rowheader">
                 <a href={`${base}/${one.id}`}>{one.fileName}</a>
                 <span className="meta">{t("by", { who: one.by, at: instant(one.at, locale) })}</span>
               </th>
-              <td>
-                {of("reportOf", {
-                  stream: one.streamName,
-                  year: String(one.year),
-                  period: one.period,
-                  periods: one.periods,
-                })}
-                <span className="meta">{one.municipalityName}</span>
+              <td role="cell" data-label={t("report")}>
+                <span>
+                  {of("reportOf", {
+                    stream: one.streamName,
+                    year: String(one.year),
+                    period: one.period,
+                    periods: one.periods,
+                  })}
+                  <span className="meta">{one.municipalityName}</span>
+                </span>
               </td>
-              <td className="amount">{count(one.bookings, locale)}</td>
-              <AmountCell value={cents(one.total)} />
-              <td>
+              <td role="cell" className="amount" data-label={t("bookings")}>
+                {count(one.bookings, locale)}
+              </td>
+              <AmountCell label={t("total")} value={cents(one.total)} />
+              <td role="cell" data-label={t("state")}>
                 <ImportState withdrawn={one.withdrawn !== null} />
               </td>
             </tr>

@@ -10,31 +10,45 @@ export function AreaList({ book, base }: { book: ClaimBook; base: string }) {
     <section className="section">
       <h2 id="namen">{t("names")}</h2>
       <ScrollRegion label={t("names")}>
-        <table className="compact">
+        <table className="compact stack stack-2" role="table">
           <caption className="hidden">{t("names")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{area}</th>
-              <th scope="col">{t("municipality")}</th>
-              <th scope="col">{t("municipalityCode")}</th>
-              <th scope="col">{t("aliases")}</th>
-              <th scope="col" className="amount">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {area}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("municipality")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("municipalityCode")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("aliases")}
+              </th>
+              <th scope="col" role="columnheader" className="amount">
                 {t("wave")}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {book.areas.map(({ code, name, municipality, aliases, wave }) => (
-              <tr key={code}>
-                <th scope="row">
+              <tr role="row" key={code}>
+                <th scope="row" role="rowheader">
                   <a href={`${base}/gebieden/${code}`}>{name}</a>
                 </th>
-                <td>{book.municipalities.find((one) => one.code === municipality)?.name}</td>
-                <td className="mono">{municipality}</td>
-                <td>
+                <td role="cell" data-label={t("municipality")}>
+                  {book.municipalities.find((one) => one.code === municipality)?.name}
+                </td>
+                <td role="cell" className="mono" data-label={t("municipalityCode")}>
+                  {municipality}
+                </td>
+                <td role="cell" data-label={t("aliases")}>
                   {aliases.length === 0 ? <span className="muted">{t("noAlias")}</span> : aliases.join(", ")}
                 </td>
-                <td className="amount">{wave ?? <span className="muted">{t("noWave")}</span>}</td>
+                <td role="cell" className="amount" data-label={t("wave")}>
+                  {wave ?? <span className="muted">{t("noWave")}</span>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -23,24 +23,24 @@ export function RuleTable({ subject, rules }: RuleTableProps) {
         {name}
       </h2>
       <ScrollRegion label={name}>
-        <table className="rules">
+        <table className="rules stack" role="table">
           <caption className="hidden">{name}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {(["code", "sentence", "severity", "keeper", "since"] as const).map((column) => (
-                <th scope="col" key={column}>
+                <th scope="col" role="columnheader" key={column}>
                   {t(column)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rules.map((rule) => (
-              <tr key={rule.code} id={rule.code}>
-                <th scope="row" className="nowrap">
+              <tr role="row" key={rule.code} id={rule.code}>
+                <th scope="row" role="rowheader" className="nowrap">
                   <a href={`#${rule.code}`}>{rule.code}</a>
                 </th>
-                <td>
+                <td role="cell">
                   {t(`of.${rule.code}.sentence`)}
                   <span className="meta">
                     {t("example")}: {t(`of.${rule.code}.example`)}
@@ -50,7 +50,7 @@ export function RuleTable({ subject, rules }: RuleTableProps) {
                   </span>
                   <Internal codes={[...(rule.reasons ?? []), ...(rule.guards ?? [])]} />
                 </td>
-                <td>
+                <td role="cell" data-label={t("severity")}>
                   <span className="state-cell">
                     {rule.severities.map((severity) => (
                       <Tag key={severity} {...LOOK[severity]}>
@@ -59,13 +59,17 @@ export function RuleTable({ subject, rules }: RuleTableProps) {
                     ))}
                   </span>
                 </td>
-                <td>
-                  {t(`keepers.${rule.keeper}`)}
-                  {rule.guards !== undefined && (
-                    <span className="meta">{t("guard", { codes: rule.guards.join(", ") })}</span>
-                  )}
+                <td role="cell" data-label={t("keeper")}>
+                  <span>
+                    {t(`keepers.${rule.keeper}`)}
+                    {rule.guards !== undefined && (
+                      <span className="meta">{t("guard", { codes: rule.guards.join(", ") })}</span>
+                    )}
+                  </span>
                 </td>
-                <td className="tnum nowrap">{shortDate(rule.since, locale)}</td>
+                <td role="cell" className="tnum nowrap" data-label={t("since")}>
+                  {shortDate(rule.since, locale)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -17,23 +17,31 @@ export function RequestTable({ requests, today, href }: RequestTableProps) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("line")}</th>
-            <th scope="col">{t("question")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("line")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("question")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("amount")}
             </th>
-            <th scope="col">{t("dueOn")}</th>
-            <th scope="col">{t("state")}</th>
+            <th scope="col" role="columnheader">
+              {t("dueOn")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("state")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {requests.map((request) => (
-            <tr key={request.id}>
-              <th scope="row">
+            <tr role="row" key={request.id}>
+              <th scope="row" role="rowheader">
                 <a href={href(request.id)}>
                   {request.areaName}, {locale === "en" ? request.themeEn : request.themeNl}
                 </a>
@@ -41,10 +49,14 @@ export function RequestTable({ requests, today, href }: RequestTableProps) {
                   {request.municipalityName}, {request.streamName}, {request.reportNumber}
                 </span>
               </th>
-              <td>{request.question}</td>
-              <AmountCell value={request.amount} />
-              <td className="tnum nowrap">{shortDate(request.dueOn, locale)}</td>
-              <td>
+              <td role="cell" data-label={t("question")}>
+                {request.question}
+              </td>
+              <AmountCell label={t("amount")} value={request.amount} />
+              <td role="cell" className="tnum nowrap" data-label={t("dueOn")}>
+                {shortDate(request.dueOn, locale)}
+              </td>
+              <td role="cell" data-label={t("state")}>
                 <StatusTag kind="evidenceRequest" status={requestState(request, today)} />
               </td>
             </tr>

@@ -18,39 +18,51 @@ export function SampleTable({ samples, href }: SampleTableProps) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("number")}</th>
-            <th scope="col">{t("population")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("number")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("population")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("amount")}
             </th>
-            <th scope="col">{t("method")}</th>
-            <th scope="col" className="amount">
+            <th scope="col" role="columnheader">
+              {t("method")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("examined")}
             </th>
-            <th scope="col">{t("state")}</th>
+            <th scope="col" role="columnheader">
+              {t("state")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {samples.map((sample) => (
-            <tr key={sample.id}>
-              <th scope="row" className="nowrap">
+            <tr role="row" key={sample.id}>
+              <th scope="row" role="rowheader" className="nowrap">
                 <a href={href(sample.id)}>{sample.number}</a>
                 <span className="meta">{instant(sample.drawnAt, locale)}</span>
               </th>
-              <td>
-                <PopulationWords population={sample.population} />
-                <span className="meta">{sample.purpose}</span>
+              <td role="cell" data-label={t("population")}>
+                <span>
+                  <PopulationWords population={sample.population} />
+                  <span className="meta">{sample.purpose}</span>
+                </span>
               </td>
-              <AmountCell value={cents(sample.population.totals.positiveCents)} />
-              <td>{methods(sample.method)}</td>
-              <td className="amount">
+              <AmountCell label={t("amount")} value={cents(sample.population.totals.positiveCents)} />
+              <td role="cell" data-label={t("method")}>
+                {methods(sample.method)}
+              </td>
+              <td role="cell" className="amount" data-label={t("examined")}>
                 {t("of", { done: count(sample.examined, locale), all: count(sample.items, locale) })}
               </td>
-              <td>
+              <td role="cell" data-label={t("state")}>
                 <StatusTag kind="sample" status={sampleState(sample)} />
               </td>
             </tr>

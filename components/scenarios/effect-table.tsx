@@ -24,61 +24,65 @@ export function EffectTable({ rows, beside, name, head }: EffectTableProps) {
   const otherTotal = beside && effectTotal(beside.rows);
   return (
     <ScrollRegion label={t("title")}>
-      <table className="compact">
+      <table className="compact stack stack-figures" role="table">
         <caption className="hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {head}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("present")}
             </th>
-            <th scope="col" className="amount">
+            <th scope="col" role="columnheader" className="amount">
               {name}
             </th>
-            <th scope="col" className="amount">
+            <th scope="col" role="columnheader" className="amount">
               {t("difference")}
             </th>
             {beside && (
               <>
-                <th scope="col" className="amount">
+                <th scope="col" role="columnheader" className="amount">
                   {beside.name}
                 </th>
-                <th scope="col" className="amount">
+                <th scope="col" role="columnheader" className="amount">
                   {t("between")}
                 </th>
               </>
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {shown.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
+            <tr role="row" key={row.key}>
+              <th scope="row" role="rowheader">
                 {row.name}
                 <ShareBar part={row.scenario} whole={most} />
               </th>
-              <AmountCell value={row.present} absent="none" />
-              <AmountCell value={row.scenario} />
-              <AmountCell value={row.difference} />
+              <AmountCell label={t("present")} value={row.present} absent="none" />
+              <AmountCell label={name} value={row.scenario} />
+              <AmountCell label={t("difference")} value={row.difference} />
               {beside && (
                 <>
-                  <AmountCell value={row.second} />
-                  <AmountCell value={row.between} />
+                  <AmountCell label={beside.name} value={row.second} />
+                  <AmountCell label={t("between")} value={row.between} />
                 </>
               )}
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr className="total">
-            <th scope="row">{t("total")}</th>
-            <AmountCell value={total.present} />
-            <AmountCell value={total.scenario} />
-            <AmountCell value={total.difference} />
-            {otherTotal && (
+        <tfoot role="rowgroup">
+          <tr role="row" className="total">
+            <th scope="row" role="rowheader">
+              {t("total")}
+            </th>
+            <AmountCell label={t("present")} value={total.present} />
+            <AmountCell label={name} value={total.scenario} />
+            <AmountCell label={t("difference")} value={total.difference} />
+            {beside && otherTotal && (
               <>
-                <AmountCell value={otherTotal.scenario} />
-                <AmountCell value={cents(otherTotal.scenario - total.scenario)} />
+                <AmountCell label={beside.name} value={otherTotal.scenario} />
+                <AmountCell label={t("between")} value={cents(otherTotal.scenario - total.scenario)} />
               </>
             )}
           </tr>

@@ -30,39 +30,53 @@ export function ScenarioLines({ lines, reasons, remove, base }: ScenarioLinesPro
     );
   return (
     <ScrollRegion label={t("title")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("from")}</th>
-            <th scope="col">{t("to")}</th>
-            <th scope="col">{t("years")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("from")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("to")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("years")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("amount")}
             </th>
-            {remove && <th scope="col">{t("action")}</th>}
+            {remove && (
+              <th scope="col" role="columnheader">
+                {t("action")}
+              </th>
+            )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">
+            <tr role="row" key={line.id}>
+              <th scope="row" role="rowheader">
                 <Place place={line.from} none={t("unallocated")} base={base} />
                 <Reasons reasons={reasons.get(line.id) ?? []} />
               </th>
-              <td>
-                <Place place={line.to} none={t("back")} base={base} />
+              <td role="cell" data-label={t("to")}>
+                <span>
+                  <Place place={line.to} none={t("back")} base={base} />
+                </span>
               </td>
-              <td className="tnum">
-                {line.years.map(({ year, amount: cents }) => (
-                  <span className="line" key={year}>
-                    {year}: {amount(cents, locale)}
-                  </span>
-                ))}
+              <td role="cell" className="tnum" data-label={t("years")}>
+                <span>
+                  {line.years.map(({ year, amount: cents }) => (
+                    <span className="line" key={year}>
+                      {year}: {amount(cents, locale)}
+                    </span>
+                  ))}
+                </span>
               </td>
-              <AmountCell value={totalOf(line)} />
+              <AmountCell label={t("amount")} value={totalOf(line)} />
               {remove && (
-                <td>
+                <td role="cell">
                   <ActionForm action={remove.action} title={t("remove")} prefix={`${line.id}-`}>
                     <HiddenField name="idempotencyKey" value={remove.keyOf()} />
                     <HiddenField name="scenarioId" value={remove.scenarioId} />

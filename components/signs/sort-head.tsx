@@ -9,10 +9,10 @@ type SortHeadProps = {
   children: ReactNode;
 };
 
-/** The head of a column that can order the table; the order is in the address. */
+/** The head of a column that can order the table; the order is in the address. The role keeps it one where rows become blocks. */
 export function SortHead({ href, sorted, numeric = false, children }: SortHeadProps) {
   return (
-    <th scope="col" className={numeric ? "amount" : undefined} aria-sort={sorted}>
+    <th scope="col" role="columnheader" className={numeric ? "amount" : undefined} aria-sort={sorted}>
       <a href={href}>{children}</a>
       {sorted !== undefined && <Icon name={sorted === "ascending" ? "up" : "down"} />}
     </th>

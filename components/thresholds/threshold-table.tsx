@@ -19,34 +19,60 @@ export function ThresholdTable({ rows, decide }: ThresholdTableProps) {
   if (rows.length === 0) return <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>;
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("stream")}</th>
-            <th scope="col">{t("from")}</th>
-            <th scope="col" className="amount">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("stream")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("from")}
+            </th>
+            <th scope="col" role="columnheader" className="amount">
               {t("amount")}
             </th>
-            <th scope="col">{t("source")}</th>
-            <th scope="col">{t("entered")}</th>
-            <th scope="col">{t("stand")}</th>
+            <th scope="col" role="columnheader">
+              {t("source")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("entered")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("stand")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.stream}</th>
-              <td className="tnum nowrap">{shortDate(row.validFrom, locale)}</td>
-              {row.amount === null ? <td>{t("none")}</td> : <AmountCell value={row.amount} />}
-              <td>{row.legalSource}</td>
-              <td>{row.author}</td>
-              <td>
-                <StatusTag kind="threshold" status={row.state} />
-                {row.decider !== null && <span className="meta">{row.decider}</span>}
-                {decide !== null && row.state === "proposed" && row.mine && !row.own && (
-                  <Decide row={row} decide={decide} />
-                )}
+            <tr role="row" key={row.id}>
+              <th scope="row" role="rowheader">
+                {row.stream}
+              </th>
+              <td role="cell" className="tnum nowrap" data-label={t("from")}>
+                {shortDate(row.validFrom, locale)}
+              </td>
+              {row.amount === null ? (
+                <td role="cell" data-label={t("amount")}>
+                  {t("none")}
+                </td>
+              ) : (
+                <AmountCell label={t("amount")} value={row.amount} />
+              )}
+              <td role="cell" data-label={t("source")}>
+                {row.legalSource}
+              </td>
+              <td role="cell" data-label={t("entered")}>
+                {row.author}
+              </td>
+              <td role="cell" data-label={t("stand")}>
+                <div>
+                  <StatusTag kind="threshold" status={row.state} />
+                  {row.decider !== null && <span className="meta">{row.decider}</span>}
+                  {decide !== null && row.state === "proposed" && row.mine && !row.own && (
+                    <Decide row={row} decide={decide} />
+                  )}
+                </div>
               </td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "./fields";
+import { between, optionalText } from "./fields";
 
 /** A decision on a source conflict: which reading, and why. Both questions are asked at once. */
 export const conflictDecision = z.object({
@@ -29,7 +29,7 @@ export const conflictAnswer = z
     answer: z.enum(["agree", "return"], "claims.conflict.chooseAnswer"),
     reason: optionalText(1000),
   })
-  .superRefine(({ answer, reason }, context) => {
-    if (answer === "return" && reason === null)
-      context.addIssue({ code: "custom", path: ["reason"], message: "claims.conflict.returnReasonMissing" });
-  });
+  .refine(
+    ({ answer, reason }) => answer !== "return" || reason !== null,
+    between("reason", "claims.conflict.returnReasonMissing"),
+  );

@@ -60,3 +60,13 @@ export const optionalId = z
 
 /** Fields called `years.2026` as amounts per year; an empty field is a year without an amount. */
 export const YEAR_FIELD = /^years\.(\d{4})$/;
+
+/**
+ * A rule between fields, judged along with the fields themselves, so that a refusal has every reason at once. A field that is
+ * wrong by itself is undefined to it.
+ */
+export const between = (field: string, message: string) => ({
+  path: [field],
+  message,
+  when: () => true,
+});

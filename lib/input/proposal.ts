@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { YearAmount } from "@/lib/domain/ledger/facts";
-import { amount, optionalAmount, optionalDate, optionalId, optionalText, YEAR_FIELD } from "./fields";
+import {
+  amount,
+  between,
+  optionalAmount,
+  optionalDate,
+  optionalId,
+  optionalText,
+  YEAR_FIELD,
+} from "./fields";
 
 /** Everything a proposal can carry; which of it is needed is a rule of the domain, so that a draft can be kept half done. */
 export const proposalSchema = z
@@ -48,10 +56,10 @@ export const decisionSchema = z
     outcome: z.enum(["approved", "returned"], "errors.form.broken"),
     reason: optionalText(1000),
   })
-  .refine(({ outcome, reason }) => outcome === "approved" || reason !== null, {
-    path: ["reason"],
-    message: "proposals.fields.returnReason",
-  });
+  .refine(
+    ({ outcome, reason }) => outcome !== "returned" || reason !== null,
+    between("reason", "proposals.fields.returnReason"),
+  );
 
 export const cancelSchema = z.object({
   idempotencyKey: z.uuid("errors.form.broken"),

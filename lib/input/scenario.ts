@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { YearAmount } from "@/lib/domain/ledger/facts";
 import { SCENARIO_LEVELS } from "@/lib/domain/scenarios/effect";
-import { amount, date, optionalId, optionalText, YEAR_FIELD } from "./fields";
+import { amount, between, date, optionalId, optionalText, YEAR_FIELD } from "./fields";
 
 const key = z.uuid("errors.form.broken");
 const named = z.string().trim().min(1, "scenarios.fields.name").max(120, "errors.text.tooLong");
@@ -49,10 +49,10 @@ export const tryRunSchema = z
     scenarioId: optionalId,
     name: optionalText(120),
   })
-  .refine(({ scenarioId, name }) => scenarioId !== null || name !== null, {
-    path: ["name"],
-    message: "scenarios.fields.name",
-  });
+  .refine(
+    ({ scenarioId, name }) => scenarioId !== null || name !== null,
+    between("name", "scenarios.fields.name"),
+  );
 export type TryRunInput = z.output<typeof tryRunSchema>;
 
 export const removeLineSchema = z.object({ idempotencyKey: key, scenarioId: key, lineId: key });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { between } from "./fields";
 
 /**
  * Only a page of this site: an address elsewhere would send a person, just signed in, to a stranger, and back to signing
@@ -39,10 +40,7 @@ export const choosePasswordSchema = z
     repeat: z.string("sign-in.errors.repeat"),
     back: returnPath,
   })
-  .refine(({ password: chosen, repeat }) => chosen === repeat, {
-    path: ["repeat"],
-    message: "sign-in.errors.repeat",
-  });
+  .refine(({ password: chosen, repeat }) => chosen === repeat, between("repeat", "sign-in.errors.repeat"));
 
 /** What next-auth says in the address when signing in at an identity provider did not work. */
 export const oidcProblem = z

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { readClaimFilters } from "@/lib/input/claims";
-import { conflictDecision } from "@/lib/input/conflicts";
+import { conflictAnswer, conflictDecision } from "@/lib/input/conflicts";
 import { readFlowView } from "@/lib/input/overview";
 
 const problems = (input: Record<string, unknown>) => {
@@ -38,4 +38,14 @@ it("an address with a view or a choice that does not exist becomes the first, an
     filters: { stream: undefined, source: "folder" },
     unread: true,
   });
+});
+
+it("who gives a decision back without a reason hears of it along with what else is wrong", () => {
+  const read = conflictAnswer.safeParse({ idempotencyKey: "x", answer: "return", reason: " " });
+  expect(read.error?.issues.map(({ message }) => message)).toEqual([
+    "errors.form.broken",
+    "errors.form.broken",
+    "errors.form.broken",
+    "claims.conflict.returnReasonMissing",
+  ]);
 });

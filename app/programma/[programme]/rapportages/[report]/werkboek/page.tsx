@@ -67,7 +67,11 @@ export default async function ReportWorkbookPage({ params, searchParams }: Props
           <p>{t("readOnlyText")}</p>
         </Alert>
       )}
-      <UploadForm action={report.steps.fill ? `${base}/inleveren` : undefined} download={`${base}/ophalen`} />
+      <UploadForm
+        action={report.steps.fill ? `${base}/inleveren` : undefined}
+        download={`${base}/ophalen`}
+        contents={t("contents")}
+      />
       <EarlierUploads uploads={uploads.map((upload) => earlierUpload(upload, base, locale))} />
     </ProgrammeFrame>
   );

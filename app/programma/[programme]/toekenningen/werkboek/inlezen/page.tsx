@@ -66,6 +66,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
           trancheId={chosen.id}
           action={`${base}/toekenningen/werkboek/inlezen/bestand`}
           download={`${base}/toekenningen/werkboek?tranche=${chosen.id}`}
+          contents={t("downloadText")}
         />
       )}
     </ProgrammeFrame>
