@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   answerFinding,
   closeFinding,
@@ -8,7 +8,6 @@ import {
   withdrawFinding,
 } from "@/lib/commands/findings/move-finding";
 import { reviseFinding, writeFinding } from "@/lib/commands/findings/write-finding";
-import { closePool } from "@/lib/db/pool";
 import { type Actor, issueGrant } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
@@ -19,24 +18,11 @@ import { listFindings } from "@/lib/queries/findings/list-findings";
 import { findTolerance } from "@/lib/queries/findings/track-tolerance";
 import { key } from "../reports/reporting-world";
 import { makeSamplingWorld, type SamplingWorld, TODAY } from "../sampling/sampling-world";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { db, owner, app } = await openConnections();
 let serial = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 
 interface World extends SamplingWorld {
   readonly colleague: Actor;

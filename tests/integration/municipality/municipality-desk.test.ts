@@ -1,33 +1,19 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type pg from "pg";
+import { expect, it } from "vitest";
 import { markSeen } from "@/lib/commands/municipality/mark-seen";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
 import { signReport } from "@/lib/commands/reports/sign-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
-import { closePool } from "@/lib/db/pool";
 import { findMunicipalityDesk } from "@/lib/queries/municipality/find-municipality-desk";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { filled, key, makeReportingWorld } from "../reports/reporting-world";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 
 const TODAY = "2026-11-23";
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
+const { owner, app } = await openConnections();
 
 it("a municipality's desk follows what was accepted, and is nobody else's", async () => {
   const world = await makeReportingWorld(owner, "bureau");

@@ -1,38 +1,25 @@
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { beforeEach, describe, expect, it } from "vitest";
 import { stateBalance } from "@/lib/commands/own-balance/state-balance";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
 import { signReport } from "@/lib/commands/reports/sign-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
-import { closePool } from "@/lib/db/pool";
 import { cents } from "@/lib/domain/money";
 import type { StatedBalanceInput } from "@/lib/input/own-balance";
 import { findBalances, findBalancesThatDiffer } from "@/lib/queries/own-balance/balances";
 import { findReport } from "@/lib/queries/reports/find-report";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "../reports/reporting-world";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 
 const TODAY = "2026-11-23";
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { owner, app } = await openConnections();
 let serial = 0;
 let world: ReportingWorld;
 
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 beforeEach(async () => {
   world = await makeReportingWorld(owner, `saldo${++serial}`);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { beforeEach, describe, expect, it } from "vitest";
 import { importBookings } from "@/lib/commands/own-ledger/import-bookings";
 import { saveAccounts, saveColumns } from "@/lib/commands/own-ledger/save-mapping";
 import { takeLedgerFile } from "@/lib/commands/own-ledger/take-ledger-file";
@@ -9,7 +9,6 @@ import { withdrawImport } from "@/lib/commands/own-ledger/withdraw-import";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
-import { closePool } from "@/lib/db/pool";
 import type { Grant } from "@/lib/domain/access";
 import { sum } from "@/lib/domain/money";
 import {
@@ -21,7 +20,7 @@ import {
 import { findMapping } from "@/lib/queries/own-ledger/mapping";
 import { findLedgerFile } from "@/lib/queries/own-ledger/uploads";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "../reports/reporting-world";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 
 const HEAD = "Datum;Boekstuk;Regel;Rekening;Omschrijving;Bedrag";
@@ -34,23 +33,11 @@ const COLUMNS = {
   amount: "Bedrag",
 };
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { owner, app } = await openConnections();
 let serial = 0;
 let world: ReportingWorld;
 let report: string;
 
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 beforeEach(async () => {
   world = await makeReportingWorld(owner, `boek${++serial}`);
   report = await openReport(world.grants.coordinator, {

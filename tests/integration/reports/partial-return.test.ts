@@ -1,5 +1,5 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { describe, expect, it } from "vitest";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { returnReport } from "@/lib/commands/reports/return-report";
@@ -7,10 +7,9 @@ import { saveReport } from "@/lib/commands/reports/save-report";
 import { sayRemark } from "@/lib/commands/reports/say-remark";
 import { signReport } from "@/lib/commands/reports/sign-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
-import { closePool } from "@/lib/db/pool";
 import type { RemarkSubject } from "@/lib/domain/reports/remarks";
 import { findReport } from "@/lib/queries/reports/find-report";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting } from "../support/ledger-fixture";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
 
@@ -18,21 +17,8 @@ const TODAY = "2026-11-23";
 const FULL = { t: { spent: 500_00n, forecast: 500_00n }, u: { spent: 500_00n, forecast: 500_00n } };
 const LINE_T: RemarkSubject = { is: "line", key: "gemeente a.t" };
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { owner, app } = await openConnections();
 let serial = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 
 const read = (world: ReportingWorld, id: string) =>
   findReport(world.grants.coordinatorReads, world.programmeId, id, TODAY);

@@ -1,5 +1,5 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type pg from "pg";
+import { describe, expect, it } from "vitest";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { returnReport } from "@/lib/commands/reports/return-report";
@@ -7,33 +7,19 @@ import { saveReport } from "@/lib/commands/reports/save-report";
 import { signReport } from "@/lib/commands/reports/sign-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
 import { append } from "@/lib/db/journal";
-import { closePool } from "@/lib/db/pool";
 import { inContext } from "@/lib/db/transaction";
 import { allocationEntry, spendEntry } from "@/lib/domain/ledger/facts";
 import { cents } from "@/lib/domain/money";
 import { findReport } from "@/lib/queries/reports/find-report";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting, proposal } from "../support/ledger-fixture";
 import { backAsAWhole, filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
 
 const TODAY = "2026-11-23";
 const FULL = { t: { spent: 500_00n, forecast: 500_00n }, u: { spent: 500_00n, forecast: 500_00n } };
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { owner, app } = await openConnections();
 let serial = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 
 async function opened() {
   const world = await makeReportingWorld(owner, `wacht${++serial}`);

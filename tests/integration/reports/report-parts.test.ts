@@ -1,34 +1,20 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type pg from "pg";
+import { expect, it } from "vitest";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
 import { signReport } from "@/lib/commands/reports/sign-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
-import { closePool } from "@/lib/db/pool";
 import { cents } from "@/lib/domain/money";
 import type { LineInput } from "@/lib/input/report";
 import { findReport } from "@/lib/queries/reports/find-report";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting } from "../support/ledger-fixture";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "./reporting-world";
 
 const TODAY = "2026-11-23";
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { owner, app } = await openConnections();
 let serial = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 
 const read = (world: ReportingWorld, id: string) =>
   findReport(world.grants.coordinatorReads, world.programmeId, id, TODAY);

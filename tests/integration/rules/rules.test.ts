@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { returnReport } from "@/lib/commands/reports/return-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
@@ -9,7 +9,6 @@ import { askWaiver } from "@/lib/commands/rules/ask-waiver";
 import { decideStage } from "@/lib/commands/rules/decide-stage";
 import { decideWaiver } from "@/lib/commands/rules/decide-waiver";
 import { proposeStage } from "@/lib/commands/rules/propose-stage";
-import { closePool } from "@/lib/db/pool";
 import { readPastReports } from "@/lib/db/rules/past-reports";
 import { inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
@@ -22,7 +21,7 @@ import { replayRule } from "@/lib/queries/rules/replay-rule";
 import { findRuleDecisions } from "@/lib/queries/work/rule-decisions";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { filled, key, makeReportingWorld, type ReportingWorld } from "../reports/reporting-world";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 
 const today = dateInAmsterdam(new Date());
@@ -30,21 +29,8 @@ const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOS
 /** Nothing is allocated up to 2024 in this world, so all spend of 2024 is ahead of its year: rule X8. */
 const AHEAD = { t: { spent: 500_00n, forecast: 500_00n }, u: { spent: 400_00n, forecast: 600_00n } };
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { db, owner, app } = await openConnections();
 let serial = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 
 interface RulesWorld extends ReportingWorld {
   readonly second: Actor;

@@ -1,11 +1,10 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addEvidence } from "@/lib/commands/evidence/add-evidence";
 import { answerRequest, askEvidence, withdrawRequest } from "@/lib/commands/sampling/ask-evidence";
 import { drawSample } from "@/lib/commands/sampling/draw-sample";
 import { recordResult, restIsRight } from "@/lib/commands/sampling/record-result";
 import { setSampleMinimum } from "@/lib/commands/sampling/set-minimum";
-import { closePool } from "@/lib/db/pool";
 import { cents } from "@/lib/domain/money";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { outcomeOf } from "@/lib/domain/sampling/outcome";
@@ -15,25 +14,12 @@ import { drawAgain, exportSamples, findSample } from "@/lib/queries/sampling/fin
 import { pdfFile } from "../../unit/files/evidence/corpus";
 import { formFile } from "../evidence/evidence-world";
 import { key } from "../reports/reporting-world";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import { acting } from "../support/ledger-fixture";
 import { accepted, makeSamplingWorld, type SamplingWorld, sidesOf, TODAY } from "./sampling-world";
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { db, owner, app } = await openConnections();
 let serial = 0;
-
-beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
-});
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end(), closePool()]);
-  await db.close();
-});
 
 const made = () => makeSamplingWorld(owner, `proef${++serial}`);
 const programmeOf = (world: SamplingWorld) => ({ id: world.programmeId, numberPrefix: "T" });
