@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { expect, it } from "vitest";
 import { markSeen } from "@/lib/commands/municipality/mark-seen";
 import { acceptReport } from "@/lib/commands/reports/accept-report";

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { stateBalance } from "@/lib/commands/own-balance/state-balance";
 import { acceptReport } from "@/lib/commands/reports/accept-report";

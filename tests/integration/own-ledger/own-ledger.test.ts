@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { importBookings } from "@/lib/commands/own-ledger/import-bookings";
 import { saveAccounts, saveColumns } from "@/lib/commands/own-ledger/save-mapping";

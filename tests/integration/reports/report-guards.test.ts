@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { describe, expect, it } from "vitest";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
