@@ -25,6 +25,8 @@ interface Row {
 }
 
 type Props = {
+  /** The year that amounts are of; null where each is that of all years. */
+  year: number | null;
   rows: readonly Row[];
   totals: readonly { readonly measure: EntryMeasure; readonly entries: bigint; readonly amount: bigint }[];
   count: number;
@@ -35,7 +37,7 @@ type Props = {
 };
 
 /** Entries, the last recorded first; ceilings, allocations and spend have a total each and are never added together. */
-export function EntryTable({ rows, totals, count, base, page, perPage, address }: Props) {
+export function EntryTable({ year, rows, totals, count, base, page, perPage, address }: Props) {
   const t = useTranslations("ledger");
   const locale = useLocale();
   if (rows.length === 0) return <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>;
@@ -64,7 +66,7 @@ export function EntryTable({ rows, totals, count, base, page, perPage, address }
                 {t("columns.recordedAt")}
               </th>
               <th scope="col" role="columnheader" className="amount">
-                {t("columns.amount")}
+                {year === null ? t("columns.amount") : t("columns.amountOf", { year: String(year) })}
               </th>
             </tr>
           </thead>

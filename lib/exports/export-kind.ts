@@ -1,6 +1,7 @@
 /** What leaves as a file, by the name in its address. */
 export type ExportKind =
   | "aansluiting"
+  | "verschil"
   | "grootboek"
   | "journaal"
   | "toekenningen"

@@ -2,6 +2,7 @@ import type { Grant, Permission } from "@/lib/domain/access";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { batchLinesFile } from "./batch-lines-file";
 import { advancesFile, batchesFile, ceilingsFile } from "./desk-files";
+import { differenceFile } from "./difference-file";
 import { distributionFile } from "./distribution-file";
 import type { ExportKind } from "./export-kind";
 import { findingsFile, toleranceFile } from "./finding-files";
@@ -36,6 +37,7 @@ const sort = <P extends Permission>(permission: P, make: Make<P>): ExportSort =>
 
 const SORTS = {
   aansluiting: sort("reconciliation:read", treeFile),
+  verschil: sort("journal:read", differenceFile),
   grootboek: sort("journal:read", ledgerFile),
   journaal: sort("journal:read", journalFile),
   toekenningen: sort("allocation:read", allocationsFile),

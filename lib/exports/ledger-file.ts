@@ -76,6 +76,7 @@ export async function ledgerFile(
         municipality: filter.municipality,
         kind: filter.kind === null ? null : kinds(filter.kind),
         year: filter.year,
+        after: filter.recordedAfter,
         search: filter.text,
       }),
       asOf,

@@ -67,7 +67,7 @@ export async function historyFile(
 ): Promise<MadeTable> {
   const stream = await streamOfCode(grant, programme.id, codeIn(params)("geldstroom"));
   const { filter, asOf } = readHistoryAsked(params, now);
-  const found = await exportFigureHistory(grant, {
+  const changes = await exportFigureHistory(grant, {
     programmeId: programme.id,
     streamId: stream.id,
     filter,
@@ -77,7 +77,7 @@ export async function historyFile(
     await getTranslations({ locale, namespace: "overview" }),
     await getTranslations({ locale, namespace: "ledger.kinds" }),
   ];
-  const rows = found.rows.map((row): Cell[] => [
+  const rows = changes.map((row): Cell[] => [
     whole(row.seq),
     text(kinds(row.kind)),
     date(row.effectiveOn),
@@ -112,9 +112,9 @@ export async function historyFile(
       asOf,
       rows: BigInt(rows.length),
       totals:
-        found.rows[0] === undefined
+        changes[0] === undefined
           ? []
-          : [{ name: t(`measures.${filter.measure}`).toLowerCase(), amount: found.rows[0].now }],
+          : [{ name: t(`measures.${filter.measure}`).toLowerCase(), amount: changes[0].now }],
       checkpoint: await checkpointAsOf(grant, programme.id, asOf.knownAt),
     },
   );

@@ -79,7 +79,7 @@ export async function totalNames(locale: Locale): Promise<(measure: EntryMeasure
     measure === "advanced" || measure === "settled" ? accounts(measure) : t(words[measure]).toLowerCase();
 }
 
-type Choice = "stream" | "municipality" | "theme" | "kind" | "year" | "search";
+type Choice = "stream" | "municipality" | "theme" | "kind" | "year" | "after" | "search";
 
 /** What a list was narrowed to, each with its name: "Soort: Besteed". */
 export async function chosen(

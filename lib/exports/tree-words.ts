@@ -13,8 +13,10 @@ export async function treeWords(locale: Locale): Promise<TreeWords> {
       const told = years === "" ? what : t("entry", { what, years });
       return theme === null ? told : t("entryTheme", { told, theme });
     },
-    rest: (count) => t("rest", { count: Number(count) }),
+    rest: (lines) => t("rest", { count: Number(lines) }),
     about: (cause, facts) => t(`about.${cause}`, { title: "", name: "", years: "", ...facts }),
+    item: (is, facts) =>
+      t(`items.${is}`, { number: "", code: "", on: "", units: "", unit: "", amount: "", ...facts }),
     readings: (adds, leaves) => t("readings", { adds, leaves }),
   };
 }

@@ -15,7 +15,8 @@ export { MEASURES as HISTORY_MEASURES };
 
 export interface HistoryAsked extends AskedDates {
   readonly filter: FigureFilter;
-  readonly page: number;
+  /** Only changes before this entry. */
+  readonly before: bigint | null;
 }
 
 const code = z
@@ -27,7 +28,7 @@ const code = z
 /** Which figure the address asks for; what cannot be read asks for all. */
 export function readHistoryAsked(asked: Asked, now: Date): HistoryAsked {
   const part = (name: string) => one(asked[name]) || null;
-  const year = part("jaar");
+  const [year, before] = [part("jaar"), part("voor")];
   return {
     ...readAsOf(asked, now),
     filter: {
@@ -37,7 +38,7 @@ export function readHistoryAsked(asked: Asked, now: Date): HistoryAsked {
       year: year !== null && /^(?:19|20)\d{2}$/.test(year) ? Number(year) : null,
       allocation: z.uuid().nullable().catch(null).parse(part("toekenning")),
     },
-    page: z.coerce.number().int().min(1).max(100_000).catch(1).parse(part("pagina")),
+    before: before !== null && /^[1-9]\d{0,17}$/.test(before) ? BigInt(before) : null,
   };
 }
 

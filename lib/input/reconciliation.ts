@@ -7,6 +7,8 @@ const MEASURES = {
   bevoorschot: "advanced",
   besteed: "spent",
   vastgesteld: "settled",
+  geaccepteerd: "accepted",
+  afgerekend: "settled_spend",
 } as const satisfies Readonly<Record<string, Measure>>;
 export type MeasureWord = keyof typeof MEASURES;
 export const MEASURE_WORDS = Object.keys(MEASURES) as readonly MeasureWord[];
@@ -20,7 +22,7 @@ export interface TreeAsked extends AskedDates {
   readonly entry: bigint | null;
 }
 
-const KEY = /^[\p{L}\p{N}._-]{1,120}$/u;
+const KEY = /^[\p{L}\p{N}._!-]{1,160}$/u;
 
 /** What the address asks of the tree; what does not exist is simply not there. */
 export function readTreeAsked(asked: Asked, now: Date): TreeAsked {

@@ -1,6 +1,8 @@
 import type { EntryKind } from "@/lib/domain/ledger/journal";
-import type { Difference } from "@/lib/domain/reconciliation/difference";
+import type { Difference, Item } from "@/lib/domain/reconciliation/difference";
 import type { Label } from "@/lib/domain/reconciliation/label";
+import { shortDate } from "./dates";
+import { count } from "./digits";
 import type { Locale } from "./locale";
 import { euro } from "./money";
 
@@ -13,9 +15,13 @@ export interface TreeWords {
     readonly years: string;
     readonly theme: string | null;
   }) => string;
-  readonly rest: (count: bigint) => string;
+  readonly rest: (lines: bigint) => string;
   readonly about: (cause: Difference["cause"] | "decided", facts: Readonly<Record<string, string>>) => string;
   readonly readings: (adds: string, leaves: string) => string;
+  readonly item: (
+    is: Exclude<Item["is"], "claim" | "entry">,
+    facts: Readonly<Record<string, string>>,
+  ) => string;
 }
 
 export const yearsText = (years: readonly number[]): string => {
@@ -40,7 +46,7 @@ export function nodeName(label: Label, words: TreeWords, locale: Locale): string
         theme: label.theme === null ? null : label.theme[locale],
       });
     case "rest":
-      return words.rest(label.count);
+      return words.rest(label.lines);
     case "tranche":
     case "municipality":
     case "area":
@@ -69,5 +75,48 @@ export function differenceName({ cause, about, key }: Difference, words: TreeWor
       );
       return readings.length === 0 ? name : `${name}: ${readings.join("; ")}`;
     }
+  }
+}
+
+/** What something is called that makes a difference. */
+export function itemName(item: Item, words: TreeWords, locale: Locale): string {
+  switch (item.is) {
+    case "claim":
+      return item.name;
+    case "entry":
+      return words.kind(item.kind);
+    case "report":
+      return words.item("report", { number: item.number });
+    case "window":
+      return words.item("window", { code: item.code });
+    case "decision":
+      return words.item("decision", { number: item.number });
+    case "term":
+      return words.item("term", { number: item.number, on: shortDate(item.dueOn, locale) });
+    case "norm":
+      return words.item("norm", {
+        units: count(item.units, locale),
+        unit: item.unitName ?? "",
+        amount: euro(item.unitAmount, locale),
+      });
+  }
+}
+
+/** Where it can be seen, below the address of the programme; null where it has no page of its own. */
+export function itemAddress(item: Item): string | null {
+  switch (item.is) {
+    case "claim":
+    case "norm":
+      return `/claims/${item.claim}`;
+    case "entry":
+      return `/grootboek/${item.seq}`;
+    case "report":
+      return `/rapportages/${item.id}`;
+    case "decision":
+      return `/voorstellen/${item.proposalId}`;
+    case "term":
+      return `/toekenningen/${item.allocationId}/kasritme`;
+    case "window":
+      return null;
   }
 }

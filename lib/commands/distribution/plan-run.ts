@@ -1,4 +1,4 @@
-import { allocatedInTranche, standingOf } from "@/lib/db/distribution/present";
+import { allocatedNow, standingOf } from "@/lib/db/distribution/present";
 import { type RunRow, readRun } from "@/lib/db/distribution/read";
 import { readAreas } from "@/lib/db/distribution/recipients";
 import type { Tx } from "@/lib/db/transaction";
@@ -28,6 +28,6 @@ export async function planRun(
         facts: { count: String(lost.length), codes: lost.join(", ") },
       },
     ]);
-  const standing = standingOf(await allocatedInTranche(tx, programmeId, run.trancheId), themeId);
+  const standing = standingOf(await allocatedNow(tx, programmeId, run.trancheId), themeId);
   return { run, lines: plannedLines(outcome, grain, areas, standing) };
 }

@@ -1,5 +1,6 @@
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { ALLOCATED_YEARS } from "./allocated";
 
 export interface AllocationQuery {
   readonly programmeId: string;
@@ -52,21 +53,24 @@ export function allocationRows(tx: Tx, query: AllocationQuery): Promise<Allocati
       ? [Prisma.sql`(al.number ILIKE ${like} OR ar.name ILIKE ${like} OR al.decision_number ILIKE ${like})`]
       : []),
   ];
+  const order = Prisma.sql`${ORDER[query.sort]} ${query.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`}, number`;
   return tx.$queryRaw<AllocationSqlRow[]>`
     WITH rows AS (
-      SELECT al.id::text, al.number, s.short_name AS stream, tr.name AS tranche, th.name_nl AS "themeNl", th.name_en AS "themeEn",
+      SELECT al.id, al.number, s.short_name AS stream, tr.name AS tranche, th.name_nl AS "themeNl", th.name_en AS "themeEn",
         m.preferred_name AS municipality, ar.name AS area,
-        (SELECT count(*)::int FROM entry e WHERE e.allocation_id = al.id AND e.kind = 'revised') AS revisions,
-        EXISTS (SELECT 1 FROM entry e WHERE e.allocation_id = al.id AND e.kind = 'withdrawn') AS withdrawn,
-        coalesce((SELECT sum(p.amount_cents) FROM entry e JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
-          JOIN account a ON a.id = p.account_id AND a.kind = 'allocated' WHERE e.allocation_id = al.id), 0)::bigint AS allocated,
+        coalesce((SELECT sum(y.amount) FROM (${ALLOCATED_YEARS}) y), 0)::bigint AS allocated,
         coalesce((SELECT sum(b.balance_cents) FROM account a JOIN account_balance b ON b.account_id = a.id
           WHERE a.programme_id = al.programme_id AND a.kind = 'spent' AND a.tranche_id = al.tranche_id AND a.theme_id = al.theme_id
             AND a.area_id = al.area_id), 0)::bigint AS spent
       FROM allocation al JOIN stream s ON s.id = al.stream_id JOIN tranche tr ON tr.id = al.tranche_id JOIN theme th ON th.id = al.theme_id
         JOIN organisation m ON m.id = al.municipality_id JOIN area ar ON ar.id = al.area_id
       WHERE ${Prisma.join(where, " AND ")})
-    SELECT r.*, (count(*) OVER ())::int AS total, (sum(allocated) OVER ())::bigint AS "totalAllocated", (sum(spent) OVER ())::bigint AS "totalSpent"
-      FROM rows r ORDER BY ${ORDER[query.sort]} ${query.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`}, number
-     LIMIT ${query.limit} OFFSET ${query.offset}`;
+    SELECT r.*, r.id::text AS id, changes.revisions, changes.withdrawn
+      FROM (SELECT rows.*, (count(*) OVER ())::int AS total, (sum(allocated) OVER ())::bigint AS "totalAllocated",
+          (sum(spent) OVER ())::bigint AS "totalSpent"
+          FROM rows ORDER BY ${order} LIMIT ${query.limit} OFFSET ${query.offset}) r
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE e.kind = 'revised')::int AS revisions, count(*) FILTER (WHERE e.kind = 'withdrawn') > 0 AS withdrawn
+         FROM entry e WHERE e.allocation_id = r.id AND e.kind IN ('revised', 'withdrawn')) changes
+     ORDER BY ${order}`;
 }

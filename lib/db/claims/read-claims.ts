@@ -41,10 +41,11 @@ function claimOf({
 
 /** Every claim of a programme with the links between them, as they were known at an instant; without one, now. */
 export async function readClaims(tx: Tx, programmeId: string, knownAt?: string): Promise<ClaimSet> {
-  const at = knownAt === undefined ? undefined : new Date(knownAt);
+  // A Date would lose the microseconds of the instant: what came after its millisecond is known as well.
+  const after = knownAt === undefined ? undefined : new Date(Date.parse(knownAt) + 1);
   // What was read in with the first figures has no instant: it was always known.
-  const known = at === undefined ? {} : { OR: [{ registeredAt: null }, { registeredAt: { lte: at } }] };
-  const standing = at === undefined ? { is: null } : { isNot: { withdrawnAt: { lte: at } } };
+  const known = after === undefined ? {} : { OR: [{ registeredAt: null }, { registeredAt: { lt: after } }] };
+  const standing = after === undefined ? { is: null } : { isNot: { withdrawnAt: { lt: after } } };
   const rows = await tx.claim.findMany({
     where: { programmeId, ...known },
     include: WITH_CODES,

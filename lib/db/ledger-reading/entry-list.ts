@@ -1,8 +1,11 @@
-import type { EntryFilter, EntryMeasure } from "@/lib/domain/ledger/entry-filter";
+import type { EntryFilter } from "@/lib/domain/ledger/entry-filter";
+import { type EntryTotal, type MonthCount, type MonthPart, totalsOf } from "@/lib/domain/ledger/entry-months";
 import type { EntryKind } from "@/lib/domain/ledger/journal";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
 import { Prisma } from "../generated/client";
-import { entryConditions } from "./conditions";
+import { entryConditions, type SearchedPart } from "./conditions";
+import { entryMonths, SHOWN_AMOUNT } from "./entry-months";
+import { type Ask, lastBefore, readMonthCut } from "./month-cut";
 
 /** An entry as one line of a list. Numbers are text: the same from Prisma and from a cursor. */
 export interface EntryLine {
@@ -29,25 +32,16 @@ export interface EntryLine {
   readonly hash: string;
 }
 
-export type EntryOrder = "first" | "last";
+/** Which entries, in which order: a page of a list, what was found by searching, or all of them for a file. */
+export type Listed =
+  | { readonly is: "page"; readonly parts: readonly MonthPart[] }
+  | { readonly is: "found"; readonly part: SearchedPart; readonly limit: number; readonly offset: number }
+  | { readonly is: "all" };
 
-interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-export function entryLines(
-  programmeId: string,
-  filter: EntryFilter,
-  asOf: AsOf,
-  order: EntryOrder,
-  page: Page | null = null,
-): Prisma.Sql {
-  const direction = order === "last" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const limit = page === null ? Prisma.empty : Prisma.sql`LIMIT ${page.limit} OFFSET ${page.offset}`;
+export function entryLines(programmeId: string, filter: EntryFilter, asOf: AsOf, listed: Listed): Prisma.Sql {
+  const direction = listed.is === "all" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return Prisma.sql`
-    WITH chosen AS (
-      SELECT e.* FROM entry e WHERE ${entryConditions(programmeId, filter, asOf)} ORDER BY e.seq ${direction} ${limit})
+    WITH chosen AS (${chosen(programmeId, filter, asOf, listed)})
     SELECT e.seq::text AS seq, e.kind::text AS kind, to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
       ledger.instant(e.recorded_at) AS "recordedAt", s.code AS stream, s.short_name AS "streamName",
       m.code AS municipality, m.preferred_name AS "municipalityName", r.code AS area, r.name AS "areaName",
@@ -58,8 +52,7 @@ export function entryLines(
       FROM chosen e JOIN stream s ON s.id = e.stream_id
       LEFT JOIN organisation m ON m.id = e.municipality_id
       LEFT JOIN LATERAL (
-        SELECT sum(CASE WHEN a.kind IN ('ceiling', 'settled') THEN -p.amount_cents ELSE p.amount_cents END)
-            FILTER (WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced', 'settled')) AS amount,
+        SELECT sum(${SHOWN_AMOUNT(Prisma.sql`p.amount_cents`)}) FILTER (WHERE ${inYear(filter)}) AS amount,
           array_agg(DISTINCT a.year) FILTER (WHERE a.year IS NOT NULL) AS years,
           min(a.area_id::text)::uuid AS area_id, min(a.theme_id::text)::uuid AS theme_id
           FROM posting p JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
@@ -69,20 +62,58 @@ export function entryLines(
      ORDER BY e.seq ${direction}`;
 }
 
-export interface EntryTotal {
-  readonly measure: EntryMeasure;
-  readonly entries: bigint;
-  readonly amount: bigint;
+/** Who asks for a year gets the amounts of that year. */
+const inYear = ({ year }: EntryFilter): Prisma.Sql =>
+  year === null ? Prisma.sql`true` : Prisma.sql`a.year = ${year}::int`;
+
+function chosen(programmeId: string, filter: EntryFilter, asOf: AsOf, listed: Listed): Prisma.Sql {
+  const where = entryConditions(programmeId, filter, asOf, listed.is === "found" ? listed.part : null);
+  switch (listed.is) {
+    case "all":
+      return Prisma.sql`SELECT e.* FROM entry e WHERE ${where} ORDER BY e.seq ASC`;
+    case "found":
+      return Prisma.sql`SELECT e.* FROM entry e WHERE ${where} ORDER BY e.seq DESC LIMIT ${listed.limit} OFFSET ${listed.offset}`;
+    case "page":
+      return Prisma.sql`
+        SELECT f.* FROM unnest(${listed.parts.map((part) => part.recordedMonth)}::date[], ${listed.parts.map((part) => part.skip)}::bigint[],
+            ${listed.parts.map((part) => part.take)}::bigint[]) AS w(month, skip, take)
+         CROSS JOIN LATERAL (SELECT ${lastBefore(programmeId, MONTH_START)} AS before, ${lastBefore(programmeId, MONTH_END)} AS last OFFSET 0) chain
+         CROSS JOIN LATERAL (
+           SELECT e.* FROM entry e WHERE ${where} AND e.seq > chain.before AND e.seq <= chain.last
+            ORDER BY e.seq DESC LIMIT w.take OFFSET w.skip) f`;
+  }
 }
 
-/** Count and sum of the entries per measure: ceilings, allocations and spend are never added up together. */
-export function entryTotals(programmeId: string, filter: EntryFilter, asOf: AsOf): Prisma.Sql {
-  return Prisma.sql`
-    SELECT a.kind::text AS measure, count(DISTINCT e.seq) AS entries,
-      sum(CASE WHEN a.kind IN ('ceiling', 'settled') THEN -p.amount_cents ELSE p.amount_cents END)::bigint AS amount
+const MONTH_START = Prisma.sql`(w.month::timestamp AT TIME ZONE 'UTC')`;
+const MONTH_END = Prisma.sql`((w.month::timestamp + interval '1 month') AT TIME ZONE 'UTC')`;
+
+/** Count and sum of the entries per kind where words were asked for: these are read one by one. */
+async function foundCounts(
+  ask: Ask,
+  programmeId: string,
+  filter: EntryFilter,
+  asOf: AsOf,
+  part: SearchedPart | null,
+): Promise<Omit<MonthCount, "recordedMonth">[]> {
+  const rows = await ask<{ kind: MonthCount["kind"]; entries: string; amount: string }>(Prisma.sql`
+    SELECT e.kind::text AS kind, count(DISTINCT e.seq)::text AS entries,
+      coalesce(sum(${SHOWN_AMOUNT(Prisma.sql`p.amount_cents`)}) FILTER (WHERE ${inYear(filter)}), 0)::text AS amount
       FROM entry e
       JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
       JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
-     WHERE a.kind IN ('ceiling', 'allocated', 'spent', 'advanced', 'settled') AND ${entryConditions(programmeId, filter, asOf)}
-     GROUP BY a.kind ORDER BY a.kind`;
+     WHERE ${entryConditions(programmeId, filter, asOf, part)}
+     GROUP BY e.kind`);
+  return rows.map((row) => ({ ...row, entries: BigInt(row.entries), amount: BigInt(row.amount) }));
+}
+
+/** Count and sum of the entries per measure: of whole months where no words are asked for. */
+export async function entryTotals(
+  ask: Ask,
+  programmeId: string,
+  filter: EntryFilter,
+  asOf: AsOf,
+  part: SearchedPart | null = null,
+): Promise<EntryTotal[]> {
+  if (filter.text !== "") return totalsOf(await foundCounts(ask, programmeId, filter, asOf, part));
+  return totalsOf(await entryMonths(ask, programmeId, filter, await readMonthCut(ask, programmeId, asOf)));
 }

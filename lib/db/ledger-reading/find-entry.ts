@@ -28,7 +28,11 @@ export async function findLedgerEntry(tx: Tx, programmeId: string, seq: bigint):
   });
   if (row === null) throw new NotFound("entry");
   const [covering] = await tx.$queryRaw<CheckpointRow[]>(checkpointCovering(programmeId, seq));
-  const last = await tx.entry.aggregate({ where: { programmeId }, _max: { seq: true } });
+  const last = await tx.entry.findFirst({
+    where: { programmeId },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
   return {
     seq: row.seq,
     kind: row.kind,
@@ -83,6 +87,6 @@ export async function findLedgerEntry(tx: Tx, programmeId: string, seq: bigint):
     hash: hex(row.hash),
     prevHash: hex(row.prevHash),
     checkpoint: covering === undefined ? null : { size: asCheckpoint(covering).size, at: covering.at },
-    next: last._max.seq !== null && last._max.seq > row.seq ? row.seq + 1n : null,
+    next: last !== null && last.seq > row.seq ? row.seq + 1n : null,
   };
 }

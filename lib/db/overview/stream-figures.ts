@@ -1,6 +1,8 @@
 import { type Cents, cents } from "@/lib/domain/money";
 import type { StreamFigure, YearMeasure } from "@/lib/domain/overview/stream-figures";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
+import { asking, readMonthCut } from "../ledger-reading/month-cut";
+import { balancesAsOf } from "../ledger-reading/moved";
 import type { Tx } from "../transaction";
 
 interface Row {
@@ -20,29 +22,22 @@ const MEASURE: Readonly<Record<string, readonly [YearMeasure, 1n | -1n]>> = {
   spent: ["spent", 1n],
 };
 
-/**
- * The balances of a stream as of the two dates, counted back from those of now (see positionsAsOf). An account without
- * postings at that time is absent, not zero.
- */
+/** The balances of a stream as of the two dates. An account without postings at that time is absent, not zero. */
 export async function streamFigures(
   tx: Tx,
   programmeId: string,
   streamId: string,
-  { validOn, knownAt }: AsOf,
+  asOf: AsOf,
 ): Promise<StreamFigure[]> {
+  const cut = await readMonthCut(asking(tx), programmeId, asOf);
   const rows = await tx.$queryRaw<Row[]>`
-    WITH later AS (
-      SELECT p.account_id, sum(p.amount_cents) AS amount, count(*) AS postings
-        FROM entry e JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
-       WHERE e.programme_id = ${programmeId}::uuid AND e.stream_id = ${streamId}::uuid
-         AND (e.effective_on > ${validOn}::date OR e.recorded_at > ${knownAt}::timestamptz)
-       GROUP BY p.account_id)
+    WITH account_sum AS (
+      SELECT x.account_id, sum(x.amount) AS amount, sum(x.postings) AS postings
+        FROM (${balancesAsOf({ programmeId, streamId }, cut)}) x GROUP BY x.account_id)
     SELECT a.kind::text AS kind, a.tranche_id AS "trancheId", a.municipality_id AS "municipalityId", a.year,
-      sum(b.balance_cents - coalesce(l.amount, 0))::bigint AS amount
-      FROM account a JOIN account_balance b ON b.account_id = a.id LEFT JOIN later l ON l.account_id = a.id
-     WHERE a.programme_id = ${programmeId}::uuid AND a.stream_id = ${streamId}::uuid
-     GROUP BY a.kind, a.tranche_id, a.municipality_id, a.year
-    HAVING sum(b.posting_count - coalesce(l.postings, 0)) > 0`;
+      sum(s.amount)::bigint AS amount
+      FROM account_sum s JOIN account a ON a.programme_id = ${programmeId}::uuid AND a.id = s.account_id
+     GROUP BY a.kind, a.tranche_id, a.municipality_id, a.year HAVING sum(s.postings) > 0`;
   return rows.flatMap(({ kind, amount, ...place }): StreamFigure[] => {
     const counted = MEASURE[kind];
     if (counted === undefined) return [];

@@ -3,6 +3,7 @@ import type { ReportStanding, StreamReport } from "@/lib/domain/overview/stream-
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { dueOnAsKnown, knownWindow } from "../windows/as-known";
 import { exemption } from "../windows/exempt";
 
 type Row = Omit<StreamReport, "forecast" | "standing"> & {
@@ -23,17 +24,19 @@ export async function streamReports(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT w.tranche_id AS "trancheId", o.municipality_id AS "municipalityId", r.id::text AS "reportId",
       w.year, w.period, w.periods, to_char(w.starts_on, 'YYYY-MM-DD') AS "startsOn",
-      to_char(w.ends_on, 'YYYY-MM-DD') AS "endsOn", to_char(w.due_on, 'YYYY-MM-DD') AS "dueOn",
+      to_char(w.ends_on, 'YYYY-MM-DD') AS "endsOn", to_char(due.day, 'YYYY-MM-DD') AS "dueOn",
       CASE WHEN last.action = 'accepted' THEN 'accepted' WHEN last.action IN ('submitted', 'signed') THEN 'reviewed'
-        WHEN ${exemption(Prisma.sql`o.municipality_id`, validOn)} IS NOT NULL THEN 'not_due'
-        WHEN ${validOn}::date > w.due_on THEN 'late' WHEN ${validOn}::date >= w.opens_on THEN 'due' ELSE 'not_due' END AS standing,
+        WHEN ${exemption(Prisma.sql`o.municipality_id`, validOn, knownAt)} IS NOT NULL THEN 'not_due'
+        WHEN ${validOn}::date > due.day THEN 'late' WHEN ${validOn}::date >= w.opens_on THEN 'due' ELSE 'not_due' END AS standing,
       CASE WHEN last.action = 'accepted'
         THEN (SELECT sum(l.forecast_cents)::bigint FROM report_line l WHERE l.report_id = r.id) END AS forecast
       FROM reporting_window w
       JOIN LATERAL (
         SELECT DISTINCT a.municipality_id FROM allocation a
          WHERE a.programme_id = w.programme_id AND a.tranche_id = w.tranche_id
-           AND a.decision_on <= w.ends_on AND a.decision_on <= ${validOn}::date) o ON true
+           AND a.decision_on <= w.ends_on AND a.decision_on <= ${validOn}::date
+           AND a.created_at <= ${knownAt}::timestamptz) o ON true
+     CROSS JOIN LATERAL (SELECT ${dueOnAsKnown(knownAt)} AS day) due
       LEFT JOIN report r ON r.window_id = w.id AND r.municipality_id = o.municipality_id
       LEFT JOIN LATERAL (
         SELECT v.action FROM report_event v
@@ -41,6 +44,7 @@ export async function streamReports(
            AND v.action IN ('submitted', 'signed', 'returned', 'accepted')
          ORDER BY v.at DESC, v.id DESC LIMIT 1) last ON true
      WHERE w.programme_id = ${programmeId}::uuid AND w.stream_id = ${streamId}::uuid AND w.starts_on <= ${validOn}::date
-     ORDER BY w.due_on, w.id, o.municipality_id`;
+       AND ${knownWindow(knownAt)}
+     ORDER BY due.day, w.id, o.municipality_id`;
   return rows.map((row) => ({ ...row, forecast: row.forecast === null ? null : cents(row.forecast) }));
 }

@@ -21,15 +21,14 @@ export async function settledOf(
 ): Promise<ReadonlyMap<string, SettledFacts>> {
   if (allocationIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ id: string; amount: bigint }[]>`
-    SELECT x.id, x.amount FROM (
-      SELECT DISTINCT ON (e.allocation_id) e.allocation_id::text AS id, e.kind, coalesce((
-          SELECT -sum(p.amount_cents) FROM posting p JOIN account a ON a.id = p.account_id
-           WHERE p.programme_id = e.programme_id AND p.entry_seq = e.seq AND a.kind = 'settled'), 0)::bigint AS amount
-        FROM entry e
-       WHERE e.programme_id = ${programme.id}::uuid AND e.allocation_id = ANY (${[...allocationIds]}::uuid[])
-         AND e.kind IN ('settled', 'settlement_reopened')
-       ORDER BY e.allocation_id, e.seq DESC) x
-     WHERE x.kind = 'settled'`;
+    SELECT asked.id::text AS id, coalesce((
+        SELECT -sum(p.amount_cents) FROM posting p JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id
+         WHERE p.programme_id = last.programme_id AND p.entry_seq = last.seq AND a.kind = 'settled'), 0)::bigint AS amount
+      FROM unnest(${[...allocationIds]}::uuid[]) AS asked(id) CROSS JOIN LATERAL (
+        SELECT e.programme_id, e.seq, e.kind FROM entry e
+         WHERE e.allocation_id = asked.id AND e.programme_id = ${programme.id}::uuid AND e.kind IN ('settled', 'settlement_reopened')
+         ORDER BY e.seq DESC LIMIT 1) last
+     WHERE last.kind = 'settled'`;
   return new Map(
     rows.map(({ id, amount }) => [
       id,

@@ -90,8 +90,10 @@ export async function movements(tx: Tx, batchIds: readonly string[]): Promise<Re
 export async function withCeiling(tx: Tx, trancheIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (trancheIds.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT p.tranche_id::text AS id FROM entry e JOIN proposal p ON p.id = e.proposal_id
-     WHERE e.kind = 'ceiling_set' AND p.tranche_id = ANY (${[...trancheIds]}::uuid[])`;
+    SELECT DISTINCT a.tranche_id::text AS id FROM tranche t JOIN stream s ON s.id = t.stream_id
+      JOIN account a ON a.programme_id = s.programme_id AND a.tranche_id = t.id AND a.kind = 'ceiling'
+      JOIN account_balance b ON b.account_id = a.id
+     WHERE t.id = ANY (${[...trancheIds]}::uuid[]) AND b.posting_count > 0`;
   return new Set(rows.map(({ id }) => id));
 }
 

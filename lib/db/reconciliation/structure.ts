@@ -20,6 +20,8 @@ export async function programmeStructure(tx: Tx, programmeId: string): Promise<P
           code: true,
           shortName: true,
           leafletNote: true,
+          earmark: true,
+          vatBasis: true,
           tranches: { orderBy: { code: "asc" }, select: { id: true, code: true, name: true } },
         },
       },

@@ -1,16 +1,20 @@
 import type { EntryKind } from "@/lib/domain/ledger/journal";
+import type { MonthCut } from "@/lib/domain/ledger/month-cut";
 import { cents } from "@/lib/domain/money";
-import type { AsOf } from "@/lib/domain/reconciliation/as-of";
-import type { Measure } from "@/lib/domain/reconciliation/tree";
+import { type Movements, type Selector, selectedAmount, selects } from "@/lib/domain/reconciliation/selector";
 import type { TreeEntries, TreeEntry } from "@/lib/domain/reconciliation/tree-input";
 import type { Tx } from "../transaction";
+import type { CountedPosition } from "./positions";
 
-/** An opened node whose children are entries; the area is null where a tranche's own ceilings are asked. */
-export interface OpenedNode {
+/** What was opened, and the lines that make it. */
+interface Opened {
   readonly key: string;
-  readonly streamId: string;
-  readonly trancheId: string;
-  readonly areaId: string | null;
+  readonly lines: readonly Selector[];
+}
+
+interface CountedMovements extends Movements {
+  readonly positions: readonly CountedPosition[];
+  readonly later: readonly CountedPosition[];
 }
 
 interface Row {
@@ -22,58 +26,86 @@ interface Row {
   readonly themeEn: string | null;
   readonly years: readonly number[];
   readonly amount: bigint;
-  readonly place: bigint;
-  readonly entries: bigint;
-  readonly total: bigint;
+  readonly lines: bigint;
 }
 
 /** How many entries one node lists; the rest is one line, so that the sum still holds. */
 const SHOWN = 100;
-const SIGN = { ceiling: -1, allocated: 1, advanced: 1, spent: 1, settled: -1 } as const;
 
-/** The entries below each opened node, first come first, with the number and the sum of those not shown. */
+/**
+ * The entries below everything that was opened, first come first: the first of each account along its index, and of those
+ * the first. What is not shown follows from the positions, so that no list is read to its end.
+ */
 export async function treeEntries(
   tx: Tx,
   programmeId: string,
-  measure: Measure,
-  { validOn, knownAt }: AsOf,
-  opened: readonly OpenedNode[],
+  { asOf, known }: MonthCut,
+  opened: readonly Opened[],
+  movements: CountedMovements,
 ): Promise<Map<string, TreeEntries>> {
   if (opened.length === 0) return new Map();
+  const wanted = opened.flatMap(({ key, lines }) =>
+    lines.flatMap(({ signs, ...where }) =>
+      Object.entries(signs).map(([kind, sign]) => ({ key, kind, sign, ...where })),
+    ),
+  );
   const rows = await tx.$queryRaw<Row[]>`
     WITH wanted AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(opened)}::jsonb)
-        AS w (key text, "streamId" uuid, "trancheId" uuid, "areaId" uuid)),
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+        AS w (key text, kind account_kind, sign int, "streamId" uuid, "trancheId" uuid, "areaId" uuid, "themeIds" jsonb, years jsonb,
+          "when" text)),
     line AS (
-      SELECT w.key, p.entry_seq, ${SIGN[measure]}::int * sum(p.amount_cents) AS amount,
-        array_agg(DISTINCT a.year) FILTER (WHERE a.year IS NOT NULL) AS years, min(a.theme_id::text) AS theme_id,
-        min(e.kind) AS kind, min(e.effective_on) AS effective_on
+      SELECT w.key, p.entry_seq, w.sign * p.amount AS amount, p.lines, a.year, a.theme_id
         FROM wanted w
         JOIN account a ON a.programme_id = ${programmeId}::uuid AND a.stream_id = w."streamId" AND a.tranche_id = w."trancheId"
-          AND a.kind = ${measure}::account_kind AND a.area_id IS NOT DISTINCT FROM w."areaId"
-        JOIN posting p ON p.programme_id = a.programme_id AND p.account_id = a.id
-        JOIN entry e ON e.programme_id = p.programme_id AND e.seq = p.entry_seq
-       WHERE e.effective_on <= ${validOn}::date AND e.recorded_at <= ${knownAt}::timestamptz
-       GROUP BY w.key, p.entry_seq),
+          AND a.kind = w.kind AND a.area_id IS NOT DISTINCT FROM w."areaId"
+          AND (coalesce(jsonb_typeof(w."themeIds"), 'null') = 'null' OR w."themeIds" @> coalesce(to_jsonb(a.theme_id::text), 'null'::jsonb))
+          AND (coalesce(jsonb_typeof(w.years), 'null') = 'null' OR w.years @> to_jsonb(a.year))
+       CROSS JOIN LATERAL (
+         SELECT q.entry_seq, sum(q.amount_cents) AS amount, count(*) AS lines
+           FROM posting q JOIN entry e ON e.programme_id = q.programme_id AND e.seq = q.entry_seq
+          WHERE q.account_id = a.id AND q.programme_id = ${programmeId}::uuid AND q.entry_seq <= ${known}
+            AND (e.effective_on <= ${asOf.validOn}::date) = (w."when" = 'valid')
+          GROUP BY q.entry_seq ORDER BY q.entry_seq LIMIT ${SHOWN}) p),
     placed AS (
-      SELECT l.*, row_number() OVER (PARTITION BY key ORDER BY entry_seq) AS place,
-        count(*) OVER (PARTITION BY key) AS entries, sum(amount) OVER (PARTITION BY key) AS total FROM line l)
-    SELECT x.key, x.entry_seq AS seq, x.kind::text AS kind, to_char(x.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
-      t.name_nl AS "themeNl", t.name_en AS "themeEn", coalesce(x.years, '{}') AS years, x.amount::bigint AS amount,
-      x.place, x.entries, x.total::bigint AS total
-      FROM placed x LEFT JOIN theme t ON t.id = x.theme_id::uuid
+      SELECT l.key, l.entry_seq, sum(l.amount)::bigint AS amount, sum(l.lines)::bigint AS lines,
+        array_agg(DISTINCT l.year) FILTER (WHERE l.year IS NOT NULL) AS years, min(l.theme_id::text)::uuid AS theme_id,
+        row_number() OVER (PARTITION BY l.key ORDER BY l.entry_seq) AS place
+        FROM line l GROUP BY l.key, l.entry_seq)
+    SELECT x.key, x.entry_seq AS seq, e.kind::text AS kind, to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
+      t.name_nl AS "themeNl", t.name_en AS "themeEn", coalesce(x.years, '{}') AS years, x.amount, x.lines
+      FROM placed x JOIN entry e ON e.programme_id = ${programmeId}::uuid AND e.seq = x.entry_seq
+      LEFT JOIN theme t ON t.id = x.theme_id
      WHERE x.place <= ${SHOWN} ORDER BY x.key, x.place`;
-  const found = new Map<string, TreeEntries>(opened.map(({ key }) => [key, { shown: [], rest: null }]));
-  for (const row of rows) found.set(row.key, withRow(found.get(row.key), row));
-  return found;
+  return new Map(
+    opened.map(({ key, lines }) => [
+      key,
+      entriesOf(
+        rows.filter((row) => row.key === key),
+        lines,
+        movements,
+      ),
+    ]),
+  );
 }
 
-function withRow(known: TreeEntries | undefined, row: Row): TreeEntries {
-  const theme = row.themeNl === null || row.themeEn === null ? null : { nl: row.themeNl, en: row.themeEn };
-  const { seq, kind, effectiveOn, years } = row;
-  const entry: TreeEntry = { seq, kind, effectiveOn, years, theme, amount: cents(row.amount) };
-  const shown = [...(known?.shown ?? []), entry];
-  const left = row.entries - BigInt(shown.length);
-  const sum = shown.reduce((all, { amount }) => all + amount, 0n);
-  return { shown, rest: left === 0n ? null : { count: left, amount: cents(row.total - sum) } };
+function entriesOf(
+  rows: readonly Row[],
+  selectors: readonly Selector[],
+  movements: CountedMovements,
+): TreeEntries {
+  const shown = rows.map(({ themeNl, themeEn, lines: _, amount, ...entry }): TreeEntry => {
+    const theme = themeNl === null || themeEn === null ? null : { nl: themeNl, en: themeEn };
+    return { ...entry, theme, amount: cents(amount) };
+  });
+  const lines = rows.reduce((all, row) => all - row.lines, countOf(selectors, movements));
+  const amount = rows.reduce((all, row) => all - row.amount, selectedAmount(selectors, movements) as bigint);
+  return { shown, rest: lines === 0n ? null : { lines, amount: cents(amount) } };
 }
+
+const countOf = (selectors: readonly Selector[], { positions, later }: CountedMovements): bigint =>
+  selectors
+    .flatMap((selector) =>
+      (selector.when === "valid" ? positions : later).filter((position) => selects(selector, position)),
+    )
+    .reduce((all, { lines }) => all + lines, 0n);

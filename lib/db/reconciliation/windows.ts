@@ -1,6 +1,7 @@
 import type { WindowState } from "@/lib/domain/reconciliation/periods";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { dueOnAsKnown, knownWindow } from "../windows/as-known";
 import { exemption } from "../windows/exempt";
 
 const HOLDER = Prisma.sql`h.municipality_id`;
@@ -16,12 +17,12 @@ export async function windowStates(tx: Tx, programmeId: string, knownAt: string)
       SELECT DISTINCT tranche_id, municipality_id FROM account
        WHERE programme_id = ${programmeId}::uuid AND kind = 'allocated' AND municipality_id IS NOT NULL)
     SELECT w.tranche_id AS "trancheId", h.municipality_id AS "municipalityId", w.code, w.year,
-      to_char(w.ends_on, 'YYYY-MM-DD') AS "endsOn", to_char(w.due_on, 'YYYY-MM-DD') AS "dueOn",
+      to_char(w.ends_on, 'YYYY-MM-DD') AS "endsOn", to_char(${dueOnAsKnown(knownAt)}, 'YYYY-MM-DD') AS "dueOn",
       EXISTS (SELECT 1 FROM report r JOIN report_event v ON v.report_id = r.id AND v.municipality_id = r.municipality_id
                WHERE r.window_id = w.id AND r.municipality_id = h.municipality_id
                  AND v.action = 'accepted' AND v.at <= ${knownAt}::timestamptz)
         OR ${exemption(HOLDER, day, knownAt)} IS NOT NULL AS accepted
       FROM reporting_window w JOIN holder h ON h.tranche_id = w.tranche_id
-     WHERE w.programme_id = ${programmeId}::uuid
+     WHERE w.programme_id = ${programmeId}::uuid AND ${knownWindow(knownAt)}
      ORDER BY w.code, h.municipality_id`;
 }

@@ -97,12 +97,14 @@ const readMoves = async (
 ): Promise<SisaMove[]> => {
   const rows = await tx.$queryRaw<(Omit<SisaMove, "amount"> & { amount: bigint })[]>`
     SELECT e.seq, e.kind::text AS kind, concat_ws('/', a.tranche_id, a.theme_id, a.area_id) AS place,
-           a.year AS about, coalesce(w.year, a.year) AS "reportedIn", sum(p.amount_cents)::bigint AS amount
-      FROM entry e JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
-      JOIN account a ON a.programme_id = p.programme_id AND a.id = p.account_id AND a.kind = 'spent'
+           a.year AS about, coalesce(w.year, a.year) AS "reportedIn", sum(e.amount_cents)::bigint AS amount
+      FROM account a CROSS JOIN LATERAL (
+        SELECT x.seq, x.kind, x.report_id, p.amount_cents FROM posting p
+          JOIN entry x ON x.programme_id = p.programme_id AND x.seq = p.entry_seq AND x.kind IN ('spent', 'spend_corrected')
+         WHERE p.account_id = a.id AND p.programme_id = ${programmeId}::uuid OFFSET 0) e
       LEFT JOIN report r ON r.id = e.report_id LEFT JOIN reporting_window w ON w.id = r.window_id
-     WHERE e.programme_id = ${programmeId}::uuid AND e.municipality_id = ${municipalityId}::uuid
-       AND e.kind IN ('spent', 'spend_corrected') AND NOT (a.stream_id = ANY (${[...outside]}::uuid[]))
+     WHERE a.programme_id = ${programmeId}::uuid AND a.municipality_id = ${municipalityId}::uuid AND a.kind = 'spent'
+       AND NOT (a.stream_id = ANY (${[...outside]}::uuid[]))
      GROUP BY e.seq, e.kind, a.tranche_id, a.theme_id, a.area_id, a.year, w.year ORDER BY e.seq`;
   return rows.map((row) => ({ ...row, amount: cents(row.amount) }));
 };
@@ -114,8 +116,3 @@ const readWindows = (tx: Tx, { programmeId, municipalityId }: SisaPlace, today: 
          (r.status IS NULL OR r.status = 'draft') AND ${exemption(Prisma.sql`${municipalityId}::uuid`, today)} IS NOT NULL AS exempt
     FROM reporting_window w LEFT JOIN report r ON r.window_id = w.id AND r.municipality_id = ${municipalityId}::uuid
    WHERE w.programme_id = ${programmeId}::uuid ORDER BY w.ends_on, w.code`;
-
-/** The last entry of the journal that the figures know. */
-export async function ledgerSeq(tx: Tx, programmeId: string): Promise<bigint> {
-  return (await tx.ledgerHead.findUnique({ where: { programmeId } }))?.seq ?? 0n;
-}

@@ -1,9 +1,10 @@
 import { deliveredRow, deliveredSchemes, type SisaContent } from "@/lib/domain/sisa/content";
 import { type SisaFinding, sisaFindings } from "@/lib/domain/sisa/findings";
 import { type SisaFacts, type SisaRow, sisaDeadline, sisaRows } from "@/lib/domain/sisa/sisa-year";
+import { ledgerSeq } from "../ledger-reading/ledger-seq";
 import type { Tx } from "../transaction";
 import { type Delivery, delivered, readDeliveries } from "./deliveries";
-import { ledgerSeq, readAnswers, readSisaFacts, type SavedAnswers, type SisaPlace } from "./facts";
+import { readAnswers, readSisaFacts, type SavedAnswers, type SisaPlace } from "./facts";
 
 export interface NamedProgramme {
   readonly id: string;

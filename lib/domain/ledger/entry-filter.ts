@@ -23,11 +23,20 @@ export interface EntryFilter {
   readonly kind: EntryKind | null;
   /** A calendar year that the entry posts to. */
   readonly year: number | null;
+  /** Only what was recorded after this instant. */
+  readonly recordedAfter: string | null;
   /** Words in the reason, decision or legal source; or the number of an entry. */
   readonly text: string;
 }
 
-export const NO_FILTER: EntryFilter = { stream: null, municipality: null, kind: null, year: null, text: "" };
+export const NO_FILTER: EntryFilter = {
+  stream: null,
+  municipality: null,
+  kind: null,
+  year: null,
+  recordedAfter: null,
+  text: "",
+};
 
 /** The account whose postings are the entry's amount: a ceiling, an allocation or spend. They are never added up. */
 export type EntryMeasure = "ceiling" | "allocated" | "spent" | "advanced" | "settled";

@@ -1,16 +1,26 @@
-import type { Cents } from "../money";
+import type { EntryKind } from "../ledger/journal";
+import { type Cents, cents, sum } from "../money";
+import { type Movements, type Selector, selectedAmount } from "./selector";
 
 /** Why a whole is not the sum of its parts. "Unexplained" is shown like the others, never hidden. */
 export const CAUSES = [
   "source_conflict",
   "rounding",
+  "overlap",
   "not_published",
+  "norm_versus_ceiling",
+  "outside_areas",
   "not_set_as_ceiling",
   "ceiling_above_claim",
   "outside_headline",
+  "gross_net_bcf",
+  "timing",
   "not_yet_allocated",
   "not_yet_advanced",
   "advanced_above_settled",
+  "in_review",
+  "returned",
+  "correction_after_date",
   "not_yet_settled",
   "lapsed",
   "not_yet_spent",
@@ -43,6 +53,40 @@ export type About =
     }
   | { readonly is: "years"; readonly years: readonly number[]; readonly windows: readonly string[] };
 
+/** Something that makes a difference and is no line of an entry that counts in the tree; amounts in cents. */
+export type Item =
+  | { readonly is: "claim"; readonly claim: string; readonly name: string; readonly amount: Cents | null }
+  | {
+      readonly is: "entry";
+      readonly seq: bigint;
+      readonly kind: EntryKind;
+      readonly effectiveOn: string;
+      readonly amount: Cents;
+    }
+  | { readonly is: "report"; readonly id: string; readonly number: string; readonly amount: Cents }
+  | { readonly is: "window"; readonly code: string }
+  | {
+      readonly is: "norm";
+      readonly claim: string;
+      readonly units: bigint;
+      readonly unitAmount: Cents;
+      readonly unitName: string | null;
+      readonly amount: Cents;
+    }
+  | {
+      readonly is: "decision";
+      readonly proposalId: string;
+      readonly number: string;
+      readonly amount: Cents;
+    }
+  | {
+      readonly is: "term";
+      readonly allocationId: string;
+      readonly number: string;
+      readonly dueOn: string;
+      readonly amount: Cents;
+    };
+
 export interface Difference {
   /** Unique among the differences of its node. */
   readonly key: string;
@@ -50,4 +94,29 @@ export interface Difference {
   /** Null when there is a difference and no source says how much. */
   readonly amount: Cents | null;
   readonly about: About;
+  /** What makes it: lines of entries, and things that are none. Where there are lines they are together the amount. */
+  readonly lines: readonly Selector[];
+  readonly items: readonly Item[];
+}
+
+type Told = Partial<Pick<Difference, "key" | "about" | "items">>;
+
+export const difference = (
+  cause: Cause,
+  amount: Cents | null,
+  { key = cause, about = { is: "nothing" }, items = [] }: Told = {},
+): Difference => ({ key, cause, amount, about, lines: [], items });
+
+/** A difference that lines of entries make, and things beside them; none when they come to nothing. */
+export function madeOf(
+  cause: Cause,
+  lines: readonly Selector[],
+  movements: Movements,
+  { items = [], ...told }: Told = {},
+): Difference[] {
+  const beside = sum(
+    items.map((item) => ("amount" in item && item.amount !== null ? item.amount : cents(0n))),
+  );
+  const amount = cents(selectedAmount(lines, movements) + beside);
+  return amount === 0n ? [] : [{ ...difference(cause, amount, { ...told, items }), lines }];
 }

@@ -15,12 +15,14 @@ export function entryNodes(
       label: { level: "entry", ...entry },
       basis: "entry",
       amount,
+      reached: amount,
+      lines: [],
       children: null,
       differences: [],
     }),
   );
   if (own.rest === null) return nodes;
-  const label = { level: "rest", count: own.rest.count } as const;
+  const label = { level: "rest", lines: own.rest.lines } as const;
   return [
     ...nodes,
     {
@@ -29,6 +31,8 @@ export function entryNodes(
       label,
       basis: "entry",
       amount: own.rest.amount,
+      reached: own.rest.amount,
+      lines: [],
       children: null,
       differences: [],
     },

@@ -1,5 +1,5 @@
 import { type Cents, cents, sum } from "../money";
-import type { Difference, OpenReading } from "./difference";
+import { type Difference, difference, type Item, type OpenReading } from "./difference";
 import type { ClaimRef, TwoLanguages } from "./label";
 
 /** A published part of the headline. Null amount: the source names it and gives no figure. */
@@ -8,6 +8,23 @@ export interface HeadlinePart {
   readonly streamId: string | null;
   readonly note: number | null;
   readonly name: string;
+  /** "30.000 homes at € 1.460", and what that comes to; null where the source gives no such rule. */
+  readonly norm: {
+    readonly units: bigint;
+    readonly unitAmount: Cents;
+    readonly unitName: string | null;
+    readonly amount: Cents;
+  } | null;
+  /** The figure is of the stream as a whole, not of what the areas or their municipalities get of it. */
+  readonly wholeStream: boolean;
+  /** Exact awards that are known to land in the areas. */
+  readonly landed: readonly { readonly claim: string; readonly name: string; readonly amount: Cents }[];
+}
+
+/** Two parts that share money, counted twice; null when no source says how much. */
+export interface Overlap {
+  readonly parts: readonly [HeadlinePart, HeadlinePart];
+  readonly amount: Cents | null;
 }
 
 /** A conflict about a part of the headline. A decision leaves one reading; until then nothing is chosen. */
@@ -15,6 +32,12 @@ export interface Contested {
   readonly conflict: string;
   readonly title: TwoLanguages;
   readonly streamId: string | null;
+  /** The claims that disagree. */
+  readonly claims: readonly {
+    readonly claim: string;
+    readonly name: string;
+    readonly amount: Cents | null;
+  }[];
   readonly readings: readonly { readonly code: string; readonly adds: Cents }[];
   readonly decided: { readonly code: string; readonly adds: Cents | null } | null;
 }
@@ -25,6 +48,7 @@ export interface Headline {
   readonly band: { readonly low: Cents; readonly high: Cents } | null;
   readonly parts: readonly HeadlinePart[];
   readonly contested: readonly Contested[];
+  readonly overlaps: readonly Overlap[];
 }
 
 /** Amounts per stream that the headline counts: published parts and decided readings. */
@@ -50,44 +74,69 @@ export function headlineDifferences(
 ): Difference[] {
   const unpublished = headline.parts
     .filter(({ claim }) => claim.amount === null)
-    .map(
-      ({ claim, note, name }): Difference => ({
-        key: `unpublished-${claim.code}`,
-        cause: "not_published",
-        amount: null,
-        about: { is: "claim", claim: claim.code, note, name },
+    .map((part) =>
+      difference("not_published", null, {
+        key: `unpublished-${part.claim.code}`,
+        about: { is: "claim", claim: part.claim.code, note: part.note, name: part.name },
+        items: [partItem(part)],
       }),
     );
-  const outside = uncounted.map(
-    ({ stream, name, amount }): Difference => ({
+  const outside = uncounted.map(({ stream, name, amount }) =>
+    difference("outside_headline", cents(-amount), {
       key: `outside-${stream}`,
-      cause: "outside_headline",
-      amount: cents(-amount),
       about: { is: "stream", stream, name },
     }),
   );
-  const streamless = headline.contested.flatMap(({ conflict, title, streamId, decided }): Difference[] => {
-    if (streamId !== null || decided === null || decided.adds === null) return [];
-    return [
-      {
-        key: `decided-${conflict}`,
-        cause: "source_conflict",
-        amount: decided.adds,
-        about: { is: "conflict", conflict, title, readings: [] },
-      },
-    ];
-  });
-  const named = sum([...outside, ...streamless].map(({ amount }) => amount ?? cents(0n)));
+  const streamless = headline.contested.flatMap(
+    ({ conflict, title, streamId, decided, claims }): Difference[] =>
+      streamId !== null || decided === null || decided.adds === null
+        ? []
+        : [
+            difference("source_conflict", decided.adds, {
+              key: `decided-${conflict}`,
+              about: { is: "conflict", conflict, title, readings: [] },
+              items: claims.map((claim) => ({ is: "claim", ...claim })),
+            }),
+          ],
+  );
+  const shared = headline.overlaps.map(({ parts: [one, other], amount }) =>
+    difference("overlap", amount === null ? null : cents(-amount), {
+      key: `overlap-${one.claim.code}-${other.claim.code}`,
+      about: { is: "stream", stream: one.claim.code, name: `${one.name}, ${other.name}` },
+      items: [partItem(one), partItem(other)],
+    }),
+  );
+  const named = sum([...outside, ...streamless, ...shared].map(({ amount }) => amount ?? cents(0n)));
   const rest = cents(headline.claim.amount - children - named);
-  return [...unpublished, ...outside, ...streamless, ...restOf(headline, rest)];
+  return [...unpublished, ...outside, ...streamless, ...shared, ...restOf(headline, rest)];
 }
+
+/** A claim that has to do with a difference that it is not the amount of. */
+const partItem = ({ claim, name }: HeadlinePart): Item => ({
+  is: "claim",
+  claim: claim.code,
+  name,
+  amount: claim.amount,
+});
 
 function restOf(headline: Headline, rest: Cents): Difference[] {
   const [open, ...others] = headline.contested.filter(({ decided }) => decided === null);
   if (open !== undefined) return [openConflict(headline, open, others, rest)];
   if (rest === 0n) return [];
   const cause = fits(headline, rest) === true ? "rounding" : "unexplained";
-  return [{ key: "rest", cause, amount: rest, about: { is: "nothing" } }];
+  return [
+    difference(cause, rest, {
+      key: "rest",
+      items: [
+        {
+          is: "claim",
+          claim: headline.claim.code,
+          name: headline.claim.source,
+          amount: headline.claim.amount,
+        },
+      ],
+    }),
+  ];
 }
 
 /** Whether rounding can account for what is left: the total without it still rounds to the published words. */
@@ -111,10 +160,9 @@ function openConflict(
     }),
   );
   const { conflict, title } = open;
-  return {
+  return difference("source_conflict", rest, {
     key: "open-conflict",
-    cause: "source_conflict",
-    amount: rest,
     about: { is: "conflict", conflict, title, readings },
-  };
+    items: [open, ...others].flatMap(({ claims }) => claims).map((claim) => ({ is: "claim", ...claim })),
+  });
 }

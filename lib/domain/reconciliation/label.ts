@@ -42,5 +42,5 @@ export type Label =
       readonly years: readonly number[];
       readonly effectiveOn: string;
     }
-  /** Entries beyond what one list shows, together. */
-  | { readonly level: "rest"; readonly count: bigint };
+  /** Entries beyond what one list shows, together: how many lines of theirs count here. */
+  | { readonly level: "rest"; readonly lines: bigint };

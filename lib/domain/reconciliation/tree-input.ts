@@ -1,9 +1,13 @@
+import type { VatBasis } from "../claims/claim";
+import type { Earmark } from "../claims/flow";
 import type { EntryKind } from "../ledger/journal";
 import type { Cents } from "../money";
 import type { Headline } from "./headline";
 import type { TwoLanguages } from "./label";
 import type { WindowState } from "./periods";
-import type { Position } from "./positions";
+import type { LateCorrection, PendingReport } from "./reported";
+import type { Movements } from "./selector";
+import type { LaterTerm } from "./stages";
 import type { Measure } from "./tree";
 
 /** One entry below an area (or, for ceilings, below a tranche), with what it adds there. */
@@ -19,7 +23,7 @@ export interface TreeEntry {
 /** The entries of one opened node: the first ones, and what the others come to together. */
 export interface TreeEntries {
   readonly shown: readonly TreeEntry[];
-  readonly rest: { readonly count: bigint; readonly amount: Cents } | null;
+  readonly rest: { readonly lines: bigint; readonly amount: Cents } | null;
 }
 
 export interface TreeStructure {
@@ -29,10 +33,20 @@ export interface TreeStructure {
     readonly code: string;
     readonly name: string;
     readonly note: number | null;
+    readonly earmark: Earmark;
+    readonly vatBasis: VatBasis;
     readonly tranches: readonly { readonly id: string; readonly code: string; readonly name: string }[];
   }[];
   readonly municipalities: ReadonlyMap<string, { readonly code: string; readonly name: string }>;
   readonly areas: ReadonlyMap<string, { readonly code: string; readonly name: string }>;
+}
+
+/** The part of an approved award that goes to the VAT compensation fund, and so is not paid as a grant; cents. */
+export interface BcfDecision {
+  readonly trancheId: string;
+  readonly proposalId: string;
+  readonly number: string;
+  readonly amount: Cents;
 }
 
 export interface TreeInput {
@@ -41,8 +55,12 @@ export interface TreeInput {
   readonly knownOn: string;
   readonly structure: TreeStructure;
   readonly headline: Headline | null;
-  readonly positions: readonly Position[];
+  readonly movements: Movements;
   readonly windows: readonly WindowState[];
-  /** Entries of the opened nodes, by node key. */
+  readonly terms: readonly LaterTerm[];
+  readonly pending: readonly PendingReport[];
+  readonly corrections: readonly LateCorrection[];
+  readonly bcf: readonly BcfDecision[];
+  /** Entries of the opened nodes by their key, and those of opened differences by "node!difference". */
   readonly entries: ReadonlyMap<string, TreeEntries>;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { isoDate } from "@/lib/db/dates";
-import { allocatedInTranche, standingOf } from "@/lib/db/distribution/present";
+import { allocatedNow, standingOf } from "@/lib/db/distribution/present";
 import { type RunRow, readRun } from "@/lib/db/distribution/read";
 import { readAreas } from "@/lib/db/distribution/recipients";
 import { outcomeHash } from "@/lib/db/distribution/write";
@@ -155,7 +155,7 @@ async function presentOf(
   const areas = new Map((await readAreas(tx, programmeId)).map((area) => [area.id, area]));
   const meant = new Set(years.map(({ year }) => year));
   const present = new Map<string, Cents>();
-  for (const { areaId, year, amount } of await allocatedInTranche(tx, programmeId, row.trancheId)) {
+  for (const { areaId, year, amount } of await allocatedNow(tx, programmeId, row.trancheId)) {
     const area = areas.get(areaId);
     if (area === undefined || !meant.has(year)) continue;
     const code = grain === "area" ? area.code : area.municipality;
@@ -189,7 +189,7 @@ export async function findRunBatch(
     const areas = await readAreas(tx, programmeId);
     const names = new Map(areas.map((area) => [area.id, area]));
     const standing = chosen
-      ? standingOf(await allocatedInTranche(tx, programmeId, row.trancheId), chosen.id)
+      ? standingOf(await allocatedNow(tx, programmeId, row.trancheId), chosen.id)
       : new Map();
     const lines = plannedLines(run.outcome, run.definition.grain, areas, standing);
     return {

@@ -1,19 +1,11 @@
 import "server-only";
+import { type AllocatedYear, allocatedInTranche } from "@/lib/db/allocations/allocated";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { KnownRow } from "@/lib/domain/entry/sheet-row";
 import type { YearAmount } from "@/lib/domain/ledger/facts";
 import { cents } from "@/lib/domain/money";
 import { NotFound } from "@/lib/domain/refusal";
-
-interface Live {
-  readonly id: string;
-  readonly number: string;
-  readonly areaId: string;
-  readonly themeId: string;
-  readonly year: number;
-  readonly amount: bigint;
-}
 
 /** A row for each area and theme of a tranche, in the order of municipalities, with what is allocated there now. */
 export const knownRows = (
@@ -33,14 +25,7 @@ export const knownRows = (
       include: { municipality: true },
       orderBy: [{ municipality: { preferredName: "asc" } }, { code: "asc" }],
     });
-    const live = await tx.$queryRaw<Live[]>`
-      SELECT al.id::text AS id, al.number, al.area_id::text AS "areaId", al.theme_id::text AS "themeId", a.year,
-             sum(p.amount_cents)::bigint AS amount
-        FROM allocation al JOIN entry e ON e.programme_id = al.programme_id AND e.allocation_id = al.id
-        JOIN posting p ON p.programme_id = e.programme_id AND p.entry_seq = e.seq
-        JOIN account a ON a.id = p.account_id AND a.kind = 'allocated'
-       WHERE al.programme_id = ${programmeId}::uuid AND al.tranche_id = ${trancheId}::uuid
-       GROUP BY al.id, al.number, al.area_id, al.theme_id, a.year ORDER BY al.number, a.year`;
+    const live = await tx.$queryRaw<AllocatedYear[]>(allocatedInTranche(programmeId, trancheId));
     const allocations = byPlace(live);
     return areas.flatMap((area) =>
       themes.flatMap((theme): KnownRow[] => {
@@ -66,9 +51,9 @@ export const knownRows = (
   });
 
 /** Live allocations by area and theme; one that was withdrawn whole leaves its place free. */
-function byPlace(rows: readonly Live[]) {
+function byPlace(rows: readonly AllocatedYear[]) {
   const whole = new Map<string, { id: string; number: string; place: string; years: YearAmount[] }>();
-  for (const { id, number, areaId, themeId, year, amount } of rows) {
+  for (const { allocationId: id, number, areaId, themeId, year, amount } of rows) {
     const one = whole.get(id) ?? { id, number, place: `${areaId}/${themeId}`, years: [] };
     one.years.push({ year, amount: cents(amount) });
     whole.set(id, one);

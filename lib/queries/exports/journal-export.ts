@@ -1,6 +1,6 @@
 import "server-only";
 import { asCheckpoint, type CheckpointRow, checkpointAt } from "@/lib/db/checkpoints/stored-checkpoints";
-import { type EntryLine, type EntryTotal, entryLines, entryTotals } from "@/lib/db/ledger-reading/entry-list";
+import { type EntryLine, entryLines, entryTotals } from "@/lib/db/ledger-reading/entry-list";
 import {
   JOURNAL_COLUMNS,
   journalExtent,
@@ -11,6 +11,7 @@ import {
 import { openSnapshot, type Snapshot } from "@/lib/db/ledger-reading/snapshot";
 import type { Grant } from "@/lib/domain/access";
 import { type EntryFilter, NO_FILTER } from "@/lib/domain/ledger/entry-filter";
+import type { EntryTotal } from "@/lib/domain/ledger/entry-months";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
 
 export type { EntryLine, PlainRow };
@@ -35,18 +36,11 @@ async function factsOf(
   filter: EntryFilter,
   asOf: AsOf,
 ): Promise<ExportFacts> {
-  const totals = await snapshot.rows<Record<"entries" | "amount", string> & Pick<EntryTotal, "measure">>(
-    entryTotals(programmeId, filter, asOf),
-  );
+  const totals = await entryTotals((query) => snapshot.rows(query), programmeId, filter, asOf);
   const [checkpoint] = await snapshot.rows<CheckpointRow>(checkpointAt(programmeId, asOf.knownAt));
-  const exact = totals.map(({ measure, entries, amount }) => ({
-    measure,
-    entries: BigInt(entries),
-    amount: BigInt(amount),
-  }));
   return {
-    totals: exact,
-    rows: exact.reduce((all, { entries }) => all + entries, 0n),
+    totals,
+    rows: totals.reduce((all, { entries }) => all + entries, 0n),
     checkpoint:
       checkpoint === undefined
         ? null
@@ -95,7 +89,7 @@ export const exportEntries = (
   open(grant, programmeId, asked, (snapshot) =>
     each(
       snapshot.batches<EntryLine & Record<string, unknown>>(
-        entryLines(programmeId, asked.filter, asked.asOf, "first"),
+        entryLines(programmeId, asked.filter, asked.asOf, { is: "all" }),
       ),
     ),
   );

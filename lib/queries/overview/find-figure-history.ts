@@ -1,40 +1,24 @@
 import "server-only";
-import { figureHistory } from "@/lib/db/overview/figure-history";
+import { type FigureQuestion, wholeHistory } from "@/lib/db/overview/figure-history";
+import { type HistoryPage, historyPage } from "@/lib/db/overview/history-page";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import type { FigureChange, FigureFilter } from "@/lib/domain/overview/figure-history";
-import type { AsOf } from "@/lib/domain/reconciliation/as-of";
+import type { FigureChange } from "@/lib/domain/overview/figure-history";
 
 export const CHANGES_PER_PAGE = 50;
 
-export interface HistoryQuestion {
-  readonly programmeId: string;
-  readonly streamId: string;
-  readonly filter: FigureFilter;
-  readonly asOf: AsOf;
-}
-
-/** One page of the changes of a figure, last first. */
+/** A page of the changes of a figure, last first: the last ones, or those before an entry. */
 export const findFigureHistory = (
   grant: Grant<"reconciliation:read">,
-  { programmeId, streamId, page, ...asked }: HistoryQuestion & { readonly page: number },
-): Promise<{ readonly rows: readonly FigureChange[]; readonly total: number }> =>
-  inContext(grant.actor, (tx) =>
-    figureHistory(tx, programmeId, streamId, {
-      ...asked,
-      limit: CHANGES_PER_PAGE,
-      offset: (page - 1) * CHANGES_PER_PAGE,
-    }),
-  );
+  { before, ...question }: FigureQuestion & { readonly before: bigint | null },
+): Promise<HistoryPage> =>
+  inContext(grant.actor, (tx) => historyPage(tx, question, { before, limit: CHANGES_PER_PAGE }));
 
 /** Every change of a figure. */
 export const exportFigureHistory = (
   grant: Grant<"reconciliation:read">,
-  { programmeId, streamId, ...asked }: HistoryQuestion,
-): Promise<{ readonly rows: readonly FigureChange[]; readonly total: number }> =>
-  inContext(grant.actor, (tx) =>
-    figureHistory(tx, programmeId, streamId, { ...asked, limit: null, offset: 0 }),
-  );
+  question: FigureQuestion,
+): Promise<readonly FigureChange[]> => inContext(grant.actor, (tx) => wholeHistory(tx, question));
 
 /** The municipalities that a figure of the stream can be asked of. */
 export const historyMunicipalities = (

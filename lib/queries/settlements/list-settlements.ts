@@ -41,11 +41,6 @@ export const listSettlements = (
 ): Promise<SettlementRow[]> =>
   inContext(grant.actor, async (tx) => {
     const rows = await tx.$queryRaw<Raw[]>`
-      WITH last AS (
-        SELECT DISTINCT ON (e.allocation_id) e.* FROM entry e
-         WHERE e.programme_id = ${programmeId}::uuid AND e.kind IN ('settled', 'settlement_reopened')
-           AND (${allocationId}::uuid IS NULL OR e.allocation_id = ${allocationId}::uuid)
-         ORDER BY e.allocation_id, e.seq DESC)
       SELECT al.number, m.preferred_name AS municipality, m.code AS "municipalityCode", ar.name AS area, s.short_name AS stream,
              tr.name AS tranche, th.name_nl AS "themeNl", th.name_en AS "themeEn", al.decision_number AS "decisionNumber",
              to_char(al.decision_on, 'YYYY-MM-DD') AS "decisionOn", p.decision_number AS "settlementNumber",
@@ -57,11 +52,14 @@ export const listSettlements = (
              coalesce((SELECT sum(b.balance_cents) FROM account a JOIN account_balance b ON b.account_id = a.id
                WHERE a.programme_id = al.programme_id AND a.kind = 'advanced' AND a.tranche_id = al.tranche_id
                  AND a.theme_id = al.theme_id AND a.area_id = al.area_id), 0)::bigint AS advanced
-        FROM last JOIN allocation al ON al.id = last.allocation_id JOIN proposal p ON p.id = last.proposal_id
+        FROM allocation al CROSS JOIN LATERAL (
+          SELECT e.* FROM entry e WHERE e.allocation_id = al.id AND e.programme_id = al.programme_id
+             AND e.kind IN ('settled', 'settlement_reopened') ORDER BY e.seq DESC LIMIT 1) last JOIN proposal p ON p.id = last.proposal_id
         JOIN person author ON author.id = p.created_by JOIN organisation m ON m.id = al.municipality_id
         JOIN area ar ON ar.id = al.area_id JOIN stream s ON s.id = al.stream_id JOIN tranche tr ON tr.id = al.tranche_id
         JOIN theme th ON th.id = al.theme_id
-       WHERE last.kind = 'settled' ORDER BY al.number`;
+       WHERE last.kind = 'settled' AND al.programme_id = ${programmeId}::uuid
+         AND (${allocationId}::uuid IS NULL OR al.id = ${allocationId}::uuid) ORDER BY al.number`;
     return rows.map(({ awarded, settled, advanced, ...row }) => ({
       ...row,
       ...settlementOf({ awarded: cents(awarded), spent: cents(settled), advanced: cents(advanced) }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { ledgerSeq } from "@/lib/db/ledger-reading/ledger-seq";
 import { listReportRows } from "@/lib/db/reports/list-report-rows";
 import { inContext } from "@/lib/db/transaction";
 import { openConflicts } from "@/lib/db/work/open-conflicts";
@@ -9,7 +10,7 @@ import type { OpenConflict, RecentEntry, StandingFigures } from "@/lib/domain/wo
 export interface AuditWork {
   readonly conflicts: readonly OpenConflict[];
   readonly lateReports: number;
-  readonly entries: number;
+  readonly entries: bigint;
   readonly figures: StandingFigures;
   readonly recent: readonly RecentEntry[];
 }
@@ -31,7 +32,7 @@ export const findAuditWork = (
     return {
       conflicts: await openConflicts(tx, programmeId),
       lateReports: late.total,
-      entries: await tx.entry.count({ where: { programmeId } }),
+      entries: await ledgerSeq(tx, programmeId),
       figures: await standingFigures(tx, programmeId, null),
       recent: await recentEntries(tx, programmeId, 6),
     };

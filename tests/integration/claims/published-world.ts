@@ -21,6 +21,7 @@ export interface PublishedWorld {
   /** Looks behind every guard. */
   readonly behind: pg.Client;
   readonly verifierUrl: string;
+  readonly superuserUrl: string;
   grant<P extends Permission>(permission: P, account?: string): Promise<Grant<P>>;
   close(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export async function openPublishedWorld(): Promise<PublishedWorld> {
     oefen: idOf("oefen"),
     behind,
     verifierUrl: db.verifierUrl,
+    superuserUrl: db.superuserUrl,
     grant: async (permission, account) => issueGrant(permission, await actorOf(behind, permission, account)),
     close: async () => {
       await behind.end();

@@ -55,7 +55,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
   const journal = await authorize("journal:read");
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const asked = readTreeAsked(await searchParams, new Date());
-  const { tree, headline } = await findTree(grant, programme.id, asked);
+  const { tree, headline, entries } = await findTree(grant, programme.id, asked);
   const entry =
     asked.entry === null ? null : await findEntry(journal, programme.id, asked.entry).catch(absent);
   const [t, ledger, locale] = [
@@ -65,13 +65,15 @@ export default async function ReconciliationPage({ params, searchParams }: Props
   ];
   const base = `/programma/${programme.code}`;
   const open = new Set(asked.open);
-  const rows = visibleRows(tree, open);
+  const rows = visibleRows(tree, open, entries);
   const every = openableKeys(tree);
   const unexplained = allDifferences(tree).filter(({ cause }) => cause === "unexplained");
   const missing = sum(unexplained.map(({ amount }) => amount ?? cents(0n)));
   const here = `${base}/aansluiting?`;
   const toggled = (key: string, on: boolean) =>
-    on ? [...asked.open, key] : asked.open.filter((one) => one !== key && !one.startsWith(`${key}.`));
+    on
+      ? [...asked.open, key]
+      : asked.open.filter((one) => one !== key && !one.startsWith(`${key}.`) && !one.startsWith(`${key}!`));
   return (
     <ProgrammeFrame
       grant={grant}
@@ -81,6 +83,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
     >
       <PageTitle title={t("title")} lead={t("lead")}>
         <div className="actions">
+          <a href={`${base}/aansluiting/verschil`}>{t("between.link")}</a>
           <ExportLinks
             base={`${base}/export/aansluiting`}
             asked={{ ...asked.typed, maat: asked.word, open: asked.open }}
@@ -94,7 +97,7 @@ export default async function ReconciliationPage({ params, searchParams }: Props
           label={t("asOf.measure")}
           hint={t("asOf.measureHint")}
           defaultValue={asked.word}
-          options={MEASURE_WORDS.map((word) => ({ value: word, label: t(`asOf.measures.${word}`) }))}
+          options={MEASURE_WORDS.map((word) => ({ value: word, label: t(`asOf.pairs.${word}`) }))}
         />
         {asked.open.map((key) => (
           <input key={key} type="hidden" name="open" value={key} />
@@ -115,9 +118,9 @@ export default async function ReconciliationPage({ params, searchParams }: Props
             exact
             figures={[
               {
-                label: t(headline === null ? "keys.ceilings" : "keys.claim"),
+                label: t(`keys.${tree.basis}`),
                 figure: euro(tree.amount, locale),
-                sub: headline?.claim.words ?? undefined,
+                sub: tree.basis === "claim" ? (headline?.claim.words ?? undefined) : undefined,
               },
               {
                 label: t("keys.explained"),
@@ -140,11 +143,14 @@ export default async function ReconciliationPage({ params, searchParams }: Props
             <TreeTable
               rows={rows}
               root={tree}
-              words={await treeWords(locale)}
-              base={base}
-              toggle={(key, on) => here + addressOf(asked, toggled(key, on), asked.entry)}
-              pick={(seq) => `${here}${addressOf(asked, asked.open, seq)}#post`}
-              picked={asked.entry}
+              reached={t(`reached.${asked.measure}`)}
+              links={{
+                words: await treeWords(locale),
+                base,
+                toggle: (key, on) => here + addressOf(asked, toggled(key, on), asked.entry),
+                pick: (seq) => `${here}${addressOf(asked, asked.open, seq)}#post`,
+                picked: asked.entry,
+              }}
             />
             {entry !== null && (
               <aside className="panel" id="post" aria-labelledby="post-titel">

@@ -26,7 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ledger"))("title") };
 }
 
-function parametersOf({ filter, typed }: LedgerAsked, page: number | null): Record<string, string> {
+function parametersOf(
+  { filter, typed, typedAfter }: LedgerAsked,
+  { page, before }: { readonly page: number | null; readonly before: bigint | null },
+): Record<string, string> {
   const asked = {
     geldstroom: filter.stream,
     gemeente: filter.municipality,
@@ -35,6 +38,8 @@ function parametersOf({ filter, typed }: LedgerAsked, page: number | null): Reco
     zoek: filter.text,
     geldig: typed.geldig,
     bekend: typed.bekend,
+    na: typedAfter,
+    voor: before === null ? null : String(before),
     pagina: page === null ? null : String(page),
   };
   return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
@@ -65,7 +70,10 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         })}
       >
         <div className="actions">
-          <ExportLinks base={`${base}/export/grootboek`} asked={parametersOf(asked, null)} />
+          <ExportLinks
+            base={`${base}/export/grootboek`}
+            asked={parametersOf(asked, { page: null, before: null })}
+          />
         </div>
       </PageTitle>
       {asked.unread && <Alert id="keuze-onbekend" tone="warn" title={t("notRead")} />}
@@ -100,6 +108,13 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         />
         <TextField name="zoek" label={t("search")} type="search" width="m" defaultValue={asked.filter.text} />
         <AsOfFields typed={asked.typed} />
+        <TextField
+          name="na"
+          label={t("after")}
+          hint={t("afterHint")}
+          width="m"
+          defaultValue={asked.typedAfter}
+        />
         <SubmitButton look="second">{t("show")}</SubmitButton>
       </AsOfForm>
       <ViewsOfList
@@ -117,14 +132,29 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           </span>
         ))}
       </p>
+      {found.searched !== null && (
+        <p>
+          {t("searched", { from: String(found.searched.from), to: String(found.searched.to) })}{" "}
+          {found.searched.from > 1n && (
+            <a
+              href={`${base}/grootboek?${new URLSearchParams(parametersOf(asked, { page: null, before: found.searched.from }))}`}
+            >
+              {t("searchOlder")}
+            </a>
+          )}
+        </p>
+      )}
       <EntryTable
+        year={asked.filter.year}
         rows={found.rows}
         totals={found.totals}
         count={Number(found.count)}
         base={base}
         page={asked.page}
         perPage={ENTRIES_PER_PAGE}
-        address={(page) => `${base}/grootboek?${new URLSearchParams(parametersOf(asked, page))}`}
+        address={(page) =>
+          `${base}/grootboek?${new URLSearchParams(parametersOf(asked, { page, before: asked.before }))}`
+        }
       />
     </ProgrammeFrame>
   );

@@ -51,7 +51,14 @@ describe("the published headline and its notes", () => {
     expect([
       ...addsOf(
         book,
-        contested ?? { conflict: "", title: { nl: "", en: "" }, streamId: null, readings: [], decided: null },
+        contested ?? {
+          conflict: "",
+          title: { nl: "", en: "" },
+          streamId: null,
+          claims: [],
+          readings: [],
+          decided: null,
+        },
       ).keys(),
     ]).toEqual(["per_municipality", "per_area", "per_year_municipality", "per_year_area"]);
   });

@@ -53,6 +53,8 @@ const SUMS: Readonly<Record<Measure, (place: Place) => bigint>> = {
   advanced: ({ advanced }) => advanced,
   spent: ({ spent }) => spent,
   settled: ({ spent, settled }) => (settled ? spent : 0n),
+  accepted: ({ spent }) => spent,
+  settled_spend: ({ spent, settled }) => (settled ? spent : 0n),
 };
 
 function treeOf(measure: Measure, places: readonly Place[]) {
@@ -65,13 +67,27 @@ function treeOf(measure: Measure, places: readonly Place[]) {
     knownOn: "2026-11-24",
     structure: {
       name: { nl: "P", en: "P" },
-      streams: [{ id: "s", code: "S", name: "S", note: null, tranches: [{ id: "t", code: "1", name: "1" }] }],
+      streams: [
+        {
+          id: "s",
+          code: "S",
+          name: "S",
+          note: null,
+          earmark: "exclusive",
+          vatBasis: "gross",
+          tranches: [{ id: "t", code: "1", name: "1" }],
+        },
+      ],
       municipalities: new Map([["m", { code: "M", name: "M" }]]),
       areas: new Map([["a", { code: "A", name: "A" }]]),
     },
     headline: null,
-    positions: positionsOf(places),
+    movements: { positions: positionsOf(places), later: [] },
     windows: [],
+    terms: [],
+    pending: [],
+    corrections: [],
+    bcf: [],
     entries: measure === "ceiling" ? new Map() : entries,
   });
 }

@@ -8,11 +8,7 @@ import { EmptyState } from "@/components/signs/empty-state";
 import { Pagination } from "@/components/signs/pagination";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { historyParts, readHistoryAsked } from "@/lib/input/figure-history";
-import {
-  CHANGES_PER_PAGE,
-  findFigureHistory,
-  historyMunicipalities,
-} from "@/lib/queries/overview/find-figure-history";
+import { findFigureHistory, historyMunicipalities } from "@/lib/queries/overview/find-figure-history";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findStream } from "@/lib/queries/streams/find-stream";
 import { instant, shortDate } from "@/lib/views/dates";
@@ -38,16 +34,14 @@ export default async function FigureHistoryPage({ params, searchParams }: Props)
   const asked = readHistoryAsked(await searchParams, new Date());
   const question = { programmeId: programme.id, streamId: stream.id, filter: asked.filter, asOf: asked.asOf };
   const [found, municipalities] = await Promise.all([
-    findFigureHistory(grant, { ...question, page: asked.page }),
+    findFigureHistory(grant, { ...question, before: asked.before }),
     historyMunicipalities(grant, programme.id, stream.id),
   ]);
   const [t, locale] = [await getTranslations("overview"), await getLocale()];
   const base = `/programma/${programme.code}`;
   const here = `${base}/geldstromen/${stream.code}`;
   const parts = historyParts(asked);
-  const page = (number: number) => historyAddress(here, { ...parts, pagina: number });
-  const from = (asked.page - 1) * CHANGES_PER_PAGE + 1;
-  const to = from + found.rows.length - 1;
+  const [first, last] = [found.rows[0]?.seq, found.rows.at(-1)?.seq];
   const years = Array.from(
     { length: programme.horizonTo - programme.horizonFrom + 1 },
     (_, index) => programme.horizonFrom + index,
@@ -70,7 +64,6 @@ export default async function FigureHistoryPage({ params, searchParams }: Props)
           stream: stream.shortName,
         })}
         lead={t("history.lead", {
-          count: found.total,
           valid: shortDate(asked.asOf.validOn, locale),
           known: instant(new Date(asked.asOf.knownAt), locale),
         })}
@@ -93,11 +86,11 @@ export default async function FigureHistoryPage({ params, searchParams }: Props)
       ) : (
         <HistoryTable rows={found.rows} base={base} />
       )}
-      {found.total > CHANGES_PER_PAGE && (
+      {first !== undefined && (found.older || asked.before !== null) && (
         <Pagination
-          summary={t("history.range", { from, to, total: found.total })}
-          previous={asked.page > 1 ? page(asked.page - 1) : undefined}
-          next={to < found.total ? page(asked.page + 1) : undefined}
+          summary={t("history.range", { from: String(last), to: String(first) })}
+          newest={asked.before === null ? undefined : historyAddress(here, parts)}
+          next={found.older ? historyAddress(here, { ...parts, voor: String(last) }) : undefined}
         />
       )}
     </ProgrammeFrame>

@@ -1,0 +1,110 @@
+import type { Change, ChangeKind } from "@/lib/domain/reconciliation/change";
+import { Prisma } from "../generated/client";
+import type { Tx } from "../transaction";
+
+interface Row {
+  readonly kind: ChangeKind;
+  readonly at: string;
+  readonly by: string | null;
+  readonly nl: string;
+  readonly en: string;
+  readonly detail: string | null;
+  readonly page: string;
+}
+
+interface Moment {
+  readonly programmeId: string;
+  /** After this instant, up to and including the other. */
+  readonly from: string;
+  readonly until: string;
+}
+
+const within = ({ from, until }: Moment, column: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${column} > ${from}::timestamptz AND ${column} <= ${until}::timestamptz`;
+
+/** What was published and what was decided about it. */
+const sources = (moment: Moment): Prisma.Sql => Prisma.sql`
+  SELECT 'conflict_found' AS kind, c.found_at AS at, NULL::uuid AS by, c.title_nl AS nl, c.title_en AS en, c.place AS detail,
+    '/bronconflicten/' || c.code AS page
+    FROM source_conflict c WHERE c.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`c.found_at`)}
+  UNION ALL
+  SELECT 'conflict_decided', d.decided_at, d.decided_by, c.title_nl, c.title_en, d.reason, '/bronconflicten/' || c.code
+    FROM conflict_decision d JOIN source_conflict c ON c.id = d.conflict_id
+   WHERE c.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`d.decided_at`)}
+  UNION ALL
+  SELECT 'claim', c.registered_at, c.registered_by, coalesce(c.place, c.code), coalesce(c.place, c.code), c.quote, '/claims/' || c.code
+    FROM claim c WHERE c.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`c.registered_at`)}
+  UNION ALL
+  SELECT 'link', l.registered_at, l.registered_by, f.code || ' – ' || t.code, f.code || ' – ' || t.code, l.note, '/claims/' || f.code
+    FROM claim_link l JOIN claim f ON f.id = l.from_id JOIN claim t ON t.id = l.to_id
+   WHERE f.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`l.registered_at`)}
+  UNION ALL
+  SELECT 'link_withdrawn', x.withdrawn_at, x.withdrawn_by, f.code || ' – ' || t.code, f.code || ' – ' || t.code, x.reason, '/claims/' || f.code
+    FROM claim_link_withdrawal x JOIN claim f ON f.id = x.from_id JOIN claim t ON t.id = x.to_id
+   WHERE f.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`x.withdrawn_at`)}`;
+
+/** Keys with their figures, rules, thresholds, codes and what evidence is asked. */
+const rules = (moment: Moment): Prisma.Sql => Prisma.sql`
+  SELECT 'key', v.created_at, v.created_by, k.name || ' ' || v.version, k.name || ' ' || v.version, v.reason, '/verdeelsleutels/' || k.id
+    FROM distribution_key_version v JOIN distribution_key k ON k.id = v.key_id
+   WHERE k.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`v.created_at`)}
+  UNION ALL
+  SELECT 'input', i.created_at, i.created_by, i.name, i.name, i.source, '/verdeelsleutels/gegevens/' || i.id
+    FROM distribution_input i WHERE i.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`i.created_at`)}
+  UNION ALL
+  SELECT 'rule_stage', d.decided_at, d.decided_by, s.rule_code, s.rule_code, s.reason, '/regels/' || s.rule_code
+    FROM rule_stage_decision d JOIN rule_stage s ON s.id = d.stage_id
+   WHERE s.programme_id = ${moment.programmeId}::uuid AND d.agreed AND ${within(moment, Prisma.sql`d.decided_at`)}
+  UNION ALL
+  SELECT 'rule_waiver', d.decided_at, d.decided_by, w.rule_code || ', ' || o.preferred_name, w.rule_code || ', ' || o.preferred_name,
+    w.reason, '/regels/' || w.rule_code
+    FROM rule_waiver_decision d JOIN rule_waiver w ON w.id = d.waiver_id JOIN organisation o ON o.id = w.municipality_id
+   WHERE w.programme_id = ${moment.programmeId}::uuid AND d.granted AND ${within(moment, Prisma.sql`d.decided_at`)}
+  UNION ALL
+  SELECT 'threshold', t.decided_at, t.decided_by, s.short_name, s.short_name, t.legal_source, '/drempels'
+    FROM approval_threshold t JOIN stream s ON s.id = t.stream_id
+   WHERE s.programme_id = ${moment.programmeId}::uuid AND t.outcome = 'confirmed' AND ${within(moment, Prisma.sql`t.decided_at`)}
+  UNION ALL
+  SELECT 'sisa_code', c.created_at, c.created_by, c.scheme || coalesce(', ' || c.code, ''), c.scheme || coalesce(', ' || c.code, ''), c.reason,
+    '/sisa/codes'
+    FROM sisa_code c WHERE c.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`c.created_at`)}
+  UNION ALL
+  SELECT 'evidence', e.entered_at, e.entered_by, s.short_name, s.short_name, e.legal_source, '/bewijseisen'
+    FROM evidence_requirement e JOIN stream s ON s.id = e.stream_id
+   WHERE s.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`e.entered_at`)}`;
+
+/** Periods, exceptions, reports and when awards are paid. */
+const reporting = (moment: Moment): Prisma.Sql => Prisma.sql`
+  SELECT 'window', w.created_at, NULL::uuid, w.code, w.code, NULL, '/rapportages/perioden/' || w.id
+    FROM reporting_window w WHERE w.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`w.created_at`)}
+  UNION ALL
+  SELECT 'window_moved', c.changed_at, c.changed_by, w.code, w.code, c.reason, '/rapportages/perioden/' || w.id
+    FROM window_change c JOIN reporting_window w ON w.id = c.window_id
+   WHERE w.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`c.changed_at`)}
+  UNION ALL
+  SELECT 'exception', d.decided_at, d.decided_by, w.code || ', ' || o.preferred_name, w.code || ', ' || o.preferred_name, d.reason,
+    '/rapportages/perioden/' || w.id
+    FROM exception_decision d JOIN reporting_exception x ON x.id = d.exception_id JOIN reporting_window w ON w.id = x.window_id
+    JOIN organisation o ON o.id = x.municipality_id
+   WHERE w.programme_id = ${moment.programmeId}::uuid AND d.outcome = 'granted' AND ${within(moment, Prisma.sql`d.decided_at`)}
+  UNION ALL
+  SELECT 'report_' || v.action, v.at, v.person_id, r.number || ', ' || o.preferred_name, r.number || ', ' || o.preferred_name, v.reason,
+    '/rapportages/' || r.id
+    FROM report_event v JOIN report r ON r.id = v.report_id JOIN reporting_window w ON w.id = r.window_id
+    JOIN organisation o ON o.id = r.municipality_id
+   WHERE w.programme_id = ${moment.programmeId}::uuid AND v.action IN ('submitted', 'returned', 'accepted')
+     AND ${within(moment, Prisma.sql`v.at`)}
+  UNION ALL
+  SELECT 'schedule', s.created_at, s.created_by, al.number || ' ' || s.version, al.number || ' ' || s.version, s.reason,
+    '/toekenningen/' || al.id || '/kasritme'
+    FROM payment_schedule s JOIN allocation al ON al.id = s.allocation_id
+   WHERE al.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`s.created_at`)}`;
+
+/** Everything beside the journal that came to be known between two instants, first come first, as this reader may see it. */
+export async function changesBetween(tx: Tx, moment: Moment): Promise<Change[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT x.kind, ledger.instant(x.at) AS at, p.name AS by, x.nl, x.en, x.detail, x.page
+      FROM (${sources(moment)} UNION ALL ${rules(moment)} UNION ALL ${reporting(moment)}) x
+      LEFT JOIN person p ON p.id = x.by ORDER BY x.at, x.kind, x.page`;
+  return rows.map(({ nl, en, ...row }) => ({ ...row, subject: { nl, en } }));
+}
