@@ -272,7 +272,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/programma/[programme]/regels/page": published(() => "/regels"),
   "/programma/[programme]/regels/[code]/page": within("reconciliation:read", "/regels/S15"),
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
-  "/programma/[programme]/aansluiting/verschil/page": within("reconciliation:read", "/aansluiting/verschil"),
+  "/programma/[programme]/aansluiting/verschil/page": within("journal:read", "/aansluiting/verschil"),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
     "journal:read",
