@@ -5,7 +5,7 @@ import { ExportLinks } from "@/components/ledger/export-links";
 import { BetweenForm } from "@/components/reconciliation/between-form";
 import { BetweenTable } from "@/components/reconciliation/between-table";
 import { BetweenTotals } from "@/components/reconciliation/between-totals";
-import { ChangesTable } from "@/components/reconciliation/changes-table";
+import { ChangesList } from "@/components/reconciliation/changes-list";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
@@ -79,33 +79,43 @@ export default async function DifferencePage({ params, searchParams }: Props) {
       {whole === undefined ? (
         <EmptyState title={t("between.unmoved")}>{t("between.unmovedText")}</EmptyState>
       ) : (
-        <>
-          <BetweenTotals
-            moved={whole.moved}
-            entries={entries.totals}
-            from={moment(from)}
-            until={moment(until)}
-          />
-          <h2>{t("between.nodes")}</h2>
+        <BetweenTotals
+          moved={whole.moved}
+          entries={entries.totals}
+          from={moment(from)}
+          until={moment(until)}
+        />
+      )}
+      <nav className="actions above-m" aria-label={t("between.jumps")}>
+        <a href="#posten">{t("between.entryList", { count: Number(entries.count) })}</a>
+        <a href="#verder">{t("between.changeCount", { count: found.changes.length })}</a>
+      </nav>
+      {whole !== undefined && (
+        <section className="section" aria-labelledby="onderdelen">
+          <h2 id="onderdelen">{t("between.nodes")}</h2>
           <BetweenTable rows={found.rows} entries={(row) => `${base}/grootboek?${entriesOf(asked, row)}`} />
-        </>
+        </section>
       )}
-      <h2 id="posten">{t("between.entryList", { count: Number(entries.count) })}</h2>
-      {found.later > 0n && (
-        <p className="small muted">{t("between.later", { count: Number(found.later) })}</p>
-      )}
-      <EntryTable
-        year={null}
-        rows={entries.rows}
-        totals={entries.totals}
-        count={Number(entries.count)}
-        base={base}
-        page={page}
-        perPage={ENTRIES_PER_PAGE}
-        address={address}
-      />
-      <h2>{t("between.changes")}</h2>
-      <ChangesTable changes={found.changes} base={base} />
+      <section className="section" aria-labelledby="posten">
+        <h2 id="posten">{t("between.entryList", { count: Number(entries.count) })}</h2>
+        {found.later > 0n && (
+          <p className="small muted">{t("between.later", { count: Number(found.later) })}</p>
+        )}
+        <EntryTable
+          year={null}
+          rows={entries.rows}
+          totals={entries.totals}
+          count={Number(entries.count)}
+          base={base}
+          page={page}
+          perPage={ENTRIES_PER_PAGE}
+          address={address}
+        />
+      </section>
+      <section className="section" aria-labelledby="verder">
+        <h2 id="verder">{t("between.changes")}</h2>
+        <ChangesList changes={found.changes} base={base} />
+      </section>
     </ProgrammeFrame>
   );
 }
