@@ -43,6 +43,7 @@ export function EntryTable({ year, rows, totals, count, base, page, perPage, add
   if (rows.length === 0) return <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>;
   const from = (page - 1) * perPage + 1;
   const to = from + rows.length - 1;
+  const amount = year === null ? t("columns.amount") : t("columns.amountOf", { year: String(year) });
   return (
     <>
       <ScrollRegion label={t("caption")}>
@@ -66,7 +67,7 @@ export function EntryTable({ year, rows, totals, count, base, page, perPage, add
                 {t("columns.recordedAt")}
               </th>
               <th scope="col" role="columnheader" className="amount">
-                {year === null ? t("columns.amount") : t("columns.amountOf", { year: String(year) })}
+                {amount}
               </th>
             </tr>
           </thead>
@@ -98,17 +99,17 @@ export function EntryTable({ year, rows, totals, count, base, page, perPage, add
                 <td role="cell" className="tnum nowrap" data-label={t("columns.recordedAt")}>
                   {instant(new Date(row.recordedAt), locale)}
                 </td>
-                <AmountCell label={t("columns.amount")} value={cents(BigInt(row.amount))} />
+                <AmountCell label={amount} value={cents(BigInt(row.amount))} />
               </tr>
             ))}
           </tbody>
           <tfoot role="rowgroup">
-            {totals.map(({ measure, entries, amount }) => (
+            {totals.map(({ measure, entries, amount: total }) => (
               <tr role="row" className="sum" key={measure}>
                 <th scope="row" role="rowheader" colSpan={5}>
                   {t(`total.${measure}`, { count: Number(entries) })}
                 </th>
-                <AmountCell label={t("columns.amount")} value={cents(amount)} />
+                <AmountCell label={amount} value={cents(total)} />
               </tr>
             ))}
           </tfoot>

@@ -32,7 +32,7 @@ function ChangesTable({ name, changes, base }: Props & { name: string }) {
   const locale = useLocale();
   return (
     <ScrollRegion label={name}>
-      <table className="compact">
+      <table className="compact changes">
         <caption className="hidden">{name}</caption>
         <thead>
           <tr>

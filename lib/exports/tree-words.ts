@@ -9,9 +9,12 @@ export async function treeWords(locale: Locale): Promise<TreeWords> {
   return {
     kind: (kind) => kinds(kind),
     note: (note) => t("note", { note: String(note) }),
-    entry: ({ what, years, theme }) => {
+    entry: ({ what, years, theme, place }) => {
       const told = years === "" ? what : t("entry", { what, years });
-      return theme === null ? told : t("entryTheme", { told, theme });
+      return [theme, place].reduce<string>(
+        (all, more) => (more === null ? all : t("entryMore", { told: all, more })),
+        told,
+      );
     },
     rest: (lines) => t("rest", { count: Number(lines) }),
     about: (cause, facts) => t(`about.${cause}`, { title: "", name: "", years: "", ...facts }),

@@ -14,6 +14,7 @@ export interface TreeWords {
     readonly what: string;
     readonly years: string;
     readonly theme: string | null;
+    readonly place: string | null;
   }) => string;
   readonly rest: (lines: bigint) => string;
   readonly about: (cause: Difference["cause"] | "decided", facts: Readonly<Record<string, string>>) => string;
@@ -44,6 +45,7 @@ export function nodeName(label: Label, words: TreeWords, locale: Locale): string
         what: words.kind(label.kind),
         years: yearsText(label.years),
         theme: label.theme === null ? null : label.theme[locale],
+        place: label.place,
       });
     case "rest":
       return words.rest(label.lines);

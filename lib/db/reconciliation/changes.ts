@@ -45,7 +45,7 @@ const sources = (moment: Moment): Prisma.Sql => Prisma.sql`
 
 /** Keys with their figures, rules, thresholds, codes and what evidence is asked. */
 const rules = (moment: Moment): Prisma.Sql => Prisma.sql`
-  SELECT 'key', v.created_at, v.created_by, k.name || ' ' || v.version, k.name || ' ' || v.version, v.reason, '/verdeelsleutels/' || k.id
+  SELECT 'key', v.created_at, v.created_by, k.name || ', versie ' || v.version, k.name || ', version ' || v.version, v.reason, '/verdeelsleutels/' || k.id
     FROM distribution_key_version v JOIN distribution_key k ON k.id = v.key_id
    WHERE k.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`v.created_at`)}
   UNION ALL
@@ -95,7 +95,7 @@ const reporting = (moment: Moment): Prisma.Sql => Prisma.sql`
    WHERE w.programme_id = ${moment.programmeId}::uuid AND v.action IN ('submitted', 'returned', 'accepted')
      AND ${within(moment, Prisma.sql`v.at`)}
   UNION ALL
-  SELECT 'schedule', s.created_at, s.created_by, al.number || ' ' || s.version, al.number || ' ' || s.version, s.reason,
+  SELECT 'schedule', s.created_at, s.created_by, al.number || ', versie ' || s.version, al.number || ', version ' || s.version, s.reason,
     '/toekenningen/' || al.id || '/kasritme'
     FROM payment_schedule s JOIN allocation al ON al.id = s.allocation_id
    WHERE al.programme_id = ${moment.programmeId}::uuid AND ${within(moment, Prisma.sql`s.created_at`)}`;

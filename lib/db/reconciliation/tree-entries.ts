@@ -24,6 +24,7 @@ interface Row {
   readonly effectiveOn: string;
   readonly themeNl: string | null;
   readonly themeEn: string | null;
+  readonly place: string | null;
   readonly years: readonly number[];
   readonly amount: bigint;
   readonly lines: bigint;
@@ -55,7 +56,7 @@ export async function treeEntries(
         AS w (key text, kind account_kind, sign int, "streamId" uuid, "trancheId" uuid, "areaId" uuid, "themeIds" jsonb, years jsonb,
           "when" text)),
     line AS (
-      SELECT w.key, p.entry_seq, w.sign * p.amount AS amount, p.lines, a.year, a.theme_id
+      SELECT w.key, p.entry_seq, w.sign * p.amount AS amount, p.lines, a.year, a.theme_id, a.area_id
         FROM wanted w
         JOIN account a ON a.programme_id = ${programmeId}::uuid AND a.stream_id = w."streamId" AND a.tranche_id = w."trancheId"
           AND a.kind = w.kind AND a.area_id IS NOT DISTINCT FROM w."areaId"
@@ -70,12 +71,17 @@ export async function treeEntries(
     placed AS (
       SELECT l.key, l.entry_seq, sum(l.amount)::bigint AS amount, sum(l.lines)::bigint AS lines,
         array_agg(DISTINCT l.year) FILTER (WHERE l.year IS NOT NULL) AS years, min(l.theme_id::text)::uuid AS theme_id,
+        bool_and(l.area_id IS NULL) AS elsewhere,
         row_number() OVER (PARTITION BY l.key ORDER BY l.entry_seq) AS place
         FROM line l GROUP BY l.key, l.entry_seq)
     SELECT x.key, x.entry_seq AS seq, e.kind::text AS kind, to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
-      t.name_nl AS "themeNl", t.name_en AS "themeEn", coalesce(x.years, '{}') AS years, x.amount, x.lines
+      t.name_nl AS "themeNl", t.name_en AS "themeEn",
+      CASE WHEN x.elsewhere THEN coalesce(r.name, o.preferred_name) END AS place, coalesce(x.years, '{}') AS years, x.amount, x.lines
       FROM placed x JOIN entry e ON e.programme_id = ${programmeId}::uuid AND e.seq = x.entry_seq
       LEFT JOIN theme t ON t.id = x.theme_id
+      LEFT JOIN allocation al ON al.id = e.allocation_id
+      LEFT JOIN area r ON r.id = al.area_id
+      LEFT JOIN organisation o ON o.id = e.municipality_id
      WHERE x.place <= ${SHOWN} ORDER BY x.key, x.place`;
   return new Map(
     opened.map(({ key, lines }) => [

@@ -39,6 +39,8 @@ export type Label =
       readonly seq: bigint;
       readonly kind: EntryKind;
       readonly theme: TwoLanguages | null;
+      /** Area or municipality, where the node above it is of none. */
+      readonly place: string | null;
       readonly years: readonly number[];
       readonly effectiveOn: string;
     }

@@ -15,6 +15,7 @@ export interface TreeEntry {
   readonly seq: bigint;
   readonly kind: EntryKind;
   readonly theme: TwoLanguages | null;
+  readonly place: string | null;
   readonly years: readonly number[];
   readonly effectiveOn: string;
   readonly amount: Cents;

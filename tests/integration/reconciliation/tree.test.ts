@@ -70,6 +70,17 @@ describe("the practice programme, from the claim to the entry", () => {
     }
   });
 
+  it("says where an entry is about, where the difference that lists it is of no area", async () => {
+    const { tree } = await ask("allocated", now());
+    const [address] = named(tree).find(([, { cause }]) => cause === "not_yet_allocated") ?? [];
+    const { entries } = await ask("allocated", now(), [...openableKeys(tree), address ?? ""]);
+    const listed = entries.get(address ?? "")?.shown ?? [];
+    expect(listed.some(({ kind }) => kind === "allocated")).toBe(true);
+    for (const { kind, place } of listed)
+      if (kind === "allocated") expect(place).not.toBeNull();
+      else if (kind === "ceiling_set") expect(place).toBeNull();
+  });
+
   it("an entry is at most eight steps from the top", async () => {
     const { tree } = await ask("spent", now());
     const { tree: open, entries } = await ask("spent", now(), openableKeys(tree));

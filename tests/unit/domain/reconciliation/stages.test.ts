@@ -59,7 +59,14 @@ const SUMS: Readonly<Record<Measure, (place: Place) => bigint>> = {
 
 function treeOf(measure: Measure, places: readonly Place[]) {
   const amount = cents(places.reduce((all, place) => all + SUMS[measure](place), 0n));
-  const entry = { seq: 1n, kind: "allocated", theme: null, years: [], effectiveOn: "2025-01-01" } as const;
+  const entry = {
+    seq: 1n,
+    kind: "allocated",
+    theme: null,
+    place: null,
+    years: [],
+    effectiveOn: "2025-01-01",
+  } as const;
   const entries = new Map([["S.1.M.A", { shown: [{ ...entry, amount }], rest: null }]]);
   return buildTree({
     measure,

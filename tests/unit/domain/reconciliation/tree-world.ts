@@ -118,6 +118,7 @@ const correction: fc.Arbitrary<LateCorrection> = fc
     ...place,
     seq: 7n,
     kind: "spend_corrected",
+    place: null,
     effectiveOn: "2024-12-31",
   }));
 
