@@ -21,6 +21,9 @@ RUN npm ci --omit=dev --ignore-scripts
 COPY tsconfig.json ./
 COPY prisma prisma
 COPY scripts scripts
+COPY i18n i18n
+COPY messages messages
+COPY public public
 COPY lib lib
 COPY --from=build /app/lib/db/generated lib/db/generated
 RUN install --directory --owner=node /var/lib/geldstroom/checkpoints /var/lib/geldstroom/data

@@ -40,5 +40,6 @@ export const NAMESPACES = [
   "views",
   "reconciliation",
   "ledger",
+  "exports",
   "admin",
 ] as const;

@@ -52,7 +52,7 @@ async function check(): Promise<Outcome> {
       ({ code }) => values.programme === undefined || code === values.programme,
     );
     if (programmes.length === 0) throw new Error(`There is no programme "${values.programme ?? ""}".`);
-    const copies = (await snapshot.rows<CheckpointRow>(storedCheckpoints(null))).map(asCheckpoint);
+    const copies = (await snapshot.rows<CheckpointRow>(storedCheckpoints())).map(asCheckpoint);
     const findings = [...files.found, ...copies.map((checkpoint) => ({ checkpoint, where: "database" }))].map(
       (one) => ({
         ...one,
@@ -83,7 +83,7 @@ if (values.json) {
     firstBadEntry,
     entries,
     seconds,
-    programmes: verdicts,
+    programmes: verdicts.map(({ nodes: _, ...verdict }) => verdict),
     problems: loose,
   };
   console.log(

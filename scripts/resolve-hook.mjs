@@ -22,7 +22,7 @@ registerHooks({
     const wanted = ownFile(specifier, context.parentURL);
     if (wanted === undefined) return nextResolve(specifier, context);
     const url = [wanted, `${wanted}.ts`].find(isFile) ?? wanted;
-    const json = url.endsWith(".json") ? { importAttributes: { type: "json" } } : {};
-    return nextResolve(url, { ...context, ...json });
+    const found = nextResolve(url, context);
+    return url.endsWith(".json") ? { ...found, importAttributes: { type: "json" } } : found;
   },
 });

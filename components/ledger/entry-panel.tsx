@@ -6,8 +6,9 @@ import type { LedgerEntry } from "@/lib/domain/ledger/ledger-entry";
 import { type Cents, cents, sum } from "@/lib/domain/money";
 import { instant, shortDate } from "@/lib/views/dates";
 import { yearsText } from "@/lib/views/reconciliation";
+import { type CheckedInclusion, EntryProof } from "./entry-proof";
 
-type Props = { entry: LedgerEntry; base: string; level: 2 | 3 };
+type Props = { entry: LedgerEntry; base: string; level: 2 | 3; inclusion?: CheckedInclusion | null };
 
 const short = (hash: string) => `${hash.slice(0, 4)}…${hash.slice(-4)}`;
 const MEASURED = { ceiling: -1n, allocated: 1n, advanced: 1n, spent: 1n, settled: -1n } as const;
@@ -22,7 +23,7 @@ export function entryAmount({ postings }: LedgerEntry): Cents {
 }
 
 /** Everything about one entry: facts, postings, who approved it, and what proves it. */
-export function EntryPanel({ entry, base, level }: Props) {
+export function EntryPanel({ entry, base, level, inclusion = null }: Props) {
   const t = useTranslations("ledger.entry");
   const Heading = level === 2 ? "h2" : "h3";
   return (
@@ -33,12 +34,12 @@ export function EntryPanel({ entry, base, level }: Props) {
       <Heading className="above-l">{t("approval")}</Heading>
       <Approval entry={entry} base={base} />
       <Heading className="above-l">{t("proof")}</Heading>
-      <Proof entry={entry} base={base} />
+      <EntryProof entry={entry} base={base} inclusion={inclusion} />
     </>
   );
 }
 
-function EntryFacts({ entry, base }: Omit<Props, "level">) {
+function EntryFacts({ entry, base }: Pick<Props, "entry" | "base">) {
   const t = useTranslations("ledger.entry");
   const locale = useLocale();
   const { allocation, correctsSeq, correctedBy, decisionNumber, decisionOn } = entry;
@@ -134,7 +135,7 @@ function Postings({ entry }: { entry: LedgerEntry }) {
   );
 }
 
-function Approval({ entry, base }: Omit<Props, "level">) {
+function Approval({ entry, base }: Pick<Props, "entry" | "base">) {
   const t = useTranslations("ledger.entry");
   const locale = useLocale();
   const at = (date: Date) => ({ when: instant(date, locale), at: date.toISOString() });
@@ -177,45 +178,5 @@ function Approval({ entry, base }: Omit<Props, "level">) {
         )}
       </p>
     </>
-  );
-}
-
-const grouped = (hash: string) => hash.replace(/(.{8})(?=.)/g, "$1 ");
-
-function Proof({ entry, base }: Omit<Props, "level">) {
-  const t = useTranslations("ledger.entry");
-  const locale = useLocale();
-  const { checkpoint, seq } = entry;
-  const previous = seq - 1n;
-  return (
-    <Facts
-      facts={[
-        { term: t("hash"), value: grouped(entry.hash), look: "mono" },
-        {
-          term: previous === 0n ? t("first") : t("previous", { seq: String(previous) }),
-          value:
-            previous === 0n ? (
-              grouped(entry.prevHash)
-            ) : (
-              <a href={`${base}/grootboek/${previous}`}>{grouped(entry.prevHash)}</a>
-            ),
-          look: "mono",
-        },
-        {
-          term: t("checkpoint"),
-          value:
-            checkpoint === null ? (
-              t("noCheckpoint")
-            ) : (
-              <a href="/controlepunten">
-                {t("checkpointOf", {
-                  size: String(checkpoint.size),
-                  date: instant(new Date(checkpoint.at), locale),
-                })}
-              </a>
-            ),
-        },
-      ]}
-    />
   );
 }

@@ -15,6 +15,9 @@ export function ExportLinks({ base, asked, of }: Props) {
       value === undefined || value === "" ? [] : [value].flat().map((one) => [name, String(one)]),
     ),
   );
+  // "/programma/oefen/export/grootboek": the worker makes the same file, also with what proves it.
+  const [home = "", kind = ""] = base.split("/export/");
+  const proved = new URLSearchParams([["wat", kind], ...query]);
   const href = (format: string) => `${base}.${format}${query.size === 0 ? "" : `?${query}`}`;
   return (
     <details className="export">
@@ -30,6 +33,12 @@ export function ExportLinks({ base, asked, of }: Props) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={`${home}/exports/nieuw?${proved}`}>
+            {t("proved")}
+            {of !== undefined && <span className="hidden">: {of}</span>}
+          </a>
+        </li>
       </ul>
     </details>
   );

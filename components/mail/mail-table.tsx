@@ -43,7 +43,7 @@ function Row({ row }: { row: MailRow }) {
     <tr role="row">
       <th scope="row" role="rowheader">
         {row.personName}
-        <span className="meta">{row.municipalityName}</span>
+        {row.municipalityName !== null && <span className="meta">{row.municipalityName}</span>}
       </th>
       <td role="cell" data-label={t("subject")}>
         <div>

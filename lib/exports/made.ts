@@ -1,3 +1,4 @@
+import type { PACKAGE_KIND } from "@/lib/domain/exports/job";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
 import type { Statement, Table } from "@/lib/files/cell";
 import type { Asked } from "@/lib/input/as-of";
@@ -13,7 +14,7 @@ export interface ExportAsked {
 
 /** A table with what it is, before it is written in one format or another. Its first column says what a row is about. */
 export interface MadeTable {
-  readonly kind: ExportKind;
+  readonly kind: ExportKind | typeof PACKAGE_KIND;
   readonly table: Table;
   readonly statement: Statement;
   /** How many rows it has, before they are read; null when that is not known then. */

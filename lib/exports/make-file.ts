@@ -16,6 +16,10 @@ const isTable = (format: string): format is TableFormat => TABLE_FORMATS.some((o
 const isBookkeeping = (format: string): format is BookkeepingFormat =>
   BOOKKEEPING_FORMATS.some((one) => one === format);
 
+/** In which forms a kind can be asked for. */
+export const formatsOf = (kind: ExportKind): readonly FileFormat[] =>
+  kind === "journaal" ? [...TABLE_FORMATS, ...BOOKKEEPING_FORMATS] : TABLE_FORMATS;
+
 /** Null for a format that this kind is not written in. */
 export function formatOf(kind: ExportKind, asked: string): FileFormat | null {
   if (isTable(asked)) return asked;

@@ -1,4 +1,5 @@
 import { getTranslations } from "@/i18n/translations";
+import type { PACKAGE_KIND } from "@/lib/domain/exports/job";
 import type { EntryMeasure } from "@/lib/domain/ledger/entry-filter";
 import { cents } from "@/lib/domain/money";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
@@ -14,7 +15,7 @@ export const ALWAYS = "9999-12-31";
 
 interface StatementInput {
   readonly programme: ProgrammeRow;
-  readonly kind: ExportKind;
+  readonly kind: ExportKind | typeof PACKAGE_KIND;
   /** What nobody may take it for; it stands on every page. */
   readonly mark?: { readonly name: string; readonly text: string };
   /** What was asked for, in words; empty for everything. */

@@ -1,3 +1,4 @@
+import { harmless } from "@/lib/domain/proof/row-marks";
 import { type Cell, decimal, type Rows, type Statement, type Table } from "./cell";
 
 /** How a spreadsheet in this language reads csv by a double click. */
@@ -14,12 +15,6 @@ export const DIALECTS = {
 /** Without it Excel takes UTF-8 for Windows-1252. */
 export const BYTE_ORDER_MARK = "\uFEFF";
 export const LINE_END = "\r\n";
-
-/** First characters that make a spreadsheet calculate, the wide forms of Asian keyboards included. */
-const CALCULATES = /^[=+\-@\t\r＝＋－＠]/;
-
-/** Text that a spreadsheet would run gets an apostrophe in front: the same words, now harmless. */
-export const harmless = (value: string): string => (CALCULATES.test(value) ? `'${value}` : value);
 
 function quoted(value: string, { separator }: Dialect): string {
   const needs = value.includes(separator) || /["\r\n]/.test(value) || value !== value.trim();

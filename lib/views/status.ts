@@ -129,6 +129,13 @@ export const STATUS_SIGNS = {
     none: { tone: "wait", sign: "none" },
     locked: { tone: "error", sign: "barred" },
   },
+  export: {
+    queued: { tone: "wait", sign: "clock" },
+    running: { tone: "info", sign: "clock" },
+    done: { tone: "ok", sign: "check" },
+    failed: { tone: "error", sign: "warning" },
+    expired: { tone: "wait", sign: "barred" },
+  },
 } as const satisfies Record<string, Record<string, StatusSign>>;
 
 export type StatusKind = keyof typeof STATUS_SIGNS;

@@ -73,7 +73,7 @@ export const LAYERS: readonly Layer[] = [
     packages: ["server-only", "node:*"],
     server: true,
   },
-  // What leaves as a file: tables with what they are, in the reader's language.
+  // What leaves as a file: tables with what they are, in the reader's language; made in a page, by the worker or a command.
   {
     folder: "lib/exports",
     mayImport: ["lib/domain", "lib/views", "lib/input", "lib/files", "lib/queries", "i18n"],
@@ -123,6 +123,8 @@ export const LAYERS: readonly Layer[] = [
     packages: ["*"],
     server: true,
   },
+  // What checks an export without this site: bundled into one file each for Node and for a browser.
+  { folder: "verifier", mayImport: ["lib/domain"], packages: ["node:*"] },
   {
     folder: "prisma",
     mayImport: ["lib/domain", "lib/views", "lib/input", "lib/files", "lib/db", "lib/commands", "lib/queries"],

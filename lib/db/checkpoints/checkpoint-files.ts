@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  type Consistency,
   checkpointFile,
   checkpointFileName,
   readCheckpointFile,
@@ -40,11 +41,12 @@ export async function writeCheckpoint(
   folder: string,
   programme: string,
   checkpoint: SignedCheckpoint,
+  consistency: Consistency | null,
   { id, pem }: PublishedKey,
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, checkpointFileName(programme, checkpoint.size));
   await writeWhole(join(folder, `${id}.pub.pem`), pem);
-  await writeWhole(path, checkpointFile(programme, checkpoint));
+  await writeWhole(path, checkpointFile(programme, checkpoint, consistency));
   return path;
 }

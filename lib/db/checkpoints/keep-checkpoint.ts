@@ -1,4 +1,4 @@
-import type { SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
+import type { Consistency, SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
 import { recordAudit } from "../audit";
 import type { Tx } from "../transaction";
 
@@ -8,6 +8,7 @@ const SYSTEM = { personId: null, name: "system", scope: "system", roles: [], org
 export async function keepCheckpoint(
   tx: Tx,
   { programmeId, size, root, at, keyId, signature }: SignedCheckpoint,
+  consistency: Consistency | null,
 ): Promise<void> {
   await tx.checkpoint.create({
     data: {
@@ -17,6 +18,8 @@ export async function keepCheckpoint(
       signedAt: new Date(at),
       keyId,
       signature: Buffer.from(signature, "hex"),
+      since: consistency?.since ?? null,
+      consistency: consistency === null ? null : Buffer.from(consistency.path.join(""), "hex"),
     },
   });
   await recordAudit(tx, SYSTEM, {

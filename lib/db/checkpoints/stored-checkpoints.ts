@@ -1,4 +1,4 @@
-import type { SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
+import type { Consistency, SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
 import { Prisma } from "../generated/client";
 
 /** A checkpoint as the database keeps its copy. */
@@ -10,18 +10,41 @@ export interface CheckpointRow {
   readonly at: string;
   readonly keyId: string;
   readonly signature: string;
+  /** Of the checkpoint that this one was proved to go on from; null for the first. */
+  readonly since: string | null;
+  /** The hashes of that proof behind each other, hexadecimal. */
+  readonly consistency: string | null;
 }
 
 const columns = Prisma.sql`
   c.programme_id::text AS "programmeId", p.code AS programme, c.size::text AS size, encode(c.root_hash, 'hex') AS root,
   to_char(c.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, c.key_id AS "keyId",
-  encode(c.signature, 'hex') AS signature`;
+  encode(c.signature, 'hex') AS signature, c.since::text AS since, encode(c.consistency, 'hex') AS consistency`;
 
-/** Newest first; of one programme, or of all. */
-export const storedCheckpoints = (programmeId: string | null): Prisma.Sql => Prisma.sql`
+/** Of every programme, newest first. */
+export const storedCheckpoints = (): Prisma.Sql => Prisma.sql`
   SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id
-   WHERE ${programmeId}::uuid IS NULL OR c.programme_id = ${programmeId}::uuid
-   ORDER BY p.code, c.size DESC, c.signed_at DESC`;
+   ORDER BY p.is_practice, p.code, c.size DESC, c.signed_at DESC`;
+
+/** Who signs anew over the same entries, for a folder that was lost, promises nothing else. */
+const firstPromise = Prisma.sql`
+  NOT EXISTS (SELECT FROM checkpoint e WHERE e.programme_id = c.programme_id AND e.size = c.size
+                AND e.root_hash = c.root_hash AND e.signed_at < c.signed_at)`;
+
+export const pageOfCheckpoints = (page: {
+  readonly limit: number;
+  readonly offset: number;
+}): Prisma.Sql => Prisma.sql`
+  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id WHERE ${firstPromise}
+   ORDER BY p.is_practice, p.code, c.size DESC, c.signed_at DESC LIMIT ${page.limit} OFFSET ${page.offset}`;
+
+export const countCheckpoints = (): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int AS total FROM checkpoint c WHERE ${firstPromise}`;
+
+/** The first that was signed over so many entries. */
+export const checkpointOfSize = (programmeId: string, size: bigint): Prisma.Sql => Prisma.sql`
+  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id
+   WHERE c.programme_id = ${programmeId}::uuid AND c.size = ${size}::bigint ORDER BY c.signed_at LIMIT 1`;
 
 /** The last one that was signed at this instant or before it. */
 export const checkpointAt = (programmeId: string, instant: string): Prisma.Sql => Prisma.sql`
@@ -35,7 +58,16 @@ export const checkpointCovering = (programmeId: string, seq: bigint): Prisma.Sql
    WHERE c.programme_id = ${programmeId}::uuid AND c.size >= ${seq}::bigint
    ORDER BY c.size, c.signed_at LIMIT 1`;
 
-export const asCheckpoint = ({ programme: _, size, ...row }: CheckpointRow): SignedCheckpoint => ({
-  ...row,
-  size: BigInt(size),
-});
+export const asCheckpoint = ({
+  programmeId,
+  size,
+  root,
+  at,
+  keyId,
+  signature,
+}: CheckpointRow): SignedCheckpoint => ({ programmeId, size: BigInt(size), root, at, keyId, signature });
+
+export const consistencyOf = ({ since, consistency }: CheckpointRow): Consistency | null =>
+  since === null || consistency === null
+    ? null
+    : { since: BigInt(since), path: consistency.match(/.{64}/g) ?? [] };

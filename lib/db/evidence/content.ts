@@ -9,14 +9,16 @@ const ABANDONED = "1 hour";
 
 /** Keeps a file piece by piece, each in a short transaction of its own: a slow sender holds no connection. */
 export class ContentWriter {
+  readonly #actor: Actor;
+  readonly #to: { readonly uploadId: string; readonly municipalityId: string };
   #pending: Uint8Array[] = [];
   #size = 0;
   #part = 0;
 
-  constructor(
-    private readonly actor: Actor,
-    private readonly to: { readonly uploadId: string; readonly municipalityId: string },
-  ) {}
+  constructor(actor: Actor, to: { readonly uploadId: string; readonly municipalityId: string }) {
+    this.#actor = actor;
+    this.#to = to;
+  }
 
   async add(piece: Uint8Array): Promise<void> {
     this.#pending.push(piece);
@@ -32,8 +34,8 @@ export class ContentWriter {
     this.#size = 0;
     for (let at = 0; at < bytes.length; at += PIECE) {
       const part = this.#part++;
-      const row = { ...this.to, part, bytes: new Uint8Array(bytes.subarray(at, at + PIECE)) };
-      await inContext(this.actor, (tx) => tx.evidenceChunk.createMany({ data: [row] }));
+      const row = { ...this.#to, part, bytes: new Uint8Array(bytes.subarray(at, at + PIECE)) };
+      await inContext(this.#actor, (tx) => tx.evidenceChunk.createMany({ data: [row] }));
     }
   }
 }

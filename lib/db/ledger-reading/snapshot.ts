@@ -9,7 +9,7 @@ import { copiedTexts } from "./copied-texts";
 
 /** One unchanging view of the database, for reading more than fits in memory. Row-level security sees the actor. */
 export interface Snapshot {
-  rows<T extends QueryResultRow>(query: Prisma.Sql): Promise<T[]>;
+  readonly rows: <T extends QueryResultRow>(query: Prisma.Sql) => Promise<T[]>;
   /** A batch of rows at a time, in the order of the query. */
   batches<T extends QueryResultRow>(query: Prisma.Sql, size?: number): AsyncGenerator<T[]>;
   /** As `batches`, of a query whose columns are all text: several times as fast, and to be read to the end. */

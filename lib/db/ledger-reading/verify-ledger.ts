@@ -1,6 +1,8 @@
+import type { MerkleNode } from "@/lib/domain/ledger/merkle";
 import { ChainVerifier, type Problem } from "@/lib/domain/ledger/verify";
 import { accountProblem } from "@/lib/domain/ledger/verify-accounts";
 import { type CheckpointFinding, checkpointProblems } from "@/lib/domain/ledger/verify-checkpoints";
+import { nodeProblems } from "../checkpoints/keep-nodes";
 import { digests } from "./digests";
 import { type LedgerTail, readAccounts, readLedger, readTail } from "./read-ledger";
 import type { Snapshot } from "./snapshot";
@@ -16,6 +18,8 @@ export interface LedgerVerdict {
   readonly checkpoints: number;
   /** In order of the entry that shows it; those of no entry come last. */
   readonly problems: readonly Problem[];
+  /** Subtrees of the Merkle tree, for who signs it. */
+  readonly nodes: readonly MerkleNode[];
 }
 
 /** Reads a programme's journal from the first entry to the last and checks everything that it promises. */
@@ -40,6 +44,7 @@ export async function verifyLedger(
     const problem = accountProblem(programme.id, account, chain.accounts.get(account.id));
     if (problem !== null) problems.push(problem);
   }
+  problems.push(...(await nodeProblems(snapshot, programme.id, chain.nodes)));
   problems.push(...checkpointProblems(chain, own));
   return {
     programme: programme.code,
@@ -50,6 +55,7 @@ export async function verifyLedger(
     root: chain.root(),
     checkpoints: own.length,
     problems: problems.sort(byEntry),
+    nodes: chain.nodes,
   };
 }
 

@@ -9,7 +9,7 @@ export async function listMailRows(
   const found = await tx.$queryRaw<(MailRow & { total: number })[]>`
     SELECT m.id::text, m.kind, p.name AS "personName", o.preferred_name AS "municipalityName", m.language, m.subject, m.body,
            m.state::text, m.attempts, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt", (count(*) OVER ())::int AS total
-      FROM mail m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.municipality_id
+      FROM mail m JOIN person p ON p.id = m.person_id LEFT JOIN organisation o ON o.id = m.municipality_id
      ORDER BY m.created_at DESC, m.id DESC LIMIT ${page.limit} OFFSET ${page.offset}`;
   return { rows: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 };
 }

@@ -1,5 +1,5 @@
-import type { HeldRole } from "@/lib/domain/people/role-place";
 import { recordAudit } from "../audit";
+import { type HeldNow, heldRoles } from "../people/held-roles";
 import { type AccountRow, selfActor } from "../sign-in";
 import { asSystem, type Tx } from "../transaction";
 
@@ -18,13 +18,7 @@ export interface SessionPerson {
   readonly accountId: string;
   readonly personId: string;
   readonly name: string;
-  readonly held: readonly {
-    readonly role: HeldRole;
-    readonly organisationId: string;
-    readonly organisationName: string;
-    /** The approver for whom this person stands in; absent for a role of one's own. */
-    readonly principalId?: string;
-  }[];
+  readonly held: readonly HeldNow[];
 }
 
 export interface NewSession {
@@ -83,17 +77,7 @@ export const personOfSession = (
     const [found] = await tx.$queryRaw<(SessionPerson & { unseen: number })[]>`
       SELECT s.id AS "sessionId", a.id::text AS "accountId", p.id::text AS "personId", p.name,
              extract(epoch FROM now() - s.last_seen_at)::int AS unseen,
-             coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'organisationId', o.id,
-                                                           'organisationName', o.preferred_name)
-                                        ORDER BY r.role, o.preferred_name)
-                         FROM role_assignment r JOIN organisation o ON o.id = r.organisation_id
-                        WHERE r.person_id = p.id AND r.ended_at IS NULL AND r.valid_from <= current_date), '[]')
-             || coalesce((SELECT jsonb_agg(jsonb_build_object('role', 'approver', 'organisationId', o.id,
-                                           'organisationName', o.preferred_name, 'principalId', d.principal_id) ORDER BY d.principal_id)
-                            FROM deputy_today d JOIN organisation o ON o.id = d.organisation_id
-                           WHERE d.deputy_id = p.id AND EXISTS (SELECT 1 FROM role_assignment r WHERE r.person_id = d.principal_id
-                             AND r.organisation_id = d.organisation_id AND r.role = 'approver' AND r.ended_at IS NULL
-                             AND r.valid_from <= current_date)), '[]') AS held
+             ${heldRoles} AS held
         FROM user_session s
         JOIN user_account a ON a.id = s.account_id
         JOIN person p ON p.id = a.person_id

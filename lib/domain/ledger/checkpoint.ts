@@ -15,6 +15,13 @@ export interface SignedCheckpoint extends Checkpoint {
   readonly signature: string;
 }
 
+/** That a checkpoint goes on from an earlier one: the hashes of RFC 6962 from the one to the other, hexadecimal. */
+export interface Consistency {
+  /** Size of the earlier checkpoint. */
+  readonly since: bigint;
+  readonly path: readonly string[];
+}
+
 const FORMAT = "geldstroom-checkpoint-v1";
 
 /** The exact text that is signed: JSON with its names in alphabetical order and without spaces. */
@@ -22,9 +29,20 @@ export function signedText({ at, keyId, programmeId, root, size }: Checkpoint): 
   return JSON.stringify({ at, format: FORMAT, keyId, programmeId, root, size: size.toString() });
 }
 
-/** The file outside the database: what was signed as it was signed, the signature, and the programme's name for people. */
-export function checkpointFile(programme: string, checkpoint: SignedCheckpoint): string {
-  return `{"checkpoint":${signedText(checkpoint)},"programme":${JSON.stringify(programme)},"signature":"${checkpoint.signature}"}\n`;
+/**
+ * The file outside the database: what was signed as it was signed, the signature, the programme's name for people, and the
+ * proof that it goes on from the checkpoint before it, which needs no signature.
+ */
+export function checkpointFile(
+  programme: string,
+  checkpoint: SignedCheckpoint,
+  consistency: Consistency | null = null,
+): string {
+  const grown =
+    consistency === null
+      ? ""
+      : `"consistency":${JSON.stringify({ path: consistency.path, since: consistency.since.toString() })},`;
+  return `{"checkpoint":${signedText(checkpoint)},${grown}"programme":${JSON.stringify(programme)},"signature":"${checkpoint.signature}"}\n`;
 }
 
 export const checkpointFileName = (programme: string, size: bigint): string =>
@@ -39,25 +57,38 @@ const SHAPES = {
 } as const;
 
 /** Reads such a file; null for anything that is not exactly one. */
-export function readCheckpointFile(text: string): SignedCheckpoint | null {
-  const file = parsed(text) as { checkpoint?: Record<string, unknown>; signature?: unknown } | null;
+export const readCheckpointFile = (text: string): SignedCheckpoint | null => readCheckpoint(parsed(text));
+
+/** The same when it stands inside another file. */
+export function readCheckpoint(value: unknown): SignedCheckpoint | null {
+  const file = value as { checkpoint?: Record<string, unknown>; signature?: unknown } | null;
   const inner = file?.checkpoint;
   if (typeof inner !== "object" || inner === null || inner.format !== FORMAT) return null;
-  const value = (name: keyof typeof SHAPES) => {
+  const said = (name: keyof typeof SHAPES) => {
     const found = inner[name];
     return typeof found === "string" && SHAPES[name].test(found) ? found : null;
   };
   const [at, keyId, programmeId, root, size] = [
-    value("at"),
-    value("keyId"),
-    value("programmeId"),
-    value("root"),
-    value("size"),
+    said("at"),
+    said("keyId"),
+    said("programmeId"),
+    said("root"),
+    said("size"),
   ];
   const { signature } = file ?? {};
   if (at === null || keyId === null || programmeId === null || root === null || size === null) return null;
   if (typeof signature !== "string" || !/^[0-9a-f]{128}$/.test(signature)) return null;
   return { at, keyId, programmeId, root, size: BigInt(size), signature };
+}
+
+/** The proof in such a file; null when it holds none, or one that cannot be read. */
+export function readConsistency(value: unknown): Consistency | null {
+  const { consistency } = (value ?? {}) as { consistency?: { since?: unknown; path?: unknown } };
+  if (typeof consistency !== "object" || consistency === null) return null;
+  const { since, path } = consistency;
+  if (typeof since !== "string" || !SHAPES.size.test(since) || !Array.isArray(path)) return null;
+  const whole = path.every((one): one is string => typeof one === "string" && SHAPES.root.test(one));
+  return whole ? { since: BigInt(since), path } : null;
 }
 
 function parsed(text: string): unknown {

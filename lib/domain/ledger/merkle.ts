@@ -18,27 +18,52 @@ export const leafHash = (sha256: Sha256, leaf: Uint8Array) => sha256(concat(LEAF
 export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array) =>
   sha256(concat(NODE, left, right));
 
+/** The root of a whole subtree: of the 2^level leaves from place × 2^level on. */
+export interface MerkleNode {
+  readonly level: number;
+  readonly place: bigint;
+  readonly hash: Uint8Array;
+}
+
+const nodeAt = ({ height, hash }: { height: number; hash: Uint8Array }, size: bigint): MerkleNode => ({
+  level: height,
+  place: (size >> BigInt(height)) - 1n,
+  hash,
+});
+
+/** Smaller subtrees are not kept: their root is soon made from the leaves. */
+export const KEPT_LEVEL = 8;
+
 /** Adds leaves one by one in constant memory; `root()` may be asked at any size. */
 export class MerkleAccumulator {
   readonly #sha256: Sha256;
+  readonly #keep: ((node: MerkleNode) => void) | undefined;
   /** Roots of complete subtrees, largest first, one for each set bit of the size. */
   readonly #peaks: { height: number; hash: Uint8Array }[] = [];
-  size = 0;
+  size = 0n;
 
-  constructor(sha256: Sha256) {
+  /** `keep` is told of every subtree of a kept level that became whole. */
+  constructor(sha256: Sha256, keep?: (node: MerkleNode) => void) {
     this.#sha256 = sha256;
+    this.#keep = keep;
   }
 
   add(leaf: Uint8Array): void {
-    let peak = { height: 0, hash: leafHash(this.#sha256, leaf) };
+    this.addSubtree(0, leafHash(this.#sha256, leaf));
+  }
+
+  /** Goes on with a whole subtree, as wide as what was added before it allows. */
+  addSubtree(level: number, hash: Uint8Array): void {
+    this.size += 1n << BigInt(level);
+    let peak = { height: level, hash };
     for (;;) {
+      if (peak.height >= KEPT_LEVEL) this.#keep?.(nodeAt(peak, this.size));
       const last = this.#peaks.at(-1);
       if (last?.height !== peak.height) break;
       this.#peaks.pop();
       peak = { height: peak.height + 1, hash: nodeHash(this.#sha256, last.hash, peak.hash) };
     }
     this.#peaks.push(peak);
-    this.size += 1;
   }
 
   root(): Uint8Array {
@@ -47,38 +72,4 @@ export class MerkleAccumulator {
       .map(({ hash }) => hash)
       .reduceRight((right, left) => nodeHash(this.#sha256, left, right));
   }
-}
-
-const splitPoint = (size: number) => 2 ** Math.floor(Math.log2(size - 1));
-
-const subtreeRoot = (sha256: Sha256, leaves: readonly Uint8Array[]): Uint8Array => {
-  const tree = new MerkleAccumulator(sha256);
-  for (const leaf of leaves) tree.add(leaf);
-  return tree.root();
-};
-
-/** Audit path of the leaf at `index` (from 0). */
-export function inclusionProof(sha256: Sha256, leaves: readonly Uint8Array[], index: number): Uint8Array[] {
-  if (leaves.length <= 1) return [];
-  const k = splitPoint(leaves.length);
-  return index < k
-    ? [...inclusionProof(sha256, leaves.slice(0, k), index), subtreeRoot(sha256, leaves.slice(k))]
-    : [...inclusionProof(sha256, leaves.slice(k), index - k), subtreeRoot(sha256, leaves.slice(0, k))];
-}
-
-/** The root that a leaf and its audit path lead to. */
-export function rootFromProof(
-  sha256: Sha256,
-  leaf: Uint8Array,
-  index: number,
-  size: number,
-  path: readonly Uint8Array[],
-): Uint8Array {
-  const last = path.at(-1);
-  if (last === undefined || size <= 1) return leafHash(sha256, leaf);
-  const k = splitPoint(size);
-  const rest = path.slice(0, -1);
-  return index < k
-    ? nodeHash(sha256, rootFromProof(sha256, leaf, index, k, rest), last)
-    : nodeHash(sha256, last, rootFromProof(sha256, leaf, index - k, size - k, rest));
 }

@@ -1,5 +1,5 @@
 import { entryContent, type StoredEntry, type StoredPosting } from "./entry-content";
-import { MerkleAccumulator, type Sha256 } from "./merkle";
+import { MerkleAccumulator, type MerkleNode, type Sha256 } from "./merkle";
 
 export type ProblemCode =
   | "gap"
@@ -14,6 +14,7 @@ export type ProblemCode =
   | "month"
   | "head"
   | "late_posting"
+  | "tree"
   | "checkpoint_ahead"
   | "checkpoint_root"
   | "checkpoint_signature"
@@ -59,6 +60,8 @@ export class ChainVerifier {
   readonly problems: Problem[] = [];
   readonly accounts = new Map<string, AccountSum>();
   readonly roots = new Map<bigint, string>();
+  /** Of the Merkle tree: the subtrees that are kept for proofs. */
+  readonly nodes: MerkleNode[] = [];
   readonly #digests: Digests;
   readonly #sizes: ReadonlySet<bigint>;
   readonly #tree: MerkleAccumulator;
@@ -71,7 +74,7 @@ export class ChainVerifier {
   constructor(digests: Digests, sizes: Iterable<bigint> = []) {
     this.#digests = digests;
     this.#sizes = new Set(sizes);
-    this.#tree = new MerkleAccumulator(digests.sha256);
+    this.#tree = new MerkleAccumulator(digests.sha256, (node) => this.nodes.push(node));
   }
 
   add(entry: CheckedEntry): void {

@@ -14,9 +14,10 @@ export const NO_ADDRESS = "no_address";
 
 export interface MailRow {
   readonly id: string;
-  readonly kind: MailKind;
+  readonly kind: MailKind | "export_ready";
   readonly personName: string;
-  readonly municipalityName: string;
+  /** Null for a mail that is about no municipality. */
+  readonly municipalityName: string | null;
   readonly language: string;
   readonly subject: string;
   readonly body: string;

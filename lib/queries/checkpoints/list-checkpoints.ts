@@ -1,11 +1,60 @@
 import "server-only";
 import { publishedKeys } from "@/lib/db/checkpoints/public-keys";
-import { type CheckpointRow, storedCheckpoints } from "@/lib/db/checkpoints/stored-checkpoints";
+import {
+  asCheckpoint,
+  type CheckpointRow,
+  checkpointOfSize,
+  consistencyOf,
+  countCheckpoints,
+  pageOfCheckpoints,
+} from "@/lib/db/checkpoints/stored-checkpoints";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-
-/** Every signed checkpoint, newest first, with the public keys that they can be checked with. */
-export const listCheckpoints = (grant: Grant<"claims:read">): Promise<readonly CheckpointRow[]> =>
-  inContext(grant.actor, (tx) => tx.$queryRaw<CheckpointRow[]>(storedCheckpoints(null)));
+import { checkpointFile } from "@/lib/domain/ledger/checkpoint";
+import { NotFound } from "@/lib/domain/refusal";
 
 export { publishedKeys };
+
+export const CHECKPOINTS_PER_PAGE = 30;
+
+interface ListedCheckpoint extends CheckpointRow {
+  readonly of: {
+    readonly code: string;
+    readonly nameNl: string;
+    readonly nameEn: string;
+    readonly isPractice: boolean;
+  };
+}
+
+/** Signed checkpoints of every programme, newest first: a fingerprint says nothing of what is in a ledger. */
+export async function listCheckpoints(
+  grant: Grant<"claims:read">,
+  page: number,
+): Promise<{ readonly rows: readonly ListedCheckpoint[]; readonly total: number }> {
+  return inContext(grant.actor, async (tx) => {
+    const programmes = await tx.programme.findMany();
+    const [count] = await tx.$queryRaw<{ total: number }[]>(countCheckpoints());
+    const rows = await tx.$queryRaw<CheckpointRow[]>(
+      pageOfCheckpoints({ limit: CHECKPOINTS_PER_PAGE, offset: (page - 1) * CHECKPOINTS_PER_PAGE }),
+    );
+    const listed = rows.flatMap((row) => {
+      const of = programmes.find(({ id }) => id === row.programmeId);
+      return of === undefined ? [] : [{ ...row, of }];
+    });
+    return { rows: listed, total: count?.total ?? 0 };
+  });
+}
+
+/** A checkpoint as its file outside the database. @throws NotFound */
+export async function findCheckpointFile(
+  grant: Grant<"claims:read">,
+  code: string,
+  size: bigint,
+): Promise<string> {
+  const [row] = await inContext(grant.actor, async (tx) => {
+    const programme = await tx.programme.findUnique({ where: { code } });
+    return programme === null ? [] : tx.$queryRaw<CheckpointRow[]>(checkpointOfSize(programme.id, size));
+  });
+  if (row === undefined) throw new NotFound("checkpoint");
+  return checkpointFile(row.programme, asCheckpoint(row), consistencyOf(row));
+}

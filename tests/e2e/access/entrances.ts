@@ -60,6 +60,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/regels/page": open(() => "/regels"),
   "/toegankelijkheid/page": open(() => "/toegankelijkheid"),
   "/controlepunten/page": open(() => "/controlepunten"),
+  "/controlepunten/[file]/route": { permission: "claims:read" },
   "/niet-bereikbaar/page": { permission: null },
   // The secret in the address is the key; tests/e2e/officer/windows.spec.ts follows one.
   "/agenda/[token]/route": { permission: null },
@@ -315,7 +316,13 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "request:read",
     ({ request }) => `${OEFEN}/bewijsverzoeken/${request}`,
   ),
+  "/programma/[programme]/grootboek/[seq]/bewijs/route": { permission: "journal:read" },
   "/programma/[programme]/export/[file]/route": { permission: "export:read" },
+  "/programma/[programme]/exports/page": within("export:read", "/exports"),
+  "/programma/[programme]/exports/nieuw/page": within("export:read", "/exports/nieuw?wat=toekenningen"),
+  // Only of the person who asked for it; the spec of exports looks at it with axe.
+  "/programma/[programme]/exports/[job]/page": { permission: "export:read" },
+  "/programma/[programme]/exports/[job]/bestand/route": { permission: "export:read" },
 
   "/beheer/page": needs("people:manage", () => "/beheer"),
   "/beheer/mensen/nieuw/page": needs("people:manage", () => "/beheer/mensen/nieuw"),
@@ -335,6 +342,12 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   ],
   "app/programma/[programme]/rapportages/[report]/werkboek/[upload]/actions.ts applyUploadAction": [
     "report:fill",
+  ],
+  "app/programma/[programme]/exports/actions.ts requestExportAction": ["export:read"],
+  "app/programma/[programme]/exports/actions.ts requestPackageAction": [
+    "export:read",
+    "reconciliation:read",
+    "journal:read",
   ],
   "app/programma/[programme]/view-actions.ts saveViewAction": ["work:read"],
   "app/programma/[programme]/view-actions.ts removeViewAction": ["work:read"],

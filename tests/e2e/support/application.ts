@@ -2,6 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { Addresses } from "@/scripts/database/roles";
 import { type PracticeAccount, readAccounts } from "@/scripts/start/accounts";
+import type { Environment } from "@/scripts/start/environment";
 import { freePort } from "@/scripts/start/ports";
 import { serve } from "@/scripts/start/serve";
 import { copyDatabase, dropDatabase, type ThrowawayServer } from "@/scripts/test/throwaway";
@@ -19,6 +20,8 @@ export interface Application {
   readonly url: string;
   readonly addresses: Addresses;
   readonly accounts: readonly PracticeAccount[];
+  /** What it reads from its environment: for what runs beside it. */
+  readonly variables: Environment;
   /** What the server wrote, with its errors. */
   readonly log: string;
   stop(): Promise<void>;
@@ -43,15 +46,19 @@ export async function startApplication(
   const { name, addresses } = await copyDatabase(server, template);
   const log = join(folder, `worker-${worker}.log`);
   const output = openSync(log, "w");
-  const web = await serve({
-    port: port ?? (await freePort()),
-    variables: { ...variablesFor(server, addresses, folder), ...variables },
-    output,
-  });
+  const environment = { ...variablesFor(server, addresses, folder), ...variables };
+  const web = await serve({ port: port ?? (await freePort()), variables: environment, output });
   closeSync(output);
   const stop = async () => {
     await web.stop();
     await dropDatabase(server, name);
   };
-  return { url: web.url, addresses, accounts: readAccounts(prepared.accounts), log, stop };
+  return {
+    url: web.url,
+    addresses,
+    accounts: readAccounts(prepared.accounts),
+    variables: environment,
+    log,
+    stop,
+  };
 }

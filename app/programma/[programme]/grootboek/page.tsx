@@ -125,12 +125,13 @@ export default async function LedgerPage({ params, searchParams }: Props) {
       />
       <p className="small">
         {t("journal")}:{" "}
-        {(["csv", "xlsx", "ods", "json", "journal", "beancount"] as const).map((format, index) => (
+        {(["csv", "xlsx", "ods", "json", "journal", "beancount"] as const).map((format) => (
           <span key={format}>
-            {index > 0 && ", "}
-            <a href={`${base}/export/journaal.${format}`}>{t(`formats.${format}`)}</a>
+            <a href={`${base}/export/journaal.${format}`}>{t(`formats.${format}`)}</a>,{" "}
           </span>
         ))}
+        <a href={`${base}/exports/nieuw?wat=journaal`}>{t("proved")}</a>.{" "}
+        <a href={`${base}/exports`}>{t("exportsAndPackage")}</a>
       </p>
       {found.searched !== null && (
         <p>

@@ -6,6 +6,7 @@ import { EuroText } from "@/components/signs/euro-text";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { NotFound } from "@/lib/domain/refusal";
 import { findEntry } from "@/lib/queries/ledger/find-entry";
+import { findInclusion } from "@/lib/queries/ledger/find-inclusion";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findingsPath } from "@/lib/views/findings";
 import { ProgrammeFrame } from "../../programme-frame";
@@ -40,6 +41,7 @@ export default async function EntryPage({ params }: Props) {
   const t = await getTranslations("ledger");
   const base = `/programma/${programme.code}`;
   const audits = (await tryAuthorize("finding:write")) !== null;
+  const inclusion = await findInclusion(grant, programme.id, entry.seq);
   return (
     <ProgrammeFrame
       grant={grant}
@@ -59,7 +61,7 @@ export default async function EntryPage({ params }: Props) {
           )}
         </div>
       </PageTitle>
-      <EntryPanel entry={entry} base={base} level={2} />
+      <EntryPanel entry={entry} base={base} level={2} inclusion={inclusion} />
     </ProgrammeFrame>
   );
 }

@@ -1,0 +1,101 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
+import type { Problem } from "@/lib/domain/ledger/verify";
+import { ledgerProgrammes } from "../ledger-reading/read-ledger";
+import type { Snapshot } from "../ledger-reading/snapshot";
+import { openVerifierSnapshot } from "../ledger-reading/verifier-snapshot";
+import { type LedgerVerdict, verifyLedger } from "../ledger-reading/verify-ledger";
+import { asSystem } from "../transaction";
+import { readCheckpointFiles, writeCheckpoint } from "./checkpoint-files";
+import { consistencyBetween } from "./consistency";
+import { keepCheckpoint } from "./keep-checkpoint";
+import { keepNodes } from "./keep-nodes";
+import { type PublishedKey, readPublicKey } from "./public-keys";
+import { signatureState, signCheckpoint } from "./signature";
+import { asCheckpoint, type CheckpointRow, storedCheckpoints } from "./stored-checkpoints";
+
+export interface SigningKey {
+  readonly privateKey: KeyObject;
+  readonly published: PublishedKey;
+}
+
+/** The key that signs, with its public half as it is published. */
+export async function readSigningKey(file: string): Promise<SigningKey> {
+  const privateKey = createPrivateKey(await readFile(file, "utf8"));
+  const pem = createPublicKey(privateKey).export({ type: "spki", format: "pem" }).toString();
+  return { privateKey, published: readPublicKey(pem) };
+}
+
+export interface Signing {
+  readonly programme: string;
+  /** Null when there was nothing to sign. */
+  readonly signed: { readonly checkpoint: SignedCheckpoint; readonly path: string } | null;
+  readonly entries: bigint;
+  /** Why it was not signed. */
+  readonly problem: Problem | null;
+}
+
+interface SignOptions {
+  readonly folder: string;
+  readonly key: SigningKey;
+  /** One programme, or all. */
+  readonly programme?: string | undefined;
+}
+
+/**
+ * Signs how far each journal has come, and only what was verified whole just before. The file in the folder is the
+ * original; the database gets a copy for the screens.
+ */
+export async function* signCheckpoints({ folder, key, programme }: SignOptions): AsyncGenerator<Signing> {
+  const snapshot = await openVerifierSnapshot();
+  try {
+    const files = await readCheckpointFiles(folder).catch(() => ({ found: [], unreadable: [] }));
+    const copies = (await snapshot.rows<CheckpointRow>(storedCheckpoints())).map(asCheckpoint);
+    const keys = new Map([[key.published.id, key.published.key]]);
+    const findings = [...files.found, ...copies.map((checkpoint) => ({ checkpoint, where: "database" }))].map(
+      (one) => {
+        const state = signatureState(one.checkpoint, keys);
+        // An older key signed earlier checkpoints; that is not a reason to stop signing new ones.
+        return { ...one, signature: state === "unknown_key" ? null : state };
+      },
+    );
+    for (const one of await ledgerProgrammes(snapshot)) {
+      if (programme !== undefined && one.code !== programme) continue;
+      const verdict = await verifyLedger(snapshot, one, findings);
+      const earlier = files.found.flatMap(({ checkpoint }) =>
+        checkpoint.programmeId === one.id ? [checkpoint.size] : [],
+      );
+      yield await sign(snapshot, verdict, earlier, { folder, key });
+    }
+  } finally {
+    await snapshot.close();
+  }
+}
+
+async function sign(
+  snapshot: Snapshot,
+  { programme, programmeId, entries, root, problems, nodes }: LedgerVerdict,
+  earlier: readonly bigint[],
+  { folder, key }: SignOptions,
+): Promise<Signing> {
+  const [problem = null] = problems;
+  if (problem !== null || entries === 0n || earlier.includes(entries))
+    return { programme, signed: null, entries, problem };
+  const last = earlier.reduce((most, size) => (size > most ? size : most), 0n);
+  const consistency =
+    last === 0n ? null : await consistencyBetween(snapshot.rows, programmeId, last, entries);
+  const checkpoint = signCheckpoint(key.privateKey, {
+    programmeId,
+    size: entries,
+    root,
+    at: new Date().toISOString(),
+  });
+  // The original first: a copy without it would promise what nobody can check.
+  const path = await writeCheckpoint(folder, programme, checkpoint, consistency, key.published);
+  await asSystem(async (tx) => {
+    await keepNodes(tx, programmeId, nodes);
+    await keepCheckpoint(tx, checkpoint, consistency);
+  });
+  return { programme, signed: { checkpoint, path }, entries, problem: null };
+}
