@@ -1,10 +1,10 @@
 // Geldstroom: controleert wat u meenam, zonder de website. Checks what you took away, without the website.
 // Gemaakt uit / made from: verifier/ (npm run verifier). Licentie / licence: EUPL-1.2.
+// Met / with: fflate, Copyright (c) Arjun Barrett, MIT; noble-hashes, Copyright (c) Paul Miller, MIT.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
+import { createRequire } from "module";
 
 // verifier/finding.ts
 const good = ({ findings }) => findings.length === 0;
@@ -102,119 +102,463 @@ async function keysAmong(files) {
 	return found;
 }
 
-// lib/domain/proof/row-marks.ts
-const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
-	let value = start;
-	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-	return value;
+// node_modules/fflate/esm/index.mjs
+var require = createRequire("/");
+var _a;
+var Worker;
+var isMarkedAsUntransferable;
+try {
+	_a = require("worker_threads"), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
+} catch (e) {}
+var u8 = Uint8Array;
+var u16 = Uint16Array;
+var i32 = Int32Array;
+var fleb = new u8([
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	1,
+	1,
+	1,
+	1,
+	2,
+	2,
+	2,
+	2,
+	3,
+	3,
+	3,
+	3,
+	4,
+	4,
+	4,
+	4,
+	5,
+	5,
+	5,
+	5,
+	0,
+	0,
+	0,
+	0
+]);
+var fdeb = new u8([
+	0,
+	0,
+	0,
+	0,
+	1,
+	1,
+	2,
+	2,
+	3,
+	3,
+	4,
+	4,
+	5,
+	5,
+	6,
+	6,
+	7,
+	7,
+	8,
+	8,
+	9,
+	9,
+	10,
+	10,
+	11,
+	11,
+	12,
+	12,
+	13,
+	13,
+	0,
+	0
+]);
+var clim = new u8([
+	16,
+	17,
+	18,
+	0,
+	8,
+	7,
+	9,
+	6,
+	10,
+	5,
+	11,
+	4,
+	12,
+	3,
+	13,
+	2,
+	14,
+	1,
+	15
+]);
+var freb = function(eb, start) {
+	var b = new u16(31);
+	for (var i = 0; i < 31; ++i) b[i] = start += 1 << eb[i - 1];
+	var r = new i32(b[30]);
+	for (var i = 1; i < 30; ++i) for (var j = b[i]; j < b[i + 1]; ++j) r[j] = j - b[i] << 5 | i;
+	return {
+		b,
+		r
+	};
+};
+var _a = freb(fleb, 2);
+var fl = _a.b;
+var revfl = _a.r;
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0);
+var fd = _b.b;
+var revfd = _b.r;
+var rev = new u16(32768);
+for (var i = 0; i < 32768; ++i) {
+	var x = (i & 43690) >> 1 | (i & 21845) << 1;
+	x = (x & 52428) >> 2 | (x & 13107) << 2;
+	x = (x & 61680) >> 4 | (x & 3855) << 4;
+	rev[i] = ((x & 65280) >> 8 | (x & 255) << 8) >> 1;
+}
+var hMap = (function(cd, mb, r) {
+	var s = cd.length;
+	var i = 0;
+	var l = new u16(mb);
+	for (; i < s; ++i) if (cd[i]) ++l[cd[i] - 1];
+	var le = new u16(mb);
+	for (i = 1; i < mb; ++i) le[i] = le[i - 1] + l[i - 1] << 1;
+	var co;
+	if (r) {
+		co = new u16(1 << mb);
+		var rvb = 15 - mb;
+		for (i = 0; i < s; ++i) if (cd[i]) {
+			var sv = i << 4 | cd[i];
+			var r_1 = mb - cd[i];
+			var v = le[cd[i] - 1]++ << r_1;
+			for (var m = v | (1 << r_1) - 1; v <= m; ++v) co[rev[v] >> rvb] = sv;
+		}
+	} else {
+		co = new u16(s);
+		for (i = 0; i < s; ++i) if (cd[i]) co[i] = rev[le[cd[i] - 1]++] >> 15 - cd[i];
+	}
+	return co;
 });
-/** The check of zip and of cells. */
-function crc32(bytes) {
-	let value = 4294967295;
-	for (const byte of bytes) value = value >>> 8 ^ (TABLE[(value ^ byte) & 255] ?? 0);
-	return (value ^ 4294967295) >>> 0;
-}
-const encoder$2 = new TextEncoder();
-const cellMark = (cell) => (crc32(encoder$2.encode(cell)) & 65535).toString(16).padStart(4, "0");
-/** Of the cells as text, an amount as "-55000.01": the same for every format that the row is written in. */
-function rowMark({ sha256Hex }, cells) {
-	const content = cells.map((cell) => `${cell.length}:${cell}`).join(",");
-	return {
-		key: (cells[0] ?? "").replace(/\s+/g, " "),
-		mark: sha256Hex(content).slice(0, 16),
-		cells: cells.map(cellMark).join("")
+var flt = new u8(288);
+for (var i = 0; i < 144; ++i) flt[i] = 8;
+for (var i = 144; i < 256; ++i) flt[i] = 9;
+for (var i = 256; i < 280; ++i) flt[i] = 7;
+for (var i = 280; i < 288; ++i) flt[i] = 8;
+var fdt = new u8(32);
+for (var i = 0; i < 32; ++i) fdt[i] = 5;
+var flrm = /*#__PURE__*/ hMap(flt, 9, 1);
+var fdrm = /*#__PURE__*/ hMap(fdt, 5, 1);
+var max = function(a) {
+	var m = a[0];
+	for (var i = 1; i < a.length; ++i) if (a[i] > m) m = a[i];
+	return m;
+};
+var bits = function(d, p, m) {
+	var o = p / 8 | 0;
+	return (d[o] | d[o + 1] << 8) >> (p & 7) & m;
+};
+var bits16 = function(d, p) {
+	var o = p / 8 | 0;
+	return (d[o] | d[o + 1] << 8 | d[o + 2] << 16) >> (p & 7);
+};
+var shft = function(p) {
+	return (p + 7) / 8 | 0;
+};
+var slc = function(v, s, e) {
+	if (s == null || s < 0) s = 0;
+	if (e == null || e > v.length) e = v.length;
+	return new u8(v.subarray(s, e));
+};
+var ec = [
+	"unexpected EOF",
+	"invalid block type",
+	"invalid length/literal",
+	"invalid distance",
+	"stream finished",
+	"no stream handler",
+	,
+	"no callback",
+	"invalid UTF-8 data",
+	"extra field too long",
+	"date not in range 1980-2099",
+	"filename too long",
+	"stream finishing",
+	"invalid zip data"
+];
+var err = function(ind, msg, nt) {
+	var e = new Error(msg || ec[ind]);
+	e.code = ind;
+	if (Error.captureStackTrace) Error.captureStackTrace(e, err);
+	if (!nt) throw e;
+	return e;
+};
+var inflt = function(dat, st, buf, dict) {
+	var sl = dat.length, dl = dict ? dict.length : 0;
+	if (!sl || st.f && !st.l) return buf || new u8(0);
+	var noBuf = !buf;
+	var resize = noBuf || st.i != 2;
+	var noSt = st.i;
+	if (noBuf) buf = new u8(sl * 3);
+	var cbuf = function(l) {
+		var bl = buf.length;
+		if (l > bl) {
+			var nbuf = new u8(Math.max(bl * 2, l));
+			nbuf.set(buf);
+			buf = nbuf;
+		}
 	};
+	var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+	var tbts = sl * 8;
+	do {
+		if (!lm) {
+			final = bits(dat, pos, 1);
+			var type = bits(dat, pos + 1, 3);
+			pos += 3;
+			if (!type) {
+				var s = shft(pos) + 4, l = dat[s - 4] | dat[s - 3] << 8, t = s + l;
+				if (t > sl) {
+					if (noSt) err(0);
+					break;
+				}
+				if (resize) cbuf(bt + l);
+				buf.set(dat.subarray(s, t), bt);
+				st.b = bt += l, st.p = pos = t * 8, st.f = final;
+				continue;
+			} else if (type == 1) lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+			else if (type == 2) {
+				var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+				var tl = hLit + bits(dat, pos + 5, 31) + 1;
+				pos += 14;
+				var ldt = new u8(tl);
+				var clt = new u8(19);
+				for (var i = 0; i < hcLen; ++i) clt[clim[i]] = bits(dat, pos + i * 3, 7);
+				pos += hcLen * 3;
+				var clb = max(clt), clbmsk = (1 << clb) - 1;
+				var clm = hMap(clt, clb, 1);
+				for (var i = 0; i < tl;) {
+					var r = clm[bits(dat, pos, clbmsk)];
+					pos += r & 15;
+					var s = r >> 4;
+					if (s < 16) ldt[i++] = s;
+					else {
+						var c = 0, n = 0;
+						if (s == 16) n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
+						else if (s == 17) n = 3 + bits(dat, pos, 7), pos += 3;
+						else if (s == 18) n = 11 + bits(dat, pos, 127), pos += 7;
+						while (n--) ldt[i++] = c;
+					}
+				}
+				var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+				lbt = max(lt);
+				dbt = max(dt);
+				lm = hMap(lt, lbt, 1);
+				dm = hMap(dt, dbt, 1);
+			} else err(1);
+			if (pos > tbts) {
+				if (noSt) err(0);
+				break;
+			}
+		}
+		if (resize) cbuf(bt + 131072);
+		var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+		var lpos = pos;
+		for (;; lpos = pos) {
+			var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+			pos += c & 15;
+			if (pos > tbts) {
+				if (noSt) err(0);
+				break;
+			}
+			if (!c) err(2);
+			if (sym < 256) buf[bt++] = sym;
+			else if (sym == 256) {
+				lpos = pos, lm = null;
+				break;
+			} else {
+				var add = sym - 254;
+				if (sym > 264) {
+					var i = sym - 257, b = fleb[i];
+					add = bits(dat, pos, (1 << b) - 1) + fl[i];
+					pos += b;
+				}
+				var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+				if (!d) err(3);
+				pos += d & 15;
+				var dt = fd[dsym];
+				if (dsym > 3) {
+					var b = fdeb[dsym];
+					dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+				}
+				if (pos > tbts) {
+					if (noSt) err(0);
+					break;
+				}
+				if (resize) cbuf(bt + 131072);
+				var end = bt + add;
+				if (bt < dt) {
+					var shift = dl - dt, dend = Math.min(dt, end);
+					if (shift + bt < 0) err(3);
+					for (; bt < dend; ++bt) buf[bt] = dict[shift + bt];
+				}
+				for (; bt < end; ++bt) buf[bt] = buf[bt - dt];
+			}
+		}
+		st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+		if (lm) final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+	} while (!final);
+	return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+var et = /*#__PURE__*/ new u8(0);
+var b2 = function(d, b) {
+	return d[b] | d[b + 1] << 8;
+};
+var b4 = function(d, b) {
+	return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
+};
+var b8 = function(d, b) {
+	return b4(d, b) + b4(d, b + 4) * 4294967296;
+};
+function inflateSync(data, opts) {
+	return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
 }
-function readMarkLine(line) {
-	const [key = "", mark = "", cells = ""] = line.split("	");
-	return {
-		key,
-		mark,
-		cells
-	};
+var td = typeof TextDecoder != "undefined" && /*#__PURE__*/ new TextDecoder();
+var tds = 0;
+try {
+	td.decode(et, { stream: true });
+	tds = 1;
+} catch (e) {}
+var dutf8 = function(d) {
+	for (var r = "", i = 0;;) {
+		var c = d[i++];
+		var eb = (c > 127) + (c > 223) + (c > 239);
+		if (i + eb > d.length) return {
+			s: r,
+			r: slc(d, i - 1)
+		};
+		if (!eb) r += String.fromCharCode(c);
+		else if (eb == 3) c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | d[i++] & 63) - 65536, r += String.fromCharCode(55296 | c >> 10, 56320 | c & 1023);
+		else if (eb & 1) r += String.fromCharCode((c & 31) << 6 | d[i++] & 63);
+		else r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | d[i++] & 63);
+	}
+};
+/**
+* Converts a Uint8Array to a string
+* @param dat The data to decode to string
+* @param latin1 Whether or not to interpret the data as Latin-1. This should
+*               not need to be true unless encoding to binary string.
+* @returns The original UTF-8/Latin-1 string
+*/
+function strFromU8(dat, latin1) {
+	if (latin1) {
+		var r = "";
+		for (var i = 0; i < dat.length; i += 16384) r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
+		return r;
+	} else if (td) return td.decode(dat);
+	else {
+		var _a = dutf8(dat), s = _a.s, r = _a.r;
+		if (r.length) err(8);
+		return s;
+	}
 }
-/** First characters that make a spreadsheet calculate, the wide forms of Asian keyboards included. */
-const CALCULATES = /^[=+\-@\t\r＝＋－＠]/;
-/** Text that a spreadsheet would run gets an apostrophe in front: the same words, now harmless. */
-const harmless = (value) => CALCULATES.test(value) ? `'${value}` : value;
+var slzh = function(d, b) {
+	return b + 30 + b2(d, b + 26) + b2(d, b + 28);
+};
+var zh = function(d, b, z) {
+	var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+	var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
+	return [
+		b2(d, b + 10),
+		sc,
+		su,
+		fn,
+		es + efl + b2(d, b + 32),
+		off
+	];
+};
+var z64hs = function(d, b, l, z, sc, su, off) {
+	var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+	var nf = nsc + nsu + noff;
+	if (z && nf) {
+		for (; b + 4 < e; b += 4 + b2(d, b + 2)) if (b2(d, b) == 1) return [
+			nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+			nsu ? b8(d, b + 4) : su,
+			noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+			1
+		];
+		if (z < 2) err(13);
+	}
+	return [
+		sc,
+		su,
+		off,
+		0
+	];
+};
+/**
+* Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
+* performance with more than one file.
+* @param data The raw compressed ZIP file
+* @param opts The ZIP extraction options
+* @returns The decompressed files
+*/
+function unzipSync(data, opts) {
+	var files = {};
+	var e = data.length - 22;
+	for (; b4(data, e) != 101010256; --e) if (!e || data.length - e > 65558) err(13);
+	var c = b2(data, e + 8);
+	if (!c) return {};
+	var o = b4(data, e + 16);
+	var z = b4(data, e - 20) == 117853008;
+	if (z) {
+		var ze = b4(data, e - 12);
+		z = b4(data, ze) == 101075792;
+		if (z) {
+			c = b4(data, ze + 32);
+			o = b4(data, ze + 48);
+		}
+	}
+	var fltr = opts && opts.filter;
+	for (var i = 0; i < c; ++i) {
+		var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+		o = no;
+		if (!fltr || fltr({
+			name: fn,
+			size: sc,
+			originalSize: su,
+			compression: c_2
+		})) {
+			if (!c_2) files[fn] = slc(data, b, b + sc);
+			else if (c_2 == 8) files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+			else err(14, "unknown compression type " + c_2);
+		}
+	}
+	return files;
+}
 
 // verifier/unzip.ts
-const END = 101010256;
-const END_64 = 101075792;
-const LOCATOR_64 = 117853008;
-const LARGE = 4294967295;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75 && bytes[2] === 3 && bytes[3] === 4;
-/** The files of a zip. @throws Error when it is none, or was cut off. */
-function unzip(bytes, inflate) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const entries = directory(view, bytes);
-	const { prefix } = withoutFolder([...entries.keys()]);
-	const found = new Map([...entries].map(([name, entry]) => [name.slice(prefix.length), entry]));
+/** The files of a zip, each unpacked when it is read. @throws Error when it is none, or was cut off. */
+function unzip(bytes) {
+	const all = [];
+	unzipSync(bytes, { filter: ({ name }) => !name.endsWith("/") && all.push(name) < 0 });
+	const { prefix } = withoutFolder(all);
 	return {
-		names: [...found.keys()],
+		names: all.map((name) => name.slice(prefix.length)),
 		read: async (name) => {
-			const entry = found.get(name);
-			if (entry === void 0) return null;
-			const { at, packed, size, method, crc } = entry;
-			const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-			const data = bytes.subarray(from, from + packed);
-			const content = method === 0 ? data : await inflate(data, size);
-			if (content.length !== size || crc32(content) !== crc) throw new Error(`${name}: zip`);
-			return content;
+			const whole = prefix + name;
+			return unzipSync(bytes, { filter: (file) => file.name === whole })[whole] ?? null;
 		}
 	};
-}
-function directory(view, bytes) {
-	let end = view.byteLength - 22;
-	while (end >= 0 && view.getUint32(end, true) !== END) end -= 1;
-	if (end < 0) throw new Error("zip");
-	let [left, at] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
-	if (at === LARGE || left === 65535) {
-		if (view.getUint32(end - 20, true) !== LOCATOR_64) throw new Error("zip");
-		const far = Number(view.getBigUint64(end - 12, true));
-		if (view.getUint32(far, true) !== END_64) throw new Error("zip");
-		left = Number(view.getBigUint64(far + 32, true));
-		at = Number(view.getBigUint64(far + 48, true));
-	}
-	const found = /* @__PURE__ */ new Map();
-	for (; left > 0; left -= 1) {
-		const [nameLength, extraLength, noteLength] = [
-			view.getUint16(at + 28, true),
-			view.getUint16(at + 30, true),
-			view.getUint16(at + 32, true)
-		];
-		const name = textOf(bytes.subarray(at + 46, at + 46 + nameLength));
-		const sizes = largeSizes(view, at, at + 46 + nameLength, extraLength);
-		if (!name.endsWith("/")) found.set(name, {
-			method: view.getUint16(at + 10, true),
-			crc: view.getUint32(at + 16, true),
-			...sizes
-		});
-		at += 46 + nameLength + extraLength + noteLength;
-	}
-	return found;
-}
-/** Size, packed size and place: in the record itself, or where they do not fit there in what stands behind the name. */
-function largeSizes(view, at, extra, length) {
-	const said = {
-		size: view.getUint32(at + 24, true),
-		packed: view.getUint32(at + 20, true),
-		at: view.getUint32(at + 42, true)
-	};
-	for (let here = extra; here + 4 <= extra + length; here += 4 + view.getUint16(here + 2, true)) {
-		if (view.getUint16(here, true) !== 1) continue;
-		let field = here + 4;
-		for (const name of [
-			"size",
-			"packed",
-			"at"
-		]) {
-			if (said[name] !== LARGE) continue;
-			said[name] = Number(view.getBigUint64(field, true));
-			field += 8;
-		}
-	}
-	return said;
 }
 
 // lib/domain/ledger/checkpoint.ts
@@ -455,7 +799,7 @@ function parsed$1(text) {
 }
 
 // verifier/check-checkpoint.ts
-const encoder$1 = new TextEncoder();
+const encoder$2 = new TextEncoder();
 /** Reads a checkpoint and checks who signed it; null when there is nothing to go on with. */
 async function openCheckpoint(value, file, keys, report, platform) {
 	const checkpoint = readCheckpoint(value);
@@ -463,7 +807,7 @@ async function openCheckpoint(value, file, keys, report, platform) {
 		report.says("checkpoint_unreadable", { file });
 		return null;
 	}
-	const state = await keys.state(checkpoint.keyId, encoder$1.encode(signedText(checkpoint)), checkpoint.signature, platform);
+	const state = await keys.state(checkpoint.keyId, encoder$2.encode(signedText(checkpoint)), checkpoint.signature, platform);
 	if (state === "invalid") report.says("checkpoint_signature", {
 		file,
 		facts: { key: checkpoint.keyId }
@@ -555,9 +899,9 @@ function checkGrowth({ file, checkpoint, consistency }, others, report, { digest
 }
 
 // lib/domain/ledger/entry-content.ts
-const encoder = new TextEncoder();
+const encoder$1 = new TextEncoder();
 const ASCII = /^[\0-\x7f]*$/;
-const bytesOf = (value) => ASCII.test(value) ? value.length : encoder.encode(value).length;
+const bytesOf = (value) => ASCII.test(value) ? value.length : encoder$1.encode(value).length;
 const net = (value) => value === null ? "-," : `${bytesOf(value)}:${value},`;
 function entryContent(entry) {
 	return [
@@ -715,6 +1059,42 @@ function measuresOf({ postings }) {
 		return sign === void 0 ? [] : [[kind, sign * BigInt(amountCents)]];
 	});
 }
+
+// lib/domain/proof/row-marks.ts
+const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
+	let value = start;
+	for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+	return value;
+});
+/** The check that zip uses, short and quick. */
+function crc32(bytes) {
+	let value = 4294967295;
+	for (const byte of bytes) value = value >>> 8 ^ (TABLE[(value ^ byte) & 255] ?? 0);
+	return (value ^ 4294967295) >>> 0;
+}
+const encoder = new TextEncoder();
+const cellMark = (cell) => (crc32(encoder.encode(cell)) & 65535).toString(16).padStart(4, "0");
+/** Of the cells as text, an amount as "-55000.01": the same for every format that the row is written in. */
+function rowMark({ sha256Hex }, cells) {
+	const content = cells.map((cell) => `${cell.length}:${cell}`).join(",");
+	return {
+		key: (cells[0] ?? "").replace(/\s+/g, " "),
+		mark: sha256Hex(content).slice(0, 16),
+		cells: cells.map(cellMark).join("")
+	};
+}
+function readMarkLine(line) {
+	const [key = "", mark = "", cells = ""] = line.split("	");
+	return {
+		key,
+		mark,
+		cells
+	};
+}
+/** First characters that make a spreadsheet calculate, the wide forms of Asian keyboards included. */
+const CALCULATES = /^[=+\-@\t\r＝＋－＠]/;
+/** Text that a spreadsheet would run gets an apostrophe in front: the same words, now harmless. */
+const harmless = (value) => CALCULATES.test(value) ? `'${value}` : value;
 
 // verifier/row-order.ts
 /** Rows that stand in another order: two that changed places, or those that moved between the ones that stayed. */
@@ -1636,7 +2016,6 @@ const said = (language, name, facts = {}) => filled(VERDICT[language][name], fac
 
 // verifier/node.ts
 const sha = (content) => createHash("sha256").update(content);
-const inflated = promisify(inflateRaw);
 const PLATFORM = {
 	digests: {
 		sha256: (bytes) => sha(bytes).digest(),
@@ -1644,7 +2023,6 @@ const PLATFORM = {
 		toHex: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex"),
 		fromHex: (text) => Buffer.from(text, "hex")
 	},
-	inflate: (packed, size) => inflated(packed, { maxOutputLength: size + 1 }),
 	verifies: async (spki, message, signature) => {
 		const key = createPublicKey({
 			key: Buffer.from(spki),
@@ -1662,7 +2040,7 @@ const MOST = 50;
 async function filesAt(path) {
 	if ((await stat(path)).isDirectory()) return folder(path);
 	const bytes = await readFile(path);
-	if (isZip(bytes)) return unzip(bytes, PLATFORM.inflate);
+	if (isZip(bytes)) return unzip(bytes);
 	const beside = (await readdir(dirname(path))).filter((name) => name.endsWith(".pem"));
 	const names = [basename(path), ...beside.filter((name) => name !== basename(path))];
 	return reading(dirname(path), names);

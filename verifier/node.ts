@@ -1,8 +1,6 @@
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
 import { good } from "./finding";
 import { readPem } from "./keys";
 import { type Files, type Platform, textOf, withoutFolder } from "./platform";
@@ -12,7 +10,6 @@ import type { Language } from "./wording";
 import { counted, findingText, noteText, said } from "./words";
 
 const sha = (content: Uint8Array | string) => createHash("sha256").update(content);
-const inflated = promisify(inflateRaw);
 const PLATFORM: Platform = {
   digests: {
     sha256: (bytes) => sha(bytes).digest(),
@@ -20,7 +17,6 @@ const PLATFORM: Platform = {
     toHex: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex"),
     fromHex: (text) => Buffer.from(text, "hex"),
   },
-  inflate: (packed, size) => inflated(packed, { maxOutputLength: size + 1 }),
   verifies: async (spki, message, signature) => {
     const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
     return key.asymmetricKeyType === "ed25519" && verifySignature(null, message, key, signature);
@@ -37,7 +33,7 @@ const MOST = 50;
 async function filesAt(path: string): Promise<Files> {
   if ((await stat(path)).isDirectory()) return folder(path);
   const bytes = await readFile(path);
-  if (isZip(bytes)) return unzip(bytes, PLATFORM.inflate);
+  if (isZip(bytes)) return unzip(bytes);
   // A file by itself, with the public keys that lie beside it.
   const beside = (await readdir(dirname(path))).filter((name) => name.endsWith(".pem"));
   const names = [basename(path), ...beside.filter((name) => name !== basename(path))];

@@ -1,7 +1,8 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { good, type Note, type Verdict } from "./finding";
 import { readPem } from "./keys";
 import { type Files, type Platform, textOf, withoutFolder } from "./platform";
-import { fromHex, sha256, toHex } from "./sha256";
 import { isZip, unzip } from "./unzip";
 import { verify } from "./verify";
 import type { Language } from "./wording";
@@ -10,12 +11,12 @@ import { counted, findingText, noteText, said } from "./words";
 const encoder = new TextEncoder();
 
 const PLATFORM: Platform = {
-  digests: { sha256, sha256Hex: (text) => toHex(sha256(encoder.encode(text))), toHex, fromHex },
-  inflate: async (packed) => {
-    const stream = new Blob([Uint8Array.from(packed)])
-      .stream()
-      .pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+  // The one of the browser cannot be asked a million times without waiting each time.
+  digests: {
+    sha256: (bytes) => sha256(bytes),
+    sha256Hex: (text) => bytesToHex(sha256(encoder.encode(text))),
+    toHex: bytesToHex,
+    fromHex: hexToBytes,
   },
   verifies: async (spki, message, signature) => {
     try {
@@ -31,7 +32,7 @@ async function filesOf(given: readonly File[]): Promise<Files> {
   const [first] = given;
   if (given.length === 1 && first !== undefined) {
     const bytes = new Uint8Array(await first.arrayBuffer());
-    if (isZip(bytes)) return unzip(bytes, PLATFORM.inflate);
+    if (isZip(bytes)) return unzip(bytes);
   }
   const paths = given.map((file) => file.webkitRelativePath || file.name);
   const { prefix } = withoutFolder(paths);

@@ -3,7 +3,6 @@ import type { Digests } from "@/lib/domain/ledger/verify";
 /** What Node and a browser each do in their own way; everything else of the verifier is the same in both. */
 export interface Platform {
   readonly digests: Digests;
-  readonly inflate: (packed: Uint8Array, size: number) => Promise<Uint8Array>;
   /** Ed25519 with a key in its SPKI form; null when this machine cannot check such signatures. */
   readonly verifies: (
     spki: Uint8Array,

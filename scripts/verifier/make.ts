@@ -8,6 +8,7 @@ const hashed = (text: string) => `sha256-${createHash("sha256").update(text).dig
 
 const HEAD = `// Geldstroom: controleert wat u meenam, zonder de website. Checks what you took away, without the website.
 // Gemaakt uit / made from: verifier/ (npm run verifier). Licentie / licence: EUPL-1.2.
+// Met / with: fflate, Copyright (c) Arjun Barrett, MIT; noble-hashes, Copyright (c) Paul Miller, MIT.
 `;
 
 async function bundled(entry: string, platform: "node" | "browser"): Promise<string> {
@@ -27,7 +28,7 @@ async function bundled(entry: string, platform: "node" | "browser"): Promise<str
 
 /** The two files by name: the program for Node and the page, each complete by itself. */
 export async function makeVerifier(): Promise<ReadonlyMap<string, string>> {
-  const script = await bundled("page.ts", "browser");
+  const script = HEAD + (await bundled("page.ts", "browser"));
   if (script.includes("</script")) throw new Error("this script would end itself");
   const style = source("page.css");
   const page = source("page.html")

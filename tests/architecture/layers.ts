@@ -124,7 +124,7 @@ export const LAYERS: readonly Layer[] = [
     server: true,
   },
   // What checks an export without this site: bundled into one file each for Node and for a browser.
-  { folder: "verifier", mayImport: ["lib/domain"], packages: ["node:*"] },
+  { folder: "verifier", mayImport: ["lib/domain"], packages: ["node:*", "@noble/hashes", "fflate"] },
   {
     folder: "prisma",
     mayImport: ["lib/domain", "lib/views", "lib/input", "lib/files", "lib/db", "lib/commands", "lib/queries"],

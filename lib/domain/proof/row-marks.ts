@@ -19,8 +19,8 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
   return value;
 });
 
-/** The check of zip and of cells. */
-export function crc32(bytes: Uint8Array): number {
+/** The check that zip uses, short and quick. */
+function crc32(bytes: Uint8Array): number {
   let value = 0xffff_ffff;
   for (const byte of bytes) value = (value >>> 8) ^ (TABLE[(value ^ byte) & 0xff] ?? 0);
   return (value ^ 0xffff_ffff) >>> 0;

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { checkpointKeyFile } from "@/scripts/start/secrets";
@@ -67,10 +66,7 @@ async function ready(page: Page): Promise<string> {
 
 async function unpacked(zip: string): Promise<string> {
   const to = zip.replace(/\.zip$/, "");
-  const files = unzip(
-    new Uint8Array(readFileSync(zip)),
-    async (packed) => new Uint8Array(inflateRawSync(packed)),
-  );
+  const files = unzip(new Uint8Array(readFileSync(zip)));
   for (const name of files.names) {
     mkdirSync(dirname(join(to, name)), { recursive: true });
     writeFileSync(join(to, name), (await files.read(name)) ?? "");

@@ -2,8 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
 import { readSigningKey, signCheckpoints } from "@/lib/db/checkpoints/sign-checkpoints";
 import { personNow } from "@/lib/db/people/held-roles";
 import { actorFor, type Grant, issueGrant, type Permission } from "@/lib/domain/access";
@@ -12,8 +10,6 @@ import { makeExport } from "@/scripts/chores/make-export";
 import { manifestSigner } from "@/scripts/chores/signer";
 import { unzip } from "@/verifier/unzip";
 import { openPublishedWorld, type PublishedWorld } from "../claims/published-world";
-
-const inflate = promisify(inflateRaw);
 
 export interface ProofWorld extends PublishedWorld {
   /** Of the checkpoints and their public key. */
@@ -81,7 +77,7 @@ export async function openProofWorld(): Promise<ProofWorld> {
     },
     unpack: async (zip) => {
       const to = join(temporary, `pakket-${++folders}`);
-      const files = unzip(new Uint8Array(zip), async (packed) => new Uint8Array(await inflate(packed)));
+      const files = unzip(new Uint8Array(zip));
       for (const name of files.names) {
         await mkdir(dirname(join(to, name)), { recursive: true });
         await writeFile(join(to, name), (await files.read(name)) ?? "");
