@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -11,13 +11,15 @@ import { type Application, startApplication } from "../support/application";
 import { test as base, expect } from "../support/test";
 
 const OEFEN = "/programma/oefen";
-const temporary = mkdtempSync(join(tmpdir(), "geldstroom-exports-"));
-const folder = join(temporary, "checkpoints");
+let temporary = "";
+let folder = "";
 
 /** An application with a key and with its worker, as an installation has them. */
 const test = base.extend<object, { readonly application: Application }>({
   application: [
     async ({}, use) => {
+      temporary = mkdtempSync(join(tmpdir(), "geldstroom-exports-"));
+      folder = join(temporary, "checkpoints");
       mkdirSync(folder);
       const application = await startApplication("exports", { variables: { CHECKPOINT_DIR: folder } });
       const worker = spawn(
@@ -39,6 +41,7 @@ const test = base.extend<object, { readonly application: Application }>({
       worker.kill("SIGTERM");
       await ended;
       await application.stop();
+      rmSync(temporary, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 120_000 },
   ],

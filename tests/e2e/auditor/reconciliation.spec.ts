@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre";
 import pg from "pg";
@@ -161,10 +159,10 @@ test("the export is exactly what is on the screen: rows, totals and both dates, 
 test("hledger and ledger-cli read the journal, and find our balances to the cent", async ({
   as,
   application,
-}) => {
+}, testInfo) => {
   const page = await as("auditor");
   const journal = await (await page.request.get(`${OEFEN}/export/journaal.journal`)).text();
-  const file = join(mkdtempSync(join(tmpdir(), "geldstroom-journal-")), "oefen.journal");
+  const file = testInfo.outputPath("oefen.journal");
   writeFileSync(file, journal);
   const client = new pg.Client(application.addresses.superuser);
   await client.connect();
