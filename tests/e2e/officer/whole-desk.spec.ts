@@ -136,13 +136,13 @@ test("from a pot of money to paid allocations, with each step in the reconciliat
   const approver = await as("approver");
   const allocated = () => reconciliation(approver, "toegekend", "OBU", "OBU.1", "OW", "OW.2");
   const start = await allocated();
-  expect(start.get("OBU.1!unallocated")).toBe(47_000_000_00n);
+  expect(start.get("OBU.1!not_yet_allocated")).toBe(47_000_000_00n);
 
   await distribute(officer);
   expect(await allocated()).toEqual(start);
   await approveAll(approver, officer.url(), 20);
   const divided = await allocated();
-  expect(divided.get("OBU.1!unallocated")).toBe(12_000_000_00n);
+  expect(divided.get("OBU.1!not_yet_allocated")).toBe(12_000_000_00n);
   const recipients = [...divided].filter(([key]) => /^OBU\.1\.OEF\d\d$/.test(key));
   expect(recipients).toHaveLength(19);
   expect(recipients.reduce((all, [, amount]) => all + amount, 0n)).toBe(35_000_000_00n);
@@ -151,9 +151,9 @@ test("from a pot of money to paid allocations, with each step in the reconciliat
   await pasteSixty(officer);
   await approveAll(approver, officer.url(), 60);
   const pasted = await allocated();
-  const left = (tree: Map<string, bigint>) => tree.get("OW.2!unallocated") ?? 0n;
+  const left = (tree: Map<string, bigint>) => tree.get("OW.2!not_yet_allocated") ?? 0n;
   expect(left(divided) - left(pasted)).toBe(135_030_00n);
-  expect(pasted.get("OBU.1!unallocated")).toBe(12_000_000_00n);
+  expect(pasted.get("OBU.1!not_yet_allocated")).toBe(12_000_000_00n);
 
   await moveTwoMillion(officer, "Voorbeeldstad Noord", "Schetsdijk Haven");
   expect(await allocated()).toEqual(pasted);
