@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { CHANGE_KINDS, type Change } from "@/lib/domain/reconciliation/change";
+import { changeName, changePage } from "@/lib/views/changes";
 import { instant } from "@/lib/views/dates";
 
 type Props = { changes: readonly Change[]; base: string };
@@ -42,16 +43,20 @@ function ChangesTable({ name, changes, base }: Props & { name: string }) {
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ at, by, subject, detail, page }) => (
-            <tr key={`${at} ${page}`}>
-              <td className="tnum nowrap">{instant(new Date(at), locale)}</td>
-              <td>
-                <a href={base + page}>{subject[locale]}</a>
-                {detail !== null && <span className="meta">{detail}</span>}
-              </td>
-              <td>{by ?? <span className="muted">{t("nobody")}</span>}</td>
-            </tr>
-          ))}
+          {changes.map((change) => {
+            const { at, by, version, detail } = change;
+            const page = changePage(change);
+            return (
+              <tr key={`${at} ${page} ${version}`}>
+                <td className="tnum nowrap">{instant(new Date(at), locale)}</td>
+                <td>
+                  <a href={base + page}>{changeName(change, (facts) => t("versionOf", facts), locale)}</a>
+                  {detail !== null && <span className="meta">{detail}</span>}
+                </td>
+                <td>{by ?? <span className="muted">{t("nobody")}</span>}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </ScrollRegion>

@@ -10,6 +10,7 @@ import { readDifferenceAsked } from "@/lib/input/difference";
 import { type EntryLine, exportEntries } from "@/lib/queries/exports/journal-export";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { findDifference } from "@/lib/queries/reconciliation/find-difference";
+import { changeName, changePage } from "@/lib/views/changes";
 import type { ExportAsked, MadeTable } from "./made";
 import { statementOf } from "./statement";
 
@@ -38,17 +39,14 @@ export async function differenceFile(
   const filter = { ...NO_FILTER, recordedAfter: from };
   const entries = await exportEntries(grant, programme.id, { filter, asOf });
   const t = await getTranslations({ locale, namespace: "ledger.export" });
-  const measures = await getTranslations({ locale, namespace: "reconciliation.between.measures" });
-  const [kinds, changed] = [
-    await getTranslations({ locale, namespace: "ledger.kinds" }),
-    await getTranslations({ locale, namespace: "reconciliation.between.kinds" }),
-  ];
+  const words = await getTranslations({ locale, namespace: "reconciliation.between" });
+  const kinds = await getTranslations({ locale, namespace: "ledger.kinds" });
   const nodeCells = ({ key, level, name, moved }: BetweenRow): Cell[][] =>
     moved.map(({ measure, before, after, change }) => [
       text(t(`levels.${level}`)),
       text(key || programme.code),
       text(typeof name === "string" ? name : name[locale]),
-      text(measures(measure)),
+      text(words(`measures.${measure}`)),
       amount(before),
       amount(after),
       amount(change),
@@ -60,7 +58,7 @@ export async function differenceFile(
     text(t("levels.entry")),
     text(row.seq),
     text([kinds(row.kind), row.areaName ?? row.municipalityName, row.streamName].filter(Boolean).join(", ")),
-    text(measures(MEASURE_OF[row.kind])),
+    text(words(`measures.${MEASURE_OF[row.kind]}`)),
     null,
     null,
     amount(cents(BigInt(row.amount))),
@@ -68,10 +66,10 @@ export async function differenceFile(
     null,
     text(row.reason),
   ];
-  const changeCells = ({ kind, at, by, subject, detail, page }: Change): Cell[] => [
-    text(changed(kind)),
-    text(page),
-    text(subject[locale]),
+  const changeCells = ({ kind, at, by, subject, version, detail, ref }: Change): Cell[] => [
+    text(words(`kinds.${kind}`)),
+    text(changePage({ kind, ref })),
+    text(changeName({ subject, version }, (facts) => words("versionOf", facts), locale)),
     null,
     null,
     null,
@@ -96,7 +94,7 @@ export async function differenceFile(
       asOf,
       rows: count,
       totals: (found.rows[0]?.moved ?? []).map(({ measure, change }) => ({
-        name: measures(measure),
+        name: words(`measures.${measure}`),
         amount: change,
       })),
       checkpoint: entries.facts.checkpoint,

@@ -31,8 +31,10 @@ export interface Change {
   readonly by: string | null;
   /** What it is about, by name. */
   readonly subject: TwoLanguages;
+  /** Which version of it, for what has versions. */
+  readonly version: number | null;
   /** What it became, or why. */
   readonly detail: string | null;
-  /** Its page, below the address of the programme. */
-  readonly page: string;
+  /** Code or id of what has a page of its own; empty for what stands in one list. */
+  readonly ref: string;
 }
