@@ -6,10 +6,13 @@ import { inProject } from "../start/project.ts";
 const source = (name: string) => readFileSync(inProject("verifier", name), "utf8");
 const hashed = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
+/** The licences of what is taken in ask to go along. */
+const licences = ["fflate", "@noble/hashes"].map(
+  (name) => `/*! ${name}\n\n${readFileSync(inProject("node_modules", name, "LICENSE"), "utf8").trim()}\n*/\n`,
+);
 const HEAD = `// Geldstroom: controleert wat u meenam, zonder de website. Checks what you took away, without the website.
 // Gemaakt uit / made from: verifier/ (npm run verifier). Licentie / licence: EUPL-1.2.
-// Met / with: fflate, Copyright (c) Arjun Barrett, MIT; noble-hashes, Copyright (c) Paul Miller, MIT.
-`;
+${licences.join("")}`;
 
 async function bundled(entry: string, platform: "node" | "browser"): Promise<string> {
   const made = await rolldown({
