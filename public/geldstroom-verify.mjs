@@ -51,7 +51,6 @@ THE SOFTWARE.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { createRequire } from "module";
 
 // verifier/finding.ts
 const good = ({ findings }) => findings.length === 0;
@@ -149,14 +148,7 @@ async function keysAmong(files) {
 	return found;
 }
 
-// node_modules/fflate/esm/index.mjs
-var require = createRequire("/");
-var _a;
-var Worker;
-var isMarkedAsUntransferable;
-try {
-	_a = require("worker_threads"), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable;
-} catch (e) {}
+// node_modules/fflate/esm/browser.js
 var u8 = Uint8Array;
 var u16 = Uint16Array;
 var i32 = Int32Array;

@@ -1,4 +1,4 @@
-import { unzipSync } from "fflate";
+import { unzipSync } from "fflate/browser";
 import { type Files, withoutFolder } from "./platform";
 
 export const isZip = (bytes: Uint8Array): boolean =>
