@@ -595,7 +595,14 @@ function unzip(bytes) {
 		names: all.map((name) => name.slice(prefix.length)),
 		read: async (name) => {
 			const whole = prefix + name;
-			return unzipSync(bytes, { filter: (file) => file.name === whole })[whole] ?? null;
+			let size = 0;
+			const content = unzipSync(bytes, { filter: (file) => {
+				if (file.name !== whole) return false;
+				size = file.originalSize;
+				return true;
+			} })[whole];
+			if (content !== void 0 && content.length !== size) throw new Error(`${name}: zip`);
+			return content ?? null;
 		}
 	};
 }
@@ -1695,9 +1702,8 @@ async function checkFiles(files, { files: records, tables, journal }, report, { 
 	const altered = /* @__PURE__ */ new Set();
 	const lookedInto = /* @__PURE__ */ new Set([...tables.map(({ path }) => path), ...journal === null ? [] : [journal.path]]);
 	for (const { path, sha256 } of records) {
-		const bytes = await files.read(path).catch(() => void 0);
-		if (bytes === void 0) report.says("file_unreadable", { file: path });
-		else if (bytes === null) report.says("file_missing", { file: path });
+		const bytes = await files.read(path);
+		if (bytes === null) report.says(files.names.includes(path) ? "file_unreadable" : "file_missing", { file: path });
 		else if (digests.toHex(digests.sha256(bytes)) !== sha256) {
 			altered.add(path);
 			if (!lookedInto.has(path)) report.says("file_altered", { file: path });
@@ -1730,7 +1736,11 @@ async function checkpointOf(files, { journal, programme }, keys, report, platfor
 
 // verifier/verify.ts
 /** Checks whatever was given: an export with its proof, the proof of an entry, one checkpoint or a folder of them. */
-async function verify$1(files, brought, platform) {
+async function verify$1(given, brought, platform) {
+	const files = {
+		names: given.names,
+		read: (name) => given.read(name).catch(() => null)
+	};
 	const report = new Report();
 	const keys = new Keys(await keysAmong(files), brought, platform);
 	if (files.names.includes("manifest.json")) await checkPackage(files, keys, report, platform);

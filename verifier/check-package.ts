@@ -77,9 +77,9 @@ async function checkFiles(
     ...(journal === null ? [] : [journal.path]),
   ]);
   for (const { path, sha256 } of records) {
-    const bytes = await files.read(path).catch(() => undefined);
-    if (bytes === undefined) report.says("file_unreadable", { file: path });
-    else if (bytes === null) report.says("file_missing", { file: path });
+    const bytes = await files.read(path);
+    if (bytes === null)
+      report.says(files.names.includes(path) ? "file_unreadable" : "file_missing", { file: path });
     else if (digests.toHex(digests.sha256(bytes)) !== sha256) {
       altered.add(path);
       if (!lookedInto.has(path)) report.says("file_altered", { file: path });

@@ -15,7 +15,7 @@ export interface Platform {
 export interface Files {
   /** Without the folder that they all lie in. */
   readonly names: readonly string[];
-  /** Null when there is no such file. */
+  /** Null when there is no such file; to the checks also when it is there and cannot be read. */
   readonly read: (name: string) => Promise<Uint8Array | null>;
 }
 

@@ -13,7 +13,17 @@ export function unzip(bytes: Uint8Array): Files {
     names: all.map((name) => name.slice(prefix.length)),
     read: async (name) => {
       const whole = prefix + name;
-      return unzipSync(bytes, { filter: (file) => file.name === whole })[whole] ?? null;
+      let size = 0;
+      const content = unzipSync(bytes, {
+        filter: (file) => {
+          if (file.name !== whole) return false;
+          size = file.originalSize;
+          return true;
+        },
+      })[whole];
+      // Of a damaged file the library gives what it could unpack.
+      if (content !== undefined && content.length !== size) throw new Error(`${name}: zip`);
+      return content ?? null;
     },
   };
 }

@@ -10,10 +10,11 @@ import type { Files, Platform } from "./platform";
 
 /** Checks whatever was given: an export with its proof, the proof of an entry, one checkpoint or a folder of them. */
 export async function verify(
-  files: Files,
+  given: Files,
   brought: readonly Uint8Array[],
   platform: Platform,
 ): Promise<Verdict> {
+  const files: Files = { names: given.names, read: (name) => given.read(name).catch(() => null) };
   const report = new Report();
   const keys = new Keys(await keysAmong(files), brought, platform);
   if (files.names.includes(MANIFEST)) await checkPackage(files, keys, report, platform);

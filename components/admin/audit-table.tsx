@@ -10,26 +10,40 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("when")}</th>
-            <th scope="col">{t("who")}</th>
-            <th scope="col">{t("what")}</th>
-            <th scope="col">{t("outcome")}</th>
-            <th scope="col">{t("details")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("when")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("who")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("what")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("outcome")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("details")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {lines.map((line) => (
-            <tr key={String(line.id)}>
-              <th scope="row" className="tnum nowrap">
+            <tr role="row" key={String(line.id)}>
+              <th scope="row" role="rowheader" className="tnum nowrap">
                 {instant(line.at, locale, "second")}
               </th>
-              <td>{line.who ?? t("nobody")}</td>
-              <td className="mono">{line.action}</td>
-              <td>
+              <td role="cell" data-label={t("who")}>
+                {line.who ?? t("nobody")}
+              </td>
+              <td role="cell" className="mono" data-label={t("what")}>
+                {line.action}
+              </td>
+              <td role="cell" data-label={t("outcome")}>
                 {line.outcome === "refused" ? (
                   <Tag tone="error" sign="barred">
                     {t("refused")}
@@ -40,7 +54,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
                   </Tag>
                 )}
               </td>
-              <td className="small">
+              <td role="cell" className="small" data-label={t("details")}>
                 {Object.entries(line.facts)
                   .map(
                     ([name, value]) =>

@@ -9,31 +9,41 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
   const roles = useTranslations("shell.roles");
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("name")}</th>
-            <th scope="col">{t("email")}</th>
-            <th scope="col">{t("roles")}</th>
-            <th scope="col">{t("state")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("name")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("email")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("roles")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("state")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {people.map(({ id, name, email, disabled, roles: held }) => (
-            <tr key={id}>
-              <th scope="row">
+            <tr role="row" key={id}>
+              <th scope="row" role="rowheader">
                 <a href={`/beheer/mensen/${id}`}>{name}</a>
               </th>
-              <td>{email ?? <span className="muted">{t("noEmail")}</span>}</td>
-              <td>
+              <td role="cell" data-label={t("email")}>
+                {email ?? <span className="muted">{t("noEmail")}</span>}
+              </td>
+              <td role="cell" data-label={t("roles")}>
                 {held.length === 0
                   ? t("noRoles")
                   : held
                       .map(({ role, organisation }) => t("roleAt", { role: roles(role), organisation }))
                       .join("; ")}
               </td>
-              <td>
+              <td role="cell" data-label={t("state")}>
                 <StatusTag
                   kind="account"
                   status={email === null ? "none" : disabled ? "disabled" : "active"}

@@ -12,27 +12,45 @@ export function SessionTable({ sessions, end }: Props) {
   const locale = useLocale();
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("who")}</th>
-            <th scope="col">{t("since")}</th>
-            <th scope="col">{t("seen")}</th>
-            <th scope="col">{t("browser")}</th>
-            <th scope="col">{t("action")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("who")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("since")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("seen")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("browser")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("action")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {sessions.map((session) => (
-            <tr key={session.id}>
-              <th scope="row">
+            <tr role="row" key={session.id}>
+              <th scope="row" role="rowheader">
                 <a href={`/beheer/mensen/${session.personId}`}>{session.name}</a>
               </th>
-              <td className="tnum nowrap">{instant(session.createdAt, locale)}</td>
-              <td className="tnum nowrap">{instant(session.lastSeenAt, locale)}</td>
-              <td className="small">{session.userAgent ?? t("unknown")}</td>
-              <td>{end(session)}</td>
+              <td role="cell" className="tnum nowrap" data-label={t("since")}>
+                {instant(session.createdAt, locale)}
+              </td>
+              <td role="cell" className="tnum nowrap" data-label={t("seen")}>
+                {instant(session.lastSeenAt, locale)}
+              </td>
+              <td role="cell" className="small" data-label={t("browser")}>
+                {session.userAgent ?? t("unknown")}
+              </td>
+              <td role="cell" data-label={t("action")}>
+                {end(session)}
+              </td>
             </tr>
           ))}
         </tbody>

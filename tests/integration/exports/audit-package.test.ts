@@ -54,6 +54,20 @@ it("says which headline is another when an entry is one cent more", async () => 
   expect((await verified(folder)).findings.map(({ code }) => code)).toContain("entry_hash");
 });
 
+it("says which file of a damaged zip cannot be read, and checks the others", async () => {
+  const zip = await world.make("auditor", { kind: PACKAGE_KIND, question: { geldstroom: "OW" } });
+  const name = Buffer.from("/posten.jsonl");
+  const packed = zip.indexOf(name) + name.length;
+  // A kind of block that deflate does not have.
+  zip.writeUInt8(0xff, packed);
+  const path = await world.keep(zip);
+  const { code, findings } = await verified(path, "--key", world.publicKey);
+  expect(code).toBe(1);
+  expect(findings.map((finding) => [finding.code, finding.file])).toEqual([
+    ["file_unreadable", "posten.jsonl"],
+  ]);
+});
+
 it("is the same for the same question about the same moment", async () => {
   const question = { geldstroom: "OW", bekend: "2026-01-01" };
   const [once, again] = [

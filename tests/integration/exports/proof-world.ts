@@ -25,6 +25,8 @@ export interface ProofWorld extends PublishedWorld {
   ): Promise<Buffer>;
   /** Unpacks a package into a new folder. */
   unpack(zip: Buffer): Promise<string>;
+  /** Where the zip lies as it is. */
+  keep(zip: Buffer): Promise<string>;
 }
 
 /** The practice programme with a key, so that it can be signed and taken away. */
@@ -74,6 +76,11 @@ export async function openProofWorld(): Promise<ProofWorld> {
       const pieces: Uint8Array[] = [];
       for await (const piece of bytes) pieces.push(piece);
       return Buffer.concat(pieces);
+    },
+    keep: async (zip) => {
+      const path = join(temporary, `pakket-${++folders}.zip`);
+      await writeFile(path, zip);
+      return path;
     },
     unpack: async (zip) => {
       const to = join(temporary, `pakket-${++folders}`);
