@@ -29,7 +29,8 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/integration/support/server.ts",
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Before the first test of a file the figures and the practice programme may have to be loaded, beside a build.
+          hookTimeout: 180_000,
         },
       },
     ],

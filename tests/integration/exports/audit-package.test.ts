@@ -12,7 +12,7 @@ let world: ProofWorld;
 beforeAll(async () => {
   world = await openProofWorld();
   await world.sign();
-}, 180_000);
+});
 afterAll(() => world.close());
 
 const recomputed = (folder: string) => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     CHECKPOINT_DIR: world.folder,
   };
   worker = await startWorker({ variables, chores: chores(variables, () => {}) });
-}, 180_000);
+});
 afterAll(async () => {
   await worker.stop();
   await world.close();

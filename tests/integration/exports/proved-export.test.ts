@@ -16,7 +16,7 @@ beforeAll(async () => {
   await world.sign();
   ledger = await world.unpack(await world.make("auditor", { kind: "grootboek" }));
   journal = await world.unpack(await world.make("auditor", { kind: "journaal", format: "json" }));
-}, 180_000);
+});
 afterAll(() => world.close());
 
 async function copyOf(folder: string): Promise<string> {
