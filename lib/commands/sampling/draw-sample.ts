@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/db/audit";
 import { once } from "@/lib/db/idempotency";
 import { designOf, drawFrom } from "@/lib/db/sampling/draw";
+import { holdMinimums } from "@/lib/db/sampling/minimums";
 import { nextSampleNumber } from "@/lib/db/sampling/numbers";
 import { countPopulation, lastKnown, type PopulationAsked, zeroLines } from "@/lib/db/sampling/population";
 import { writeSample } from "@/lib/db/sampling/write-sample";
@@ -33,6 +34,7 @@ export async function drawSample(
         const { streamId, municipalityId, year, knownAt, seed } = input;
         const population = { programmeId: programme.id, streamId, municipalityId, year };
         await requirePlace(tx, population);
+        await holdMinimums(tx, programme.id);
         const ledgerSeq = await lastKnown(tx, programme.id, knownAt);
         if (ledgerSeq === null) throw blocked("nothing");
         const totals = await countPopulation(tx, population, ledgerSeq);

@@ -174,6 +174,21 @@ describe("drawing a sample", () => {
     });
     expect(await drawAgain(world.audits, world.programmeId, id)).toMatchObject({ same: true });
   });
+
+  it("a setting whose transaction began before a sample was drawn and ended after it is a later one", async () => {
+    const world = await made();
+    let id = "";
+    await acting(app, world.auditor, async () => {
+      await app.query("SELECT now()");
+      id = await draw(world, { method: "attribute", tolerable: 9999, confidence: 5000 });
+      await app.query(
+        `INSERT INTO sample_minimum (programme_id, first_year, version, threshold_cents, source, created_by)
+         VALUES ($1, 2024, 1, 40000, 'nota', $2)`,
+        [world.programmeId, world.auditor.personId],
+      );
+    });
+    expect(await drawAgain(world.audits, world.programmeId, id)).toMatchObject({ same: true, differs: [] });
+  });
 });
 
 describe("results", () => {
