@@ -1,6 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { PERMISSIONS_OF, type Permission } from "@/lib/domain/access";
+import { problemsOn } from "../support/axe";
 import { expect, test } from "../support/test";
 import { ENTRANCES } from "./entrances";
 import { findExamples } from "./examples";
@@ -10,9 +9,6 @@ const LOOKS = [
   { locale: "nl", width: 1280 },
   { locale: "en", width: 390 },
 ] as const;
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** What the colours of a page decide; everything else is the same in the dark. */
-const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
 test.describe.configure({ mode: "parallel" });
 // Recording every page costs more than looking at it, and the page that is wrong is named.
@@ -22,18 +18,6 @@ test.use({ trace: "off" });
 const READERS = ["officer", "coordinator", "auditor", "administrator"] as const;
 const readerOf = (permission: Permission | null) =>
   READERS.find((role) => permission === null || PERMISSIONS_OF[role].includes(permission)) ?? "officer";
-
-const asText = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>) =>
-  violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-
-/** What axe says of a page in the light, and of its colours in the dark. */
-async function problemsOn(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
-  const light = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await new AxeBuilder({ page }).withRules(OF_COLOURS).analyze();
-  return [...asText(light), ...asText(dark).map((problem) => `in the dark: ${problem}`)];
-}
 
 for (const { locale, width } of LOOKS) {
   for (const reader of READERS) {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { openZip } from "@/lib/files/entry/unzip";
 import { filledIn, rowOf } from "../officer/fill-workbook";
+import { problemsOn } from "../support/axe";
 import { ownApplication } from "../support/own-application";
 import { expect } from "../support/test";
 
@@ -53,8 +53,7 @@ async function sql<T>(
 }
 
 const isAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await problemsOn(page)).toEqual([]);
 };
 
 for (const javaScriptEnabled of [true, false]) {

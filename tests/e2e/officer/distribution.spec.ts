@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { problemsOn } from "../support/axe";
 import { expect, test } from "../support/test";
 
 const KEYS = "/programma/oefen/verdeelsleutels";
@@ -12,8 +12,7 @@ const refused = (page: Page, why: string) =>
   expect(page.getByRole("alert").filter({ hasText: why })).toBeVisible();
 
 async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await problemsOn(page)).toEqual([]);
 }
 
 async function addPart(page: Page, kind: string) {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { problemsOn } from "../support/axe";
 import { expect, test } from "../support/test";
 import { areasNamed, countOf } from "./entry-places";
 
@@ -73,8 +73,7 @@ test("sixty allocations are pasted from a spreadsheet, mended where they are wro
   await expect(page.locator('[id="lines.3.areaId-error"]')).toContainText("is geen gebied van dit programma");
   await expect(entered).toContainText("onvolledig");
   await expect(page.getByRole("row", { name: /^Blijft over/ })).toContainText("nog niet te bepalen");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await problemsOn(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Leg voor ter goedkeuring" }).click();
   const summary = page
