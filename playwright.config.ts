@@ -19,7 +19,9 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
-    trace: "retain-on-failure",
+    // Recording costs as much as the tests themselves: `npx playwright test FILE --trace on` runs a failed one again with it.
+    trace: "off",
+    screenshot: "only-on-failure",
     actionTimeout: 10_000,
     navigationTimeout: 30_000,
     launchOptions: {

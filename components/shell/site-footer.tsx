@@ -1,4 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+
+const BETWEEN = " · ";
 
 /** `checkpoint` is the latest signed fingerprint of the ledger as a line of text, printed on every page. */
 export function SiteFooter({ checkpoint }: { checkpoint?: string | null }) {
@@ -21,7 +24,13 @@ export function SiteFooter({ checkpoint }: { checkpoint?: string | null }) {
         </ul>
         {checkpoint != null && (
           <p className="mono">
-            {t("checkpoint")} {checkpoint}
+            {t("checkpoint")}{" "}
+            {checkpoint.split(BETWEEN).map((part, index) => (
+              <Fragment key={part}>
+                {index > 0 && BETWEEN}
+                <span className="nowrap">{part}</span>
+              </Fragment>
+            ))}
           </p>
         )}
       </div>

@@ -15,37 +15,49 @@ export function BridgeTable({ lines, entryHref }: Props) {
   const t = useTranslations("sisa.bridge");
   return (
     <ScrollRegion label={t("caption")}>
-      <table className="compact">
+      <table className="stack stack-figures compact" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("row")}</th>
-            <th scope="col">{t("measure")}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("row")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("measure")}
+            </th>
             {(["old", "now", "difference"] as const).map((name) => (
-              <th scope="col" className="amount" key={name}>
+              <th scope="col" role="columnheader" className="amount" key={name}>
                 {t(name)}
               </th>
             ))}
-            <th scope="col">{t("cause")}</th>
+            <th scope="col" role="columnheader">
+              {t("cause")}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {lines.map((line) => (
-            <tr className="diff" key={`${line.rowKey}/${line.measure}`}>
-              <th scope="row">{line.rowKey === "" ? t("whole") : decisionsOfKey(line.rowKey)}</th>
-              <td>{t(`measures.${line.measure}`)}</td>
-              <Value money={line.old} said={line.oldText} />
-              <Value money={line.now} said={line.newText} />
-              <AmountCell value={line.difference} absent="not_applicable" />
-              <td>
-                <Tag tone={line.cause === "unexplained" ? "error" : "diff"} sign="differs">
-                  {t(`causes.${line.cause}`)}
-                </Tag>
-                {line.entries.length > 0 && (
-                  <span className="meta">
-                    {t("entries")} <Entries seqs={line.entries} href={entryHref} />
-                  </span>
-                )}
+            <tr className="diff" role="row" key={`${line.rowKey}/${line.measure}`}>
+              <th scope="row" role="rowheader">
+                {line.rowKey === "" ? t("whole") : decisionsOfKey(line.rowKey)}
+              </th>
+              <td role="cell" data-label={t("measure")}>
+                <span>{t(`measures.${line.measure}`)}</span>
+              </td>
+              <Value label={t("old")} money={line.old} said={line.oldText} />
+              <Value label={t("now")} money={line.now} said={line.newText} />
+              <AmountCell label={t("difference")} value={line.difference} absent="not_applicable" />
+              <td role="cell" data-label={t("cause")}>
+                <span>
+                  <Tag tone={line.cause === "unexplained" ? "error" : "diff"} sign="differs">
+                    {t(`causes.${line.cause}`)}
+                  </Tag>
+                  {line.entries.length > 0 && (
+                    <span className="meta">
+                      {t("entries")} <Entries seqs={line.entries} href={entryHref} />
+                    </span>
+                  )}
+                </span>
               </td>
             </tr>
           ))}
@@ -55,10 +67,14 @@ export function BridgeTable({ lines, entryHref }: Props) {
   );
 }
 
-function Value({ money, said }: { money: Cents | null; said: string | null }) {
+function Value({ label, money, said }: { label: string; money: Cents | null; said: string | null }) {
   let content: ReactNode = said ?? <Absent reason="none" />;
   if (money !== null) content = <Amount value={money} />;
-  return <td className="amount">{content}</td>;
+  return (
+    <td role="cell" className="amount" data-label={label}>
+      <span>{content}</span>
+    </td>
+  );
 }
 
 function Entries({ seqs, href }: { seqs: readonly bigint[]; href: Props["entryHref"] }) {

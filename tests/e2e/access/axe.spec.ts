@@ -11,8 +11,6 @@ const LOOKS = [
 ] as const;
 
 test.describe.configure({ mode: "parallel" });
-// Recording every page costs more than looking at it, and the page that is wrong is named.
-test.use({ trace: "off" });
 
 /** Who looks at a page: the first of these that may. */
 const READERS = ["officer", "coordinator", "auditor", "administrator"] as const;

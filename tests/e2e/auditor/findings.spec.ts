@@ -138,6 +138,7 @@ test("an auditor rewrites it, closes it as corrected, and then it counts no long
   const colleague = await as("auditor2");
   await colleague.goto(finding);
   await colleague.getByRole("button", { name: "Breng deze versie uit" }).click();
+  await said(colleague, "De bevinding is uitgebracht");
   await colleague.getByText("Sluit af", { exact: true }).click();
   await colleague.getByLabel("Hersteld").check();
   await colleague.getByLabel("Waaruit blijkt dat?").fill("Correctie gezien in de rapportage.");

@@ -175,7 +175,7 @@ test("the answer of the CBS is recorded: not plausible brings it back, plausible
   await page.goto(OEFENDAM_2025);
   await page.getByRole("link", { name: "Bekijk wat is geleverd" }).click();
   await record("niet plausibel");
-  await expect(page.getByRole("alert").filter({ hasText: "Wat het CBS schreef, ontbreekt." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Schrijf wat het CBS schreef" })).toBeVisible();
   await record("niet plausibel", { reason: "Het totaal wijkt af van de jaarstukken." });
   await said(page, "Het antwoord van het CBS is vastgelegd");
   await page.goto(OEFENDAM_2025);
