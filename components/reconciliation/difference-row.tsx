@@ -25,7 +25,7 @@ export function DifferenceRow({ row, links: { words, toggle } }: Props<"differen
       </th>
       {difference.amount === null ? (
         <td className="amount">
-          <Absent reason="not_published" />
+          <Absent reason={difference.cause === "unreadable_rows" ? "undetermined" : "not_published"} />
         </td>
       ) : (
         <AmountCell value={difference.amount} />
@@ -45,7 +45,7 @@ export function ItemRow({ row, links: { words, base, pick, picked } }: Props<"it
   const locale = useLocale();
   const { item, depth } = row;
   const line = item.is === "line" ? item.entry : null;
-  const seq = line?.label.level === "entry" ? line.label.seq : item.is === "entry" ? item.seq : null;
+  const seq = line?.label.level === "entry" ? line.label.seq : item.is === "entry" || item.is === "later" ? item.seq : null;
   const name = item.is === "line" ? nodeName(item.entry.label, words, locale) : itemName(item, words, locale);
   const page = item.is === "line" ? null : itemAddress(item);
   const href = seq === null ? (page === null ? null : base + page) : pick(seq);
@@ -57,7 +57,7 @@ export function ItemRow({ row, links: { words, base, pick, picked } }: Props<"it
         <td />
       ) : amount === null ? (
         <td className="amount">
-          <Absent reason="not_published" />
+          <Absent reason={item.is === "row" ? "undetermined" : "not_published"} />
         </td>
       ) : (
         <AmountCell value={amount} />

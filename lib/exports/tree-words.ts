@@ -19,7 +19,19 @@ export async function treeWords(locale: Locale): Promise<TreeWords> {
     rest: (lines) => t("rest", { count: Number(lines) }),
     about: (cause, facts) => t(`about.${cause}`, { title: "", name: "", years: "", ...facts }),
     item: (is, facts) =>
-      t(`items.${is}`, { number: "", code: "", on: "", units: "", unit: "", amount: "", ...facts }),
+      t(`items.${is}`, {
+        number: "",
+        code: "",
+        on: "",
+        units: "",
+        unit: "",
+        amount: "",
+        words: "",
+        what: "",
+        recorded: "",
+        count: "",
+        ...facts,
+      }),
     readings: (adds, leaves) => t("readings", { adds, leaves }),
   };
 }

@@ -66,6 +66,7 @@ export function differenceName({ cause, about, key }: Difference, words: TreeWor
         name: about.note === null ? about.name : `${about.name} (${words.note(about.note)})`,
       });
     case "stream":
+    case "named":
       return words.about(cause, { name: about.name });
     case "years":
       return words.about(cause, { years: yearsText(about.years) });
@@ -95,6 +96,17 @@ export function itemName(item: Item, words: TreeWords, locale: Locale): string {
       return words.item("decision", { number: item.number });
     case "term":
       return words.item("term", { number: item.number, on: shortDate(item.dueOn, locale) });
+    case "row":
+      return words.item("row", { number: String(item.row), words: item.words });
+    case "later":
+      return words.item("later", {
+        what: words.kind(item.kind),
+        amount: euro(item.entered, locale),
+        on: shortDate(item.effectiveOn, locale),
+        recorded: shortDate(item.recordedOn, locale),
+      });
+    case "more":
+      return words.item("more", { count: count(item.count, locale) });
     case "norm":
       return words.item("norm", {
         units: count(item.units, locale),
@@ -111,7 +123,10 @@ export function itemAddress(item: Item): string | null {
     case "norm":
       return `/claims/${item.claim}`;
     case "entry":
+    case "later":
       return `/grootboek/${item.seq}`;
+    case "row":
+      return `/extern/${item.file}/rijen/${item.row}`;
     case "report":
       return `/rapportages/${item.id}`;
     case "decision":
@@ -119,6 +134,7 @@ export function itemAddress(item: Item): string | null {
     case "term":
       return `/toekenningen/${item.allocationId}/kasritme`;
     case "window":
+    case "more":
       return null;
   }
 }

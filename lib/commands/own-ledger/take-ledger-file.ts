@@ -3,15 +3,10 @@ import { keepUpload } from "@/lib/db/own-ledger/uploads";
 import { readReport } from "@/lib/db/reports/report-header";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { FILE_LIMITS, type FileProblem } from "@/lib/domain/entry/entry-file";
+import { FILE_LIMITS, type FileRefusal, tooLargeFile } from "@/lib/domain/entry/entry-file";
 import { NotFound } from "@/lib/domain/refusal";
 import { requireOpen } from "@/lib/domain/reports/report-status";
 import { readGridInWorker } from "@/lib/files/own-ledger/read-grid-in-worker";
-
-export interface RefusedLedgerFile {
-  readonly problem: FileProblem;
-  readonly facts: Readonly<Record<string, string>>;
-}
 
 /**
  * Reads a file of bookings for a report that is open, and keeps it for who brought it until it is imported.
@@ -22,7 +17,7 @@ export async function takeLedgerFile(
   grant: Grant<"report:fill">,
   programmeId: string,
   file: { readonly reportId: string; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
-): Promise<string | RefusedLedgerFile> {
+): Promise<string | FileRefusal> {
   const { actor } = grant;
   const { reportId, name, bytes } = file;
   if (bytes.byteLength > FILE_LIMITS.bytes) return tooLargeFile(bytes.byteLength);
@@ -37,9 +32,4 @@ export async function takeLedgerFile(
   return inContext(actor, (tx) =>
     keepUpload(tx, { personId, reportId, municipalityId, fileName: name, sha256, grid: read.grid }),
   );
-}
-
-export function tooLargeFile(bytes: number): RefusedLedgerFile {
-  const megabytes = (size: number) => String(Math.ceil(size / (1024 * 1024)));
-  return { problem: "too_large", facts: { given: megabytes(bytes), most: megabytes(FILE_LIMITS.bytes) } };
 }

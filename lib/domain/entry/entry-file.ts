@@ -38,6 +38,17 @@ export const FILE_PROBLEMS = [
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
+/** Why a file as a whole is refused; nothing of it is kept. */
+export interface FileRefusal {
+  readonly problem: FileProblem;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export function tooLargeFile(bytes: number): FileRefusal {
+  const megabytes = (size: number) => String(Math.ceil(size / (1024 * 1024)));
+  return { problem: "too_large", facts: { given: megabytes(bytes), most: megabytes(FILE_LIMITS.bytes) } };
+}
+
 /** Columns of the file that are not a year, from left to right; the years stand before the total. */
 export const FILE_COLUMNS = [
   "rowId",

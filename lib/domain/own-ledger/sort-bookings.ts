@@ -1,8 +1,9 @@
+import type { UnreadRow } from "../grid/cell-reader";
 import { type Cents, cents } from "../money";
 import { type AccountRule, accountFinder, accountKey, type Place } from "./account-mapping";
 import { type ColumnMapping, columnPlaces } from "./columns";
 import type { Grid } from "./grid";
-import { type Booking, readBooking, type UnreadRow } from "./read-booking";
+import { type Booking, readBooking } from "./read-booking";
 
 /** A booking that was taken in before, in this file or with another. */
 export interface KnownBooking {

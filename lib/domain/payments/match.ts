@@ -1,3 +1,4 @@
+import { namesNumber, plainNumber } from "./named-numbers";
 import type { PaymentLine } from "./payment-line";
 
 /** An allocation as a payment can be recognised by; amounts in cents. */
@@ -26,25 +27,15 @@ export interface Match {
   readonly candidates: readonly Candidate[];
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-
-/** A number counts when it stands whole in the text: OEF-2026-1 is not in OEF-2026-12. */
-function names(text: string, number: string): boolean {
-  const wanted = number.toLowerCase().match(/[a-z0-9]+/g);
-  if (wanted === null || wanted.join("").length < 4) return false;
-  const escaped = wanted.join("[^a-z0-9]*");
-  return new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`).test(text.toLowerCase());
-}
-
 /** Which allocations this payment can be on, with the reasons for each. */
 export function matchPayment(line: PaymentLine, allocations: readonly PayableAllocation[]): Match {
   const said = `${line.reference} ${line.text}`;
   const candidates = allocations
     .map((one): Candidate => {
       const reasons: MatchReason[] = [];
-      if (names(said, one.decisionNumber)) reasons.push("decision_number");
-      if (names(said, one.number)) reasons.push("allocation_number");
-      if (plain(line.counterparty).includes(plain(one.municipality))) reasons.push("counterparty");
+      if (namesNumber(said, one.decisionNumber)) reasons.push("decision_number");
+      if (namesNumber(said, one.number)) reasons.push("allocation_number");
+      if (plainNumber(line.counterparty).includes(plainNumber(one.municipality))) reasons.push("counterparty");
       if (line.direction === "advance" && line.amount === one.left) reasons.push("amount_left");
       return { id: one.id, reasons };
     })

@@ -27,6 +27,15 @@ export const CAUSES = [
   "spent_above_year",
   "period_open",
   "missing_report",
+  "only_theirs",
+  "only_ours",
+  "amount_differs",
+  "within_tolerance",
+  "booked_elsewhere",
+  "other_number",
+  "ambiguous",
+  "other_year",
+  "unreadable_rows",
   "unexplained",
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -51,6 +60,8 @@ export type About =
       readonly title: { readonly nl: string; readonly en: string };
       readonly readings: readonly OpenReading[];
     }
+  /** The number or the place by which both sides know it. */
+  | { readonly is: "named"; readonly name: string }
   | { readonly is: "years"; readonly years: readonly number[]; readonly windows: readonly string[] };
 
 /** Something that makes a difference and is no line of an entry that counts in the tree; amounts in cents. */
@@ -85,7 +96,26 @@ export type Item =
       readonly number: string;
       readonly dueOn: string;
       readonly amount: Cents;
-    };
+    }
+  /** A row of an external file; null when its amount could not be read. */
+  | {
+      readonly is: "row";
+      readonly file: string;
+      readonly row: number;
+      readonly words: string;
+      readonly amount: Cents | null;
+    }
+  /** An entry that was there when the file was held against the ledger, and does not count as of the two dates. */
+  | {
+      readonly is: "later";
+      readonly seq: bigint;
+      readonly kind: EntryKind;
+      readonly effectiveOn: string;
+      readonly recordedOn: string;
+      readonly entered: Cents;
+    }
+  /** More of the same, together. */
+  | { readonly is: "more"; readonly count: number; readonly amount: Cents };
 
 export interface Difference {
   /** Unique among the differences of its node. */

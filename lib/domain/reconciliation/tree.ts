@@ -18,8 +18,8 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What the amount of a node is: what was published or reported, or a balance of the ledger. */
-export type Basis = "claim" | "ceiling" | "allocated" | "reported" | "accepted" | "entry";
+/** What the amount of a node is: what was published, reported or brought from elsewhere, or a balance of the ledger. */
+export type Basis = "claim" | "ceiling" | "allocated" | "reported" | "accepted" | "external" | "entry";
 
 /** At every node: children and named differences together are the amount, to the cent. */
 export interface ReconciliationNode {

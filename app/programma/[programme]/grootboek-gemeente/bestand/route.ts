@@ -1,10 +1,6 @@
 import { authorize, orNotFound } from "@/lib/auth/authorize";
-import {
-  type RefusedLedgerFile,
-  takeLedgerFile,
-  tooLargeFile,
-} from "@/lib/commands/own-ledger/take-ledger-file";
-import { FILE_LIMITS } from "@/lib/domain/entry/entry-file";
+import { takeLedgerFile } from "@/lib/commands/own-ledger/take-ledger-file";
+import { FILE_LIMITS, type FileRefusal, tooLargeFile } from "@/lib/domain/entry/entry-file";
 import { Refusal } from "@/lib/domain/refusal";
 import { ledgerUpload } from "@/lib/input/own-ledger";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -23,7 +19,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
   const base = ownLedgerPath(programme.code);
   const go = (path: string) => new Response(null, { status: 303, headers: { Location: path } });
-  const refused = ({ problem, facts }: RefusedLedgerFile) => {
+  const refused = ({ problem, facts }: FileRefusal) => {
     const asked = new URLSearchParams({ probleem: problem });
     for (const [name, value] of Object.entries(facts)) asked.set(`f.${name}`, value.slice(0, 120));
     return go(`${base}?${asked}`);

@@ -12,8 +12,9 @@ import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { KeyFigures } from "@/components/signs/key-figures";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import type { UnreadRow } from "@/lib/domain/grid/cell-reader";
 import { sum } from "@/lib/domain/money";
-import type { UnreadRow } from "@/lib/domain/own-ledger/read-booking";
+
 import { accountsOf, totalsByPlace, unmappedAccounts } from "@/lib/domain/own-ledger/sort-bookings";
 import { NotFound } from "@/lib/domain/refusal";
 import { findLedgerFile } from "@/lib/queries/own-ledger/uploads";

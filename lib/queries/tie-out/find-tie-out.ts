@@ -1,0 +1,101 @@
+import "server-only";
+import { keptColumns, readTieOutColumns, tieOutSources } from "@/lib/db/tie-out/columns";
+import {
+  listTieOuts,
+  readTieOut,
+  readTieOutContent,
+  readTieOutGrid,
+  type StoredTieOut,
+} from "@/lib/db/tie-out/files";
+import { type ComparedTieOut, compareTieOut, type TieOutTree, tieOutTree } from "@/lib/db/tie-out/load-tie-out";
+import { inContext, LONG, type Tx } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import type { Grid } from "@/lib/domain/own-ledger/grid";
+import { NotFound } from "@/lib/domain/refusal";
+import { proposedRowColumns, type RowMapping } from "@/lib/domain/tie-out/row-columns";
+import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+type Reading = Grant<"reconciliation:read">;
+
+/** Every external file of a programme, the newest first. */
+export const findTieOuts = (grant: Reading, programmeId: string): Promise<TieOutFile[]> =>
+  inContext(grant.actor, (tx) => listTieOuts(tx, programmeId));
+
+/** Where files of this programme came from, to choose from again. */
+export const findTieOutSources = (grant: Grant<"tie-out:bring">, programmeId: string): Promise<string[]> =>
+  inContext(grant.actor, (tx) => tieOutSources(tx, programmeId));
+
+export interface FoundTieOut {
+  readonly file: TieOutFile;
+  readonly grid: Grid;
+  /** 0 while nobody said which column is what. */
+  readonly version: number;
+  /** As they were said, or as they are proposed. */
+  readonly columns: RowMapping;
+  /** Null while it is not known which column is what. */
+  readonly compared: (ComparedTieOut & TieOutTree) | null;
+}
+
+async function loaded(tx: Tx, programmeId: string, id: string) {
+  if (!UUID.test(id)) throw new NotFound(id);
+  const file = await readTieOut(tx, programmeId, id);
+  return { file, grid: await readTieOutGrid(tx, programmeId, id), said: await readTieOutColumns(tx, id) };
+}
+
+/** A file held against the ledger, as a tree of which these nodes are open. @throws NotFound */
+export const findTieOut = (
+  grant: Reading,
+  programmeId: string,
+  id: string,
+  open: readonly string[],
+): Promise<FoundTieOut> =>
+  inContext(
+    grant.actor,
+    async (tx) => {
+      const { file, grid, said } = await loaded(tx, programmeId, id);
+      if (said === null) {
+        const kept = await keptColumns(tx, programmeId, file);
+        return {
+          file,
+          grid,
+          version: 0,
+          columns: proposedRowColumns(kept, grid.headings),
+          compared: null,
+        };
+      }
+      const found = await compareTieOut(tx, programmeId, file, { grid, columns: said.columns });
+      const tree = await tieOutTree(tx, programmeId, file, found, open);
+      return { file, grid, ...said, compared: { ...found, ...tree } };
+    },
+    LONG,
+  );
+
+export interface FoundPairings {
+  readonly file: StoredTieOut;
+  readonly compared: ComparedTieOut;
+}
+
+/** What belongs together, and why. @throws NotFound also while it is not known which column is what */
+export const findPairings = (grant: Reading, programmeId: string, id: string): Promise<FoundPairings> =>
+  inContext(
+    grant.actor,
+    async (tx) => {
+      const { file, grid, said } = await loaded(tx, programmeId, id);
+      if (said === null) throw new NotFound(id);
+      return { file, compared: await compareTieOut(tx, programmeId, file, { grid, columns: said.columns }) };
+    },
+    LONG,
+  );
+
+/** The file as it was brought. @throws NotFound */
+export const tieOutContent = (
+  grant: Reading,
+  programmeId: string,
+  id: string,
+): Promise<{ fileName: string; content: Uint8Array<ArrayBuffer> }> =>
+  inContext(grant.actor, async (tx) => {
+    if (!UUID.test(id)) throw new NotFound(id);
+    return readTieOutContent(tx, programmeId, id);
+  });
