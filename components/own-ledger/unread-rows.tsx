@@ -4,23 +4,31 @@ import { ScrollRegion } from "@/components/signs/scroll-region";
 
 export type UnreadLine = {
   readonly row: number;
+  /** As a person calls it. */
   readonly column: string;
   readonly message: string;
   readonly lift: string;
   readonly rule?: { readonly text: string; readonly href: string };
 };
 
-type UnreadRowsProps = { lines: readonly UnreadLine[]; rows: number; faults: number; again: string };
+type UnreadRowsProps = {
+  /** What it means that they cannot be read. */
+  title: string;
+  text: string;
+  lines: readonly UnreadLine[];
+  faults: number;
+  /** Where the file can be brought again. */
+  again: string;
+};
 
 /** Lines that cannot be read: cell by cell what is wrong, and what would be right. */
-export function UnreadRows({ lines, rows, faults, again }: UnreadRowsProps) {
+export function UnreadRows({ title, text, lines, faults, again }: UnreadRowsProps) {
   const t = useTranslations("ownLedger.unread");
-  const columns = useTranslations("ownLedger.columns.names");
   return (
     <>
       <div className="section">
-        <Alert id="onleesbaar" tone="block" title={t("title", { rows })}>
-          <p>{t("text")}</p>
+        <Alert id="onleesbaar" tone="block" title={title}>
+          <p>{text}</p>
           <p>
             <a href={again}>{t("again")}</a>
           </p>
@@ -46,7 +54,7 @@ export function UnreadRows({ lines, rows, faults, again }: UnreadRowsProps) {
               <tr key={index}>
                 <th scope="row" className="tnum nowrap">
                   {t("rowOf", { row: line.row })}
-                  <span className="meta">{columns(line.column)}</span>
+                  <span className="meta">{line.column}</span>
                 </th>
                 <td>{line.message}</td>
                 <td>

@@ -28,3 +28,11 @@ export function readAsOf(asked: Asked, now: Date): AskedDates {
     },
   };
 }
+
+/** The text fields of a form that was sent to a route, as an address would ask them. */
+export const formFields = (form: Iterable<readonly [string, unknown]>): Asked =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value.replaceAll("\u0000", "")] as const] : [],
+    ),
+  );

@@ -1,4 +1,5 @@
 import { groupBy } from "../reconciliation/positions";
+import { byKey } from "./components";
 import { type Pair, type Party, total } from "./party";
 
 /**
@@ -28,6 +29,6 @@ export function splitByArea(pair: Pair): Pair[] {
 const whole = ({ left, right }: Pair) => left.length > 0 && right.length > 0;
 const part = (pair: Pair, left: readonly Party[] = [], right: readonly Party[] = []): Pair => ({
   ...pair,
-  left,
-  right,
+  left: left.toSorted(byKey),
+  right: right.toSorted(byKey),
 });

@@ -12,7 +12,11 @@ import { inContext, LONG, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
 import { NotFound } from "@/lib/domain/refusal";
+import { type RowDecision, standing } from "@/lib/domain/tie-out/decisions";
+import type { OurUnit } from "@/lib/domain/tie-out/our-unit";
+import type { FileRow } from "@/lib/domain/tie-out/read-row";
 import { proposedRowColumns, type RowMapping } from "@/lib/domain/tie-out/row-columns";
+import type { Pairing } from "@/lib/domain/tie-out/tie-out";
 import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -99,3 +103,44 @@ export const tieOutContent = (
     if (!UUID.test(id)) throw new NotFound(id);
     return readTieOutContent(tx, programmeId, id);
   });
+
+export interface FoundTieOutRow {
+  readonly file: TieOutFile;
+  readonly row: FileRow;
+  readonly pairing: Pairing;
+  /** Everything that was said about the row, the first first. */
+  readonly decisions: readonly RowDecisionTold[];
+  /** What stands of that; null while the row is recognised by what it says itself. */
+  readonly stands: RowDecision | null;
+  /** What it can be put together with: first what no row is about. */
+  readonly units: readonly OurUnit[];
+}
+
+export interface RowDecisionTold extends RowDecision {
+  /** Null when it named none. */
+  readonly to: OurUnit | null;
+}
+
+/** One row with what it belongs to, and what was said about it. @throws NotFound */
+export async function findTieOutRow(
+  grant: Reading,
+  programmeId: string,
+  id: string,
+  number: string,
+): Promise<FoundTieOutRow> {
+  const { file, compared } = await findPairings(grant, programmeId, id);
+  const row = compared.read.rows.find((one) => String(one.row) === number);
+  const pairing = compared.pairings.find((one) => row !== undefined && one.rows.includes(row));
+  if (row === undefined || pairing === undefined) throw new NotFound(number);
+  const byKey = new Map(compared.units.map((unit) => [unit.key, unit]));
+  const taken = new Set(compared.pairings.filter(({ rows }) => rows.length > 0).flatMap(({ units }) => units));
+  const decisions = compared.decisions.filter((one) => one.row === row.row);
+  return {
+    file,
+    row,
+    pairing,
+    decisions: decisions.map((one) => ({ ...one, to: byKey.get(one.unit ?? "") ?? null })),
+    stands: standing(decisions).get(row.row) ?? null,
+    units: compared.units.toSorted((a, b) => Number(taken.has(a)) - Number(taken.has(b))),
+  };
+}

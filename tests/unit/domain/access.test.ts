@@ -26,6 +26,8 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "conflict:decide": "x......",
   "conflict:agree": "xx.....",
   "reconciliation:read": "xx..x..",
+  "tie-out:bring": "x...x..",
+  "tie-out:match": "....x..",
   "export:read": "xxxxx..",
   "people:manage": ".....x.",
   "audit-log:read": "....xx.",

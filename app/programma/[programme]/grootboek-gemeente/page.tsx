@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { FILE_PROBLEMS } from "@/lib/domain/entry/entry-file";
+import { factsOfAddress } from "@/lib/input/file-problem";
 import { listImports } from "@/lib/queries/own-ledger/imports";
 import { openReports } from "@/lib/queries/own-ledger/mapping";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
@@ -42,7 +43,7 @@ export default async function OwnLedgerPage({ params, searchParams }: Props) {
   return (
     <ProgrammeFrame grant={grant} programme={programme} current="ownLedger" crumbs={[{ label: t("title") }]}>
       <PageTitle title={t("title")} lead={t(filling === null ? "leadRead" : "lead")} />
-      {probleem && <LedgerFileProblem problem={probleem} facts={factsOf(given)} />}
+      {probleem && <LedgerFileProblem problem={probleem} facts={factsOfAddress(given)} />}
       {filling !== null && (
         <section className="section" aria-labelledby="inlezen">
           <h2 id="inlezen">{t("upload.title")}</h2>
@@ -73,10 +74,3 @@ export default async function OwnLedgerPage({ params, searchParams }: Props) {
     </ProgrammeFrame>
   );
 }
-
-const factsOf = (given: Record<string, string | string[] | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) =>
-      name.startsWith("f.") && typeof value === "string" ? [[name.slice(2), value.slice(0, 120)]] : [],
-    ),
-  );

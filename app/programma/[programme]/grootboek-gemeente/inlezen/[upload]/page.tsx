@@ -2,19 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { sentencesOf } from "@/app/submit-form";
 import { AccountForm } from "@/components/own-ledger/account-form";
-import { ColumnForm } from "@/components/own-ledger/column-form";
+import { LedgerColumnForm } from "@/components/own-ledger/column-form";
 import { LeftOutList } from "@/components/own-ledger/left-out-list";
 import { TotalsForm } from "@/components/own-ledger/totals-form";
-import { type UnreadLine, UnreadRows } from "@/components/own-ledger/unread-rows";
+import { UnreadRows } from "@/components/own-ledger/unread-rows";
 import { PageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/signs/empty-state";
 import { KeyFigures } from "@/components/signs/key-figures";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
-import type { UnreadRow } from "@/lib/domain/grid/cell-reader";
 import { sum } from "@/lib/domain/money";
 
+import type { LedgerColumn } from "@/lib/domain/own-ledger/columns";
 import { accountsOf, totalsByPlace, unmappedAccounts } from "@/lib/domain/own-ledger/sort-bookings";
 import { NotFound } from "@/lib/domain/refusal";
 import { findLedgerFile } from "@/lib/queries/own-ledger/uploads";
@@ -24,14 +23,13 @@ import { count } from "@/lib/views/digits";
 import { euro } from "@/lib/views/money";
 import { ownLedgerPath } from "@/lib/views/own-ledger";
 import { ProgrammeFrame } from "../../../programme-frame";
+import { unreadLines } from "../../../unread-lines";
 import { importBookingsAction, saveAccountsAction, saveColumnsAction } from "../../actions";
 
 type Props = {
   params: Promise<{ programme: string; upload: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const MOST_SHOWN = 200;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownLedger.preview"))("title") };
@@ -81,7 +79,7 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
         })}
       />
       {asksColumns && (
-        <ColumnForm
+        <LedgerColumnForm
           action={saveColumnsAction.bind(null, programme.code)}
           title={title}
           uploadId={id}
@@ -118,8 +116,11 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
           </p>
           {sorted.unread.length > 0 && (
             <UnreadRows
-              lines={await linesOf(sorted.unread)}
-              rows={sorted.unread.length}
+              title={t("unread.title", { rows: sorted.unread.length })}
+              text={t("unread.text")}
+              lines={await unreadLines(sorted.unread, (column) =>
+                t(`columns.names.${column as LedgerColumn}`),
+              )}
               faults={sorted.unread.reduce((all, { reasons }) => all + reasons.length, 0)}
               again={`${base}?rapportage=${header.id}`}
             />
@@ -155,19 +156,4 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
       )}
     </ProgrammeFrame>
   );
-}
-
-/** What is wrong, cell by cell, in sentences. */
-async function linesOf(unread: readonly UnreadRow[]): Promise<UnreadLine[]> {
-  const wrong = unread
-    .flatMap(({ row, reasons }) => reasons.map((reason) => ({ row, reason })))
-    .slice(0, MOST_SHOWN);
-  const said = await sentencesOf(wrong.map(({ reason }) => reason));
-  return wrong.map(({ row, reason }, index) => ({
-    row,
-    column: reason.field ?? "number",
-    message: said[index]?.message ?? "",
-    lift: said[index]?.lift?.text ?? "",
-    rule: said[index]?.rule,
-  }));
 }
