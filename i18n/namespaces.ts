@@ -34,6 +34,7 @@ export const NAMESPACES = [
   "workbook",
   "ownLedger",
   "ownBalance",
+  "tieOut",
   "rules",
   "stages",
   "overview",

@@ -108,6 +108,17 @@ export const OWN_TERMS: readonly GlossaryTerm[] = [
     definitionEn: "At each level the parts and the named differences together equal the whole, to the cent.",
   },
   {
+    slug: "aansluiting-extern-bestand",
+    nl: "aansluiting met een extern bestand",
+    en: "tie-out",
+    stage: "own",
+    evidence: "own",
+    definitionNl:
+      "Een register, betaalbestand of SiSa-bestand van een ander naast het grootboek: ons en de benoemde verschillen zijn samen het bestand.",
+    definitionEn:
+      "A register, payment file or SiSa file of somebody else beside the ledger: ours and the named differences together are the file.",
+  },
+  {
     slug: "benoemd-verschil",
     nl: "benoemd verschil",
     en: "named difference",

@@ -2,6 +2,8 @@
 export type ExportKind =
   | "aansluiting"
   | "verschil"
+  | "extern"
+  | "koppelingen"
   | "grootboek"
   | "journaal"
   | "toekenningen"

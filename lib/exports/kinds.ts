@@ -16,6 +16,7 @@ import { requestsFile, sampleFile, samplesFile } from "./sample-files";
 import { scenarioFile } from "./scenario-file";
 import { settlementFile } from "./settlement-file";
 import { signalsFile } from "./signal-file";
+import { pairingsFile, tieOutFile } from "./tie-out-files";
 import { treeFile } from "./tree-file";
 
 type Make<P extends Permission> = (
@@ -38,6 +39,8 @@ const sort = <P extends Permission>(permission: P, make: Make<P>): ExportSort =>
 const SORTS = {
   aansluiting: sort("reconciliation:read", treeFile),
   verschil: sort("journal:read", differenceFile),
+  extern: sort("reconciliation:read", tieOutFile),
+  koppelingen: sort("reconciliation:read", pairingsFile),
   grootboek: sort("journal:read", ledgerFile),
   journaal: sort("journal:read", journalFile),
   toekenningen: sort("allocation:read", allocationsFile),

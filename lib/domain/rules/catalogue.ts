@@ -8,6 +8,7 @@ import { PAYMENT_RULES } from "./payment-rules";
 import { REPORT_RULES } from "./report-rules";
 import type { CatalogueRule } from "./rule";
 import { SISA_RULES } from "./sisa-rules";
+import { TIE_OUT_RULES } from "./tie-out-rules";
 import { WINDOW_RULES } from "./window-rules";
 import { WORKFLOW_RULES } from "./workflow-rules";
 
@@ -21,6 +22,7 @@ export const RULES: readonly CatalogueRule[] = [
   ...SISA_RULES,
   ...AUDIT_RULES,
   ...OWN_LEDGER_RULES,
+  ...TIE_OUT_RULES,
   ...WORKFLOW_RULES,
   ...WINDOW_RULES,
   ...LEDGER_RULES,

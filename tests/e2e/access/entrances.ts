@@ -26,6 +26,8 @@ export interface Examples {
   /** An issued finding about Voorbeeldstad that a ministry reads as well. */
   readonly finding: string;
   readonly paymentFile: string;
+  /** An external file held against the ledger, of which it is said which column is what. */
+  readonly tieOut: string;
   readonly batch: string;
   readonly scenario: string;
   readonly stream: string;
@@ -274,6 +276,22 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/programma/[programme]/regels/[code]/page": within("reconciliation:read", "/regels/S15"),
   "/programma/[programme]/aansluiting/page": within("reconciliation:read", "/aansluiting"),
   "/programma/[programme]/aansluiting/verschil/page": within("journal:read", "/aansluiting/verschil"),
+  "/programma/[programme]/extern/page": within("reconciliation:read", "/extern"),
+  "/programma/[programme]/extern/nieuw/page": within("tie-out:bring", "/extern/nieuw"),
+  "/programma/[programme]/extern/bestand/route": { permission: "tie-out:bring" },
+  "/programma/[programme]/extern/[file]/page": needs(
+    "reconciliation:read",
+    ({ tieOut }) => `${OEFEN}/extern/${tieOut}`,
+  ),
+  "/programma/[programme]/extern/[file]/bestand/route": { permission: "reconciliation:read" },
+  "/programma/[programme]/extern/[file]/koppelingen/page": needs(
+    "reconciliation:read",
+    ({ tieOut }) => `${OEFEN}/extern/${tieOut}/koppelingen`,
+  ),
+  "/programma/[programme]/extern/[file]/rijen/[row]/page": needs(
+    "reconciliation:read",
+    ({ tieOut }) => `${OEFEN}/extern/${tieOut}/rijen/2`,
+  ),
   "/programma/[programme]/grootboek/page": within("journal:read", "/grootboek"),
   "/programma/[programme]/grootboek/[seq]/page": needs(
     "journal:read",
@@ -439,6 +457,8 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/grootboek-gemeente/actions.ts importBookingsAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts withdrawImportAction": ["report:fill"],
   "app/programma/[programme]/grootboek-gemeente/actions.ts takeOverAction": ["report:fill"],
+  "app/programma/[programme]/extern/actions.ts sayTieOutColumnsAction": ["tie-out:bring"],
+  "app/programma/[programme]/extern/actions.ts decideRowAction": ["tie-out:match"],
   "app/programma/[programme]/saldi/actions.ts stateBalanceAction": ["report:fill"],
   "app/programma/[programme]/regels/actions.ts proposeStageAction": ["rule:manage"],
   "app/programma/[programme]/regels/actions.ts decideStageAction": ["rule:manage"],

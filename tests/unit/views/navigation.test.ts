@@ -14,6 +14,7 @@ describe("the main menu", () => {
       "balances",
       "sisa",
       "reconciliation",
+      "external",
       "findings",
       "programme",
     ]);
@@ -34,6 +35,7 @@ describe("the main menu", () => {
       "balances",
       "sisa",
       "reconciliation",
+      "external",
       "ledger",
       "samples",
       "findings",
