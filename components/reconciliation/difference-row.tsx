@@ -45,7 +45,12 @@ export function ItemRow({ row, links: { words, base, pick, picked } }: Props<"it
   const locale = useLocale();
   const { item, depth } = row;
   const line = item.is === "line" ? item.entry : null;
-  const seq = line?.label.level === "entry" ? line.label.seq : item.is === "entry" || item.is === "later" ? item.seq : null;
+  const seq =
+    line?.label.level === "entry"
+      ? line.label.seq
+      : item.is === "entry" || item.is === "later"
+        ? item.seq
+        : null;
   const name = item.is === "line" ? nodeName(item.entry.label, words, locale) : itemName(item, words, locale);
   const page = item.is === "line" ? null : itemAddress(item);
   const href = seq === null ? (page === null ? null : base + page) : pick(seq);

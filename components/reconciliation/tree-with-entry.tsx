@@ -21,15 +21,7 @@ type TreeWithEntryProps = {
 };
 
 /** A tree as it is open now, and beside it the entry that was picked. */
-export function TreeWithEntry({
-  rows,
-  root,
-  reached,
-  links,
-  openAll,
-  shutAll,
-  entry,
-}: TreeWithEntryProps) {
+export function TreeWithEntry({ rows, root, reached, links, openAll, shutAll, entry }: TreeWithEntryProps) {
   const t = useTranslations("reconciliation");
   const ledger = useTranslations("ledger");
   return (

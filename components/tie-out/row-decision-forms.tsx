@@ -43,9 +43,7 @@ export function RowDecisionForms({ units, suggested, stands, keys, ...form }: Ro
           placeholder={t("choose")}
           defaultValue={suggested.length === 1 ? suggested[0]?.key : ""}
           options={[
-            ...(suggested.length === 0
-              ? []
-              : [{ group: t("suggested"), options: suggested.map(choice) }]),
+            ...(suggested.length === 0 ? [] : [{ group: t("suggested"), options: suggested.map(choice) }]),
             { group: t("others"), options: others.map(choice) },
           ]}
         />

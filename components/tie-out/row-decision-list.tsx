@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { OurUnit } from "@/lib/domain/tie-out/our-unit";
 import type { RowDecision } from "@/lib/domain/tie-out/decisions";
+import type { OurUnit } from "@/lib/domain/tie-out/our-unit";
 import { instant } from "@/lib/views/dates";
 import { unitName } from "@/lib/views/tie-out";
 

@@ -17,7 +17,8 @@ export function RowNames({ rows, href }: RowNamesProps) {
     <span>
       {rows.slice(0, MOST).map((one) => (
         <span className="block" key={one.row}>
-          <a href={href(one.row)}>{t("row", { row: one.row })}</a> <span className="meta">{rowWords(one)}</span>
+          <a href={href(one.row)}>{t("row", { row: one.row })}</a>{" "}
+          <span className="meta">{rowWords(one)}</span>
         </span>
       ))}
       {rows.length > MOST && <span className="meta">{t("more", { count: rows.length - MOST })}</span>}

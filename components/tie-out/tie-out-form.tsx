@@ -49,7 +49,9 @@ export function TieOutForm({ action, typed, errors, sources }: TieOutFormProps) 
           name="bron"
           label={t("source")}
           hint={
-            sources.length === 0 ? t("sourceHint") : t("sourceKnown", { known: sources.slice(0, 5).join("; ") })
+            sources.length === 0
+              ? t("sourceHint")
+              : t("sourceKnown", { known: sources.slice(0, 5).join("; ") })
           }
           maxLength={60}
           defaultValue={typed.bron}

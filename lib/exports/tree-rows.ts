@@ -21,7 +21,10 @@ const COLUMNS = [
 /** A tree as it is open: nodes, and differences at the level they belong to. */
 export async function treeTable(
   shown: readonly TreeRow[],
-  { locale, root }: { readonly locale: Locale; /** What the programme itself is called. */ readonly root: string },
+  {
+    locale,
+    root,
+  }: { readonly locale: Locale /** What the programme itself is called. */; readonly root: string },
 ): Promise<Table & { readonly rows: Cell[][] }> {
   const [t, words] = [await getTranslations({ locale, namespace: "ledger.export" }), await treeWords(locale)];
   const causes = await getTranslations({ locale, namespace: "reconciliation.cause" });

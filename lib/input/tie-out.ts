@@ -24,7 +24,12 @@ const question = z
       context.addIssue({ code: "custom", path: ["jaar"], message: "tieOut.form.year" });
     if (tolerantie !== null && tolerantie < 0n)
       context.addIssue({ code: "custom", path: ["tolerantie"], message: "tieOut.form.tolerance" });
-    return { kind: soort, source: bron, year: soort === "sisa" ? year : null, tolerance: tolerantie ?? cents(0n) };
+    return {
+      kind: soort,
+      source: bron,
+      year: soort === "sisa" ? year : null,
+      tolerance: tolerantie ?? cents(0n),
+    };
   });
 
 export const QUESTION_FIELDS = ["soort", "bron", "jaar", "tolerantie", "geldig", "bekend"] as const;
@@ -47,7 +52,8 @@ export function readQuestion(asked: Asked, now: Date): QuestionRead {
     return { ok: true, asked: { ...read.data, asOf: dates.asOf } };
   const issues = read.success ? [] : read.error.issues;
   const errors: Record<string, readonly string[]> = { ...dates.errors };
-  for (const { path, message } of issues) errors[path.join(".")] = [...(errors[path.join(".")] ?? []), message];
+  for (const { path, message } of issues)
+    errors[path.join(".")] = [...(errors[path.join(".")] ?? []), message];
   return { ok: false, errors };
 }
 
@@ -57,7 +63,10 @@ const heading = z.string().max(80, "errors.text.tooLong").optional().catch("");
 export const rowColumnChoices = z
   .object({
     file: z.uuid("errors.form.broken"),
-    version: z.coerce.number("errors.form.broken").int("errors.form.broken").nonnegative("errors.form.broken"),
+    version: z.coerce
+      .number("errors.form.broken")
+      .int("errors.form.broken")
+      .nonnegative("errors.form.broken"),
     ...(Object.fromEntries(ROW_COLUMNS.map((column) => [column, heading])) as Record<
       RowColumn,
       typeof heading

@@ -12,5 +12,7 @@ export const pairingsPath = (programme: string, file: string): string =>
 /** "OEF-2026-0001 (TK-1)": decisions first, because that is what others know it by. */
 export function unitName({ decisionNumbers, allocationNumbers }: OurUnit): string {
   const [decisions, allocations] = [decisionNumbers, allocationNumbers].map((numbers) => numbers.join(", "));
-  return decisions === "" || decisions === allocations ? (allocations ?? "") : `${decisions} (${allocations})`;
+  return decisions === "" || decisions === allocations
+    ? (allocations ?? "")
+    : `${decisions} (${allocations})`;
 }

@@ -21,6 +21,7 @@ import { loadSettlement } from "./practice/settlements";
 import { loadSisa } from "./practice/sisa";
 import { loadStructure } from "./practice/structure";
 import { ORGANISATIONS, PRACTICE } from "./practice/structure-data";
+import { loadTieOut } from "./practice/tie-outs";
 import { loadViews } from "./practice/views";
 import { loadWindows } from "./practice/windows";
 
@@ -76,6 +77,7 @@ export async function loadPractice(password: string): Promise<void> {
     await loadRules({ tx, structure, people });
     await loadSamples({ tx, structure, people });
     await loadFindings({ tx, structure, people });
+    await loadTieOut({ tx, structure, people });
   });
 }
 

@@ -35,7 +35,8 @@ export function matchPayment(line: PaymentLine, allocations: readonly PayableAll
       const reasons: MatchReason[] = [];
       if (namesNumber(said, one.decisionNumber)) reasons.push("decision_number");
       if (namesNumber(said, one.number)) reasons.push("allocation_number");
-      if (plainNumber(line.counterparty).includes(plainNumber(one.municipality))) reasons.push("counterparty");
+      if (plainNumber(line.counterparty).includes(plainNumber(one.municipality)))
+        reasons.push("counterparty");
       if (line.direction === "advance" && line.amount === one.left) reasons.push("amount_left");
       return { id: one.id, reasons };
     })

@@ -41,12 +41,16 @@ export function unitsOf(
   const at = groupBy(allocations, placeKey);
   const yearOf = (decided: number | null) => (kind === "register" ? decided : year);
   const units = new Map(
-    allocations.map((one): [string, Unit] => [one.id, { ...allocationUnit(one), year: yearOf(one.decisionYear) }]),
+    allocations.map((one): [string, Unit] => [
+      one.id,
+      { ...allocationUnit(one), year: yearOf(one.decisionYear) },
+    ]),
   );
   const lines = new Map<string, LineGroup[]>();
   for (const group of groups) {
     const there = at.get(placeKey(group)) ?? [];
-    const named = there.find(({ id }) => id === group.allocationId) ?? (there.length === 1 ? there[0] : undefined);
+    const named =
+      there.find(({ id }) => id === group.allocationId) ?? (there.length === 1 ? there[0] : undefined);
     const key = named?.id ?? placeKey(group);
     if (!units.has(key)) units.set(key, { ...placeUnit(key, group, there), year: yearOf(null) });
     const own = lines.get(key);

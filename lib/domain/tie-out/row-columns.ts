@@ -48,7 +48,11 @@ export const rowPlaces = (
 export function rowColumnReasons(columns: RowMapping, headings: readonly string[]): BlockingReason[] {
   const { needed, wrong } = reasonsAgainst(ROW_COLUMN_SET, columns, headings);
   const silent = SAYS_WHICH.every((column) => !columns[column]);
-  return [...needed, ...(silent ? [{ code: "tieOut.reasons.says_nothing", field: "decision" }] : []), ...wrong];
+  return [
+    ...needed,
+    ...(silent ? [{ code: "tieOut.reasons.says_nothing", field: "decision" }] : []),
+    ...wrong,
+  ];
 }
 
 /** What was kept for this source when this file has those headings, else what its headings usually are. */

@@ -57,13 +57,11 @@ function ofRows(file: string, group: readonly Pairing[]): Difference {
 /** Nobody knows how much they say. */
 const ofUnread = (file: string, unread: readonly UnreadRow[]): Difference =>
   difference("unreadable_rows", null, {
-    items: unread
-      .slice(0, 200)
-      .map(({ row, reasons }) => ({
-        is: "row",
-        file,
-        row,
-        words: reasons[0]?.facts?.given ?? "",
-        amount: null,
-      })),
+    items: unread.slice(0, 200).map(({ row, reasons }) => ({
+      is: "row",
+      file,
+      row,
+      words: reasons[0]?.facts?.given ?? "",
+      amount: null,
+    })),
   });

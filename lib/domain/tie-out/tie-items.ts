@@ -14,9 +14,9 @@ export const rowWords = (row: FileRow): string =>
     .join(", ");
 
 export function rowItems(file: string, rows: readonly FileRow[]): Item[] {
-  const shown = rows.slice(0, MOST_ROWS).map(
-    (row): Item => ({ is: "row", file, row: row.row, words: rowWords(row), amount: row.amount }),
-  );
+  const shown = rows
+    .slice(0, MOST_ROWS)
+    .map((row): Item => ({ is: "row", file, row: row.row, words: rowWords(row), amount: row.amount }));
   const rest = rows.slice(MOST_ROWS);
   if (rest.length === 0) return shown;
   return [...shown, { is: "more", count: rest.length, amount: sum(rest.map(({ amount }) => amount)) }];

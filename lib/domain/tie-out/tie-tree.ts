@@ -32,7 +32,10 @@ interface Branch {
 const LEVELS = ["stream", "tranche", "municipality", "area"] as const satisfies readonly Level[];
 
 /** What of ours is compared. */
-export function compared({ kind, year }: Pick<TieTreeInput, "kind" | "year">): (position: Position) => boolean {
+export function compared({
+  kind,
+  year,
+}: Pick<TieTreeInput, "kind" | "year">): (position: Position) => boolean {
   const wanted = COMPARED[kind];
   return (position) => position.kind === wanted && (year === null || position.year === year);
 }

@@ -7,7 +7,12 @@ import {
   readTieOutGrid,
   type StoredTieOut,
 } from "@/lib/db/tie-out/files";
-import { type ComparedTieOut, compareTieOut, type TieOutTree, tieOutTree } from "@/lib/db/tie-out/load-tie-out";
+import {
+  type ComparedTieOut,
+  compareTieOut,
+  type TieOutTree,
+  tieOutTree,
+} from "@/lib/db/tie-out/load-tie-out";
 import { inContext, LONG, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
@@ -133,7 +138,9 @@ export async function findTieOutRow(
   const pairing = compared.pairings.find((one) => row !== undefined && one.rows.includes(row));
   if (row === undefined || pairing === undefined) throw new NotFound(number);
   const byKey = new Map(compared.units.map((unit) => [unit.key, unit]));
-  const taken = new Set(compared.pairings.filter(({ rows }) => rows.length > 0).flatMap(({ units }) => units));
+  const taken = new Set(
+    compared.pairings.filter(({ rows }) => rows.length > 0).flatMap(({ units }) => units),
+  );
   const decisions = compared.decisions.filter((one) => one.row === row.row);
   return {
     file,

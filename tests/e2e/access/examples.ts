@@ -56,7 +56,9 @@ export async function findExamples(
       `SELECT id FROM audit_finding WHERE ${oefen} AND ${own} AND status = 'issued' ORDER BY number LIMIT 1`,
     ),
     paymentFile: await one(`SELECT id FROM payment_file WHERE ${oefen} LIMIT 1`),
-    tieOut: await one(`SELECT f.id FROM tie_out f JOIN tie_out_columns c ON c.tie_out_id = f.id WHERE f.${oefen} LIMIT 1`),
+    tieOut: await one(
+      `SELECT f.id FROM tie_out f JOIN tie_out_columns c ON c.tie_out_id = f.id WHERE f.${oefen} LIMIT 1`,
+    ),
     batch: await one(`SELECT id FROM batch WHERE ${oefen} ORDER BY number LIMIT 1`),
     scenario: await one(`SELECT id FROM scenario WHERE ${oefen} AND shared LIMIT 1`),
     stream: await one(`SELECT code AS id FROM stream WHERE ${shown} ORDER BY code LIMIT 1`),

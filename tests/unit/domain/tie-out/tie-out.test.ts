@@ -70,13 +70,17 @@ describe("a row is recognised", () => {
 
   it("together with other rows of the same decision", () => {
     const rows = [row(2, 60n, { decision: "BES-2026-1" }), row(3, 40n, { decision: "BES-2026-1" })];
-    expect(only(compare(rows, [unit({ number: 1, amount: 100n })]))).toMatchObject({ cause: null, amount: 0n });
+    expect(only(compare(rows, [unit({ number: 1, amount: 100n })]))).toMatchObject({
+      cause: null,
+      amount: 0n,
+    });
   });
 
   it("by place and amount where it names no number", () => {
-    const found = compare([row(2, 100n, { municipality: "Voorbeeldstad", area: "Noord" })], [
-      unit({ number: 1, amount: 100n }),
-    ]);
+    const found = compare(
+      [row(2, 100n, { municipality: "Voorbeeldstad", area: "Noord" })],
+      [unit({ number: 1, amount: 100n })],
+    );
     expect(only(found)).toMatchObject({ cause: null, reasons: ["municipality", "area", "amount"] });
   });
 
@@ -97,7 +101,8 @@ describe("a difference is named", () => {
   const said = { decision: "BES-2026-1" };
 
   it("as an amount, or as one within the tolerance of the file: both are shown", () => {
-    const differ = (amount: bigint) => only(compare([row(2, amount, said)], [hundred], { tolerance: cents(5n) }));
+    const differ = (amount: bigint) =>
+      only(compare([row(2, amount, said)], [hundred], { tolerance: cents(5n) }));
     expect(differ(106n)).toMatchObject({ cause: "amount_differs", amount: 6n });
     expect(differ(105n)).toMatchObject({ cause: "within_tolerance", amount: 5n });
     expect(differ(95n)).toMatchObject({ cause: "within_tolerance", amount: -5n });
@@ -106,26 +111,43 @@ describe("a difference is named", () => {
   it("as timing when what was entered later is exactly the difference", () => {
     const later = unit({ number: 1, amount: 100n, late: 20n });
     expect(only(compare([row(2, 120n, said)], [later]))).toMatchObject({ cause: "timing", amount: 20n });
-    const found = compare([row(2, 20n, { municipality: "Voorbeeldstad", area: "Noord" })], [
-      unit({ number: 1, late: 20n }),
-    ]);
+    const found = compare(
+      [row(2, 20n, { municipality: "Voorbeeldstad", area: "Noord" })],
+      [unit({ number: 1, late: 20n })],
+    );
     expect(only(found)).toMatchObject({ cause: "timing", later: true, amount: 20n });
   });
 
   it("once, with both sides, under a number that was typed wrong", () => {
-    const found = compare([row(2, 100n, { decision: "BES-2026-11", municipality: "Voorbeeldstad" })], [hundred]);
-    expect(only(found)).toMatchObject({ cause: "other_number", amount: 0n, reasons: ["municipality", "amount"] });
+    const found = compare(
+      [row(2, 100n, { decision: "BES-2026-11", municipality: "Voorbeeldstad" })],
+      [hundred],
+    );
+    expect(only(found)).toMatchObject({
+      cause: "other_number",
+      amount: 0n,
+      reasons: ["municipality", "amount"],
+    });
   });
 
   it("once, with both sides, when one decision stands on another area", () => {
-    const found = compare([row(2, 100n, { ...said, municipality: "Voorbeeldstad", area: "Zuid" })], [hundred]);
+    const found = compare(
+      [row(2, 100n, { ...said, municipality: "Voorbeeldstad", area: "Zuid" })],
+      [hundred],
+    );
     expect(only(found)).toMatchObject({ cause: "booked_elsewhere", amount: 0n });
   });
 
   it("for the areas of a decision that differ, and not for those that are equal", () => {
-    const units = [hundred, { ...unit({ number: 2, amount: 50n, area: "Zuid" }), decisionNumbers: ["BES-2026-1"] }];
+    const units = [
+      hundred,
+      { ...unit({ number: 2, amount: 50n, area: "Zuid" }), decisionNumbers: ["BES-2026-1"] },
+    ];
     const there = { ...said, municipality: "Voorbeeldstad" };
-    const found = compare([row(2, 100n, { ...there, area: "Noord" }), row(3, 45n, { ...there, area: "Zuid" })], units);
+    const found = compare(
+      [row(2, 100n, { ...there, area: "Noord" }), row(3, 45n, { ...there, area: "Zuid" })],
+      units,
+    );
     expect(found.pairings).toMatchObject([
       { cause: null, amount: 0n },
       { cause: "amount_differs", amount: -5n },

@@ -78,7 +78,12 @@ export default async function TieOutPage({ params, searchParams }: Props) {
         )}
       </PageTitle>
       {asked.done && (
-        <Alert id="gedaan" tone={asked.done === "bekend" ? "info" : "ok"} announce title={t(`done.${asked.done}`)}>
+        <Alert
+          id="gedaan"
+          tone={asked.done === "bekend" ? "info" : "ok"}
+          announce
+          title={t(`done.${asked.done}`)}
+        >
           <p>{t(`done.${asked.done}Text`)}</p>
         </Alert>
       )}
@@ -108,9 +113,9 @@ export default async function TieOutPage({ params, searchParams }: Props) {
             <UnreadRows
               title={t("file.unread", { rows: compared.read.unread.length })}
               text={t("file.unreadText")}
-              lines={await unreadLines(compared.read.unread, (column) =>
-                t(`columns.names.${column as RowColumn}`),
-              )}
+              lines={
+                await unreadLines(compared.read.unread, (column) => t(`columns.names.${column as RowColumn}`))
+              }
               faults={compared.read.unread.reduce((all, { reasons }) => all + reasons.length, 0)}
               again={`${tieOutPath(programme.code)}/nieuw`}
             />

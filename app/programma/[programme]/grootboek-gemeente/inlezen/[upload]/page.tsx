@@ -118,9 +118,9 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
             <UnreadRows
               title={t("unread.title", { rows: sorted.unread.length })}
               text={t("unread.text")}
-              lines={await unreadLines(sorted.unread, (column) =>
-                t(`columns.names.${column as LedgerColumn}`),
-              )}
+              lines={
+                await unreadLines(sorted.unread, (column) => t(`columns.names.${column as LedgerColumn}`))
+              }
               faults={sorted.unread.reduce((all, { reasons }) => all + reasons.length, 0)}
               again={`${base}?rapportage=${header.id}`}
             />
