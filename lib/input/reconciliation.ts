@@ -38,7 +38,7 @@ export function readOpened(asked: Asked): Pick<TreeAsked, "open" | "entry"> {
 export const toggledOpen = (open: readonly string[], key: string, on: boolean): readonly string[] =>
   on
     ? [...open, key]
-    : open.filter((one) => one !== key && !one.startsWith(`${key}.`) && !one.startsWith(`${key}!`));
+    : open.filter((each) => each !== key && !each.startsWith(`${key}.`) && !each.startsWith(`${key}!`));
 
 /** What the address asks of the tree; what does not exist is simply not there. */
 export function readTreeAsked(asked: Asked, now: Date): TreeAsked {

@@ -1,7 +1,7 @@
 import { cents } from "@/lib/domain/money";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
 import { NotFound } from "@/lib/domain/refusal";
-import type { TieOutFile, TieOutKind } from "@/lib/domain/tie-out/tie-out-file";
+import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
 import { Prisma } from "../generated/client";
 import { canonicalJson } from "../hash";
 import type { Tx } from "../transaction";

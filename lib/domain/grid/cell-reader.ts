@@ -27,18 +27,18 @@ export interface CellReader<C extends string> {
   readonly money: (cell: SheetCell | null, field: C) => Cents | null;
 }
 
-/** @param reasonsAt where the sentence of an empty cell is, such as "ownLedger.reasons" */
+/** @param emptyCell the reason that a needed cell is empty */
 export function cellReader<C extends string>(
   { cells }: GridRow,
   places: ReadonlyMap<C, number | null>,
-  reasonsAt: string,
+  emptyCell: string,
 ): CellReader<C> {
   const reasons: BlockingReason[] = [];
   const said = (field: C) => reasons.some((reason) => reason.field === field);
   const say = (field: C, code: string, facts?: BlockingReason["facts"]) =>
     reasons.push({ code, field, ...(facts && { facts }) });
   const empty = (field: C) => {
-    if (!said(field)) say(field, `${reasonsAt}.cell_empty`);
+    if (!said(field)) say(field, emptyCell);
     return null;
   };
   const cell = (column: C): SheetCell | null => {

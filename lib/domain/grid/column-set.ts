@@ -10,8 +10,8 @@ export interface ColumnSet<C extends string> {
   readonly needed: readonly C[];
   /** Names under which others usually export; only proposed to a person, never taken over unseen. */
   readonly usual: Readonly<Record<C, readonly string[]>>;
-  /** Where the sentences of its reasons are. */
-  readonly reasons: string;
+  /** The reason that has the sentence of this kind of file. */
+  readonly reason: (code: "column_needed" | "column_missing" | "column_twice") => string;
 }
 
 /** Where each column is in this file; null for a heading that it does not have, or has twice. */
@@ -37,11 +37,11 @@ export function reasonsAgainst<C extends string>(
   chosen: ColumnsOf<C>,
   headings: readonly string[],
 ): { readonly needed: BlockingReason[]; readonly wrong: BlockingReason[] } {
-  const reason = (field: C, code: string, facts: Readonly<Record<string, string>> = {}): BlockingReason => ({
-    code: `${set.reasons}.${code}`,
-    field,
-    facts,
-  });
+  const reason = (
+    field: C,
+    code: Parameters<typeof set.reason>[0],
+    facts: Readonly<Record<string, string>> = {},
+  ): BlockingReason => ({ code: set.reason(code), field, facts });
   const missing = [...placesOf(set, chosen, headings)].flatMap(([column, place]) =>
     place === null
       ? [

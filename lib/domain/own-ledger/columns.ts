@@ -21,7 +21,7 @@ export type ColumnMapping = ColumnsOf<LedgerColumn>;
 export const LEDGER_COLUMN_SET: ColumnSet<LedgerColumn> = {
   columns: LEDGER_COLUMNS,
   needed: ["date", "number", "account"],
-  reasons: "ownLedger.reasons",
+  reason: (code) => `ownLedger.reasons.${code}`,
   usual: {
     date: ["boekdatum", "datum", "date", "posting date"],
     number: ["boekingsnummer", "boekstuknummer", "boekstuk", "document", "document number"],

@@ -22,7 +22,7 @@ export function readBooking(
   line: GridRow,
   places: ReadonlyMap<LedgerColumn, number | null>,
 ): Booking | UnreadRow {
-  const cells = cellReader(line, places, "ownLedger.reasons");
+  const cells = cellReader(line, places, "ownLedger.reasons.cell_empty");
   const bookedOn = cells.day("date", true);
   const amount = places.has("amount")
     ? cells.money(cells.usable("amount"), "amount")

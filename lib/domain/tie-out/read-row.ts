@@ -39,7 +39,7 @@ export function readRows({ headings, rows: lines }: Grid, columns: RowMapping): 
 }
 
 function readRow(line: GridRow, places: ReadonlyMap<RowColumn, number | null>): FileRow | UnreadRow {
-  const cells = cellReader(line, places, "tieOut.reasons");
+  const cells = cellReader(line, places, "tieOut.reasons.cell_empty");
   const amount = cells.money(cells.usable("amount"), "amount");
   const row = {
     row: line.row,

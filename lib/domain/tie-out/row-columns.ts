@@ -18,7 +18,7 @@ export type RowMapping = ColumnsOf<RowColumn>;
 const ROW_COLUMN_SET: ColumnSet<RowColumn> = {
   columns: ROW_COLUMNS,
   needed: ["amount"],
-  reasons: "tieOut.reasons",
+  reason: (code) => `tieOut.reasons.${code}`,
   usual: {
     decision: ["beschikkingsnummer", "beschikking", "besluitnummer", "decision number", "decision"],
     allocation: ["toekenningsnummer", "toekenning", "allocation number", "allocation"],

@@ -148,6 +148,9 @@ export async function findTieOutRow(
     pairing,
     decisions: decisions.map((one) => ({ ...one, to: byKey.get(one.unit ?? "") ?? null })),
     stands: standing(decisions).get(row.row) ?? null,
-    units: compared.units.toSorted((a, b) => Number(taken.has(a)) - Number(taken.has(b))),
+    units: [
+      ...compared.units.filter((unit) => !taken.has(unit)),
+      ...compared.units.filter((unit) => taken.has(unit)),
+    ],
   };
 }

@@ -99,7 +99,7 @@ const numberOf = ({ decisionNumbers }: OurUnit) => decisionNumbers[0] ?? "";
 function change(index: number, line: Line, otherArea: string): Line[] {
   switch (index) {
     case 1:
-      return [{ ...line, decision: `${line.decision}9` }];
+      return [{ ...line, decision: line.decision.replace("-20", "-02") }];
     case 2:
       return [{ ...line, amount: line.amount.replace(/\d\d$/, "04") }];
     case 3:

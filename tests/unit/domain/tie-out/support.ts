@@ -69,8 +69,8 @@ export function unit({
   };
 }
 
-export const row = (row: number, amount: bigint, says: Partial<FileRow> = {}): FileRow => ({
-  row,
+export const row = (at: number, amount: bigint, says: Partial<FileRow> = {}): FileRow => ({
+  row: at,
   decision: "",
   allocation: "",
   reference: "",
