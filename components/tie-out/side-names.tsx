@@ -14,15 +14,15 @@ export function RowNames({ rows, href }: RowNamesProps) {
   const t = useTranslations("tieOut.pairings");
   if (rows.length === 0) return <span className="absent">{t("noRow")}</span>;
   return (
-    <span>
+    <ul className="plain">
       {rows.slice(0, MOST).map((one) => (
-        <span className="block" key={one.row}>
+        <li key={one.row}>
           <a href={href(one.row)}>{t("row", { row: one.row })}</a>{" "}
           <span className="meta">{rowWords(one)}</span>
-        </span>
+        </li>
       ))}
-      {rows.length > MOST && <span className="meta">{t("more", { count: rows.length - MOST })}</span>}
-    </span>
+      {rows.length > MOST && <li className="meta">{t("more", { count: rows.length - MOST })}</li>}
+    </ul>
   );
 }
 
@@ -34,17 +34,17 @@ export function UnitNames({ units, base }: UnitNamesProps) {
   const t = useTranslations("tieOut.pairings");
   if (units.length === 0) return <span className="absent">{t("noUnit")}</span>;
   return (
-    <span>
+    <ul className="plain">
       {units.slice(0, MOST).map((unit) => (
-        <span className="block" key={unit.key}>
+        <li key={unit.key}>
           {isAllocation(unit.key) ? (
             <a href={`${base}/toekenningen/${unit.key}`}>{unitName(unit)}</a>
           ) : (
             unitName(unit)
           )}
-        </span>
+        </li>
       ))}
-      {units.length > MOST && <span className="meta">{t("more", { count: units.length - MOST })}</span>}
-    </span>
+      {units.length > MOST && <li className="meta">{t("more", { count: units.length - MOST })}</li>}
+    </ul>
   );
 }
