@@ -11,13 +11,15 @@ import type { TreeLinks } from "./tree-links";
 type Props = {
   rows: readonly TreeRow[];
   root: ReconciliationNode;
+  /** What the first column is, where it is not just an amount. */
+  amount?: string;
   /** What the second column is: "of which spent, €". */
   reached: string;
   links: TreeLinks;
 };
 
 /** The tree as it is open now: children, then what keeps them from being the whole, then the whole. */
-export function TreeTable({ rows, root, reached, links }: Props) {
+export function TreeTable({ rows, root, amount, reached, links }: Props) {
   const t = useTranslations("reconciliation");
   return (
     <ScrollRegion label={t("tree")}>
@@ -27,7 +29,7 @@ export function TreeTable({ rows, root, reached, links }: Props) {
           <tr>
             <th scope="col">{t("level")}</th>
             <th scope="col" className="amount">
-              {t("amount")}
+              {amount ?? t("amount")}
             </th>
             <th scope="col" className="amount">
               {reached}

@@ -10,6 +10,8 @@ import { TreeTable } from "./tree-table";
 type TreeWithEntryProps = {
   rows: readonly TreeRow[];
   root: ReconciliationNode;
+  /** What the first column is, where it is not just an amount. */
+  amount?: string;
   /** What the second column is: "of which spent, €". */
   reached: string;
   links: TreeLinks;
@@ -21,7 +23,16 @@ type TreeWithEntryProps = {
 };
 
 /** A tree as it is open now, and beside it the entry that was picked. */
-export function TreeWithEntry({ rows, root, reached, links, openAll, shutAll, entry }: TreeWithEntryProps) {
+export function TreeWithEntry({
+  rows,
+  root,
+  amount,
+  reached,
+  links,
+  openAll,
+  shutAll,
+  entry,
+}: TreeWithEntryProps) {
   const t = useTranslations("reconciliation");
   const ledger = useTranslations("ledger");
   return (
@@ -31,7 +42,7 @@ export function TreeWithEntry({ rows, root, reached, links, openAll, shutAll, en
         <a href={shutAll}>{t("shutAll")}</a>
       </p>
       <div className={entry === null ? undefined : "cols cols-tree"}>
-        <TreeTable rows={rows} root={root} reached={reached} links={links} />
+        <TreeTable rows={rows} root={root} amount={amount} reached={reached} links={links} />
         {entry !== null && (
           <aside className="panel" id="post" aria-labelledby="post-titel">
             <h2 id="post-titel">

@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/test";
 
 const main = (page: Page) => page.getByRole("main");
+const refused = (page: Page, why: string) =>
+  expect(page.getByRole("alert").filter({ hasText: why })).toBeVisible();
 const HEAD = "Besluit;Gemeente;Gebied;Bedrag";
 
 async function clean(page: Page) {
@@ -55,7 +57,7 @@ test("an auditor reaches an external file from the reconciliation, and opens its
     .getByRole("link", { name: /^Bevoorschot/ })
     .last()
     .click();
-  await expect(auditor.getByRole("complementary")).toContainText("Boekingsregels");
+  await expect(auditor.getByRole("complementary")).toContainText("Isolatie");
 });
 
 test("an officer brings a register and maps it once; an auditor matches a row by hand and takes that back", async ({
@@ -64,12 +66,13 @@ test("an officer brings a register and maps it once; an auditor matches a row by
   const officer = await as("officer");
   await officer.goto("/programma/oefen/extern/nieuw");
   await officer.getByRole("button", { name: "Lees in" }).click();
-  await expect(officer.getByRole("alert")).toContainText("Kies wat voor bestand het is.");
-  await expect(officer.getByRole("alert")).toContainText("Schrijf van wie het bestand komt.");
+  await refused(officer, "Kies wat voor bestand het is.");
+  await refused(officer, "Schrijf van wie het bestand komt.");
   await clean(officer);
   await bring(officer, LINES);
   await expect(officer.getByRole("status")).toContainText("Het bestand is bewaard");
   await expect(officer.getByLabel("Gebied")).toHaveValue("Gebied");
+  await officer.getByLabel("Beschikkingsnummer").selectOption("Besluit");
   await officer.getByRole("button", { name: "Bewaar de kolommen" }).click();
   await expect(officer.getByRole("heading", { name: /Regels die niet te lezen zijn: 2/ })).toBeHidden();
   await expect(officer.getByRole("heading", { name: /Regels die niet te lezen zijn: 1/ })).toBeVisible();
@@ -89,7 +92,7 @@ test("an officer brings a register and maps it once; an auditor matches a row by
   const wanted = units.locator("option", { hasText: "OEF-2026-0029-B" });
   await units.selectOption(await wanted.getAttribute("value"));
   await auditor.getByRole("button", { name: "Koppel" }).click();
-  await expect(auditor.getByRole("alert")).toContainText("Schrijf waarom.");
+  await refused(auditor, "Schrijf waarom.");
   await auditor.getByLabel("Reden").first().fill("Staat zo op de brief");
   await auditor.getByRole("button", { name: "Koppel" }).click();
   await expect(auditor.getByRole("status")).toContainText("Dit is vastgelegd");

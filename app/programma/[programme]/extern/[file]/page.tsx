@@ -12,7 +12,6 @@ import { TieOutFigures } from "@/components/tie-out/tie-out-figures";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { openableKeys, visibleRows } from "@/lib/domain/reconciliation/visible-rows";
 import type { RowColumn } from "@/lib/domain/tie-out/row-columns";
-import { COMPARED } from "@/lib/domain/tie-out/tie-out-file";
 import { treeWords } from "@/lib/exports/tree-words";
 import type { Asked } from "@/lib/input/as-of";
 import { toggledOpen } from "@/lib/input/reconciliation";
@@ -48,15 +47,12 @@ export default async function TieOutPage({ params, searchParams }: Props) {
   const { file, grid, version, columns, compared } = await orNotFound(
     findTieOut(grant, programme.id, id, asked.open),
   );
-  const [t, reached, locale] = [
-    await getTranslations("tieOut"),
-    await getTranslations("reconciliation.reached"),
-    await getLocale(),
-  ];
+  const [t, locale] = [await getTranslations("tieOut"), await getLocale()];
   const entry = await pickedEntry(journal, programme.id, asked.entry);
   const here = tieOutPath(programme.code, id);
   const title = t("file.title");
   const choosing = brings !== null && (compared === null || asked.columns);
+  const shown = choosing ? null : compared;
   return (
     <ProgrammeFrame
       grant={grant}
@@ -87,6 +83,7 @@ export default async function TieOutPage({ params, searchParams }: Props) {
           <p>{t(`done.${asked.done}Text`)}</p>
         </Alert>
       )}
+      {shown !== null && <TieOutFigures kind={file.kind} root={shown.tree} />}
       <TieOutFacts
         file={file}
         download={`${here}/bestand`}
@@ -106,24 +103,24 @@ export default async function TieOutPage({ params, searchParams }: Props) {
       {compared === null && !choosing && (
         <EmptyState title={t("file.noColumns")}>{t("file.noColumnsText")}</EmptyState>
       )}
-      {compared !== null && (
+      {shown !== null && (
         <>
-          <TieOutFigures kind={file.kind} root={compared.tree} />
-          {compared.read.unread.length > 0 && (
+          {shown.read.unread.length > 0 && (
             <UnreadRows
-              title={t("file.unread", { rows: compared.read.unread.length })}
+              title={t("file.unread", { rows: shown.read.unread.length })}
               text={t("file.unreadText")}
               lines={
-                await unreadLines(compared.read.unread, (column) => t(`columns.names.${column as RowColumn}`))
+                await unreadLines(shown.read.unread, (column) => t(`columns.names.${column as RowColumn}`))
               }
-              faults={compared.read.unread.reduce((all, { reasons }) => all + reasons.length, 0)}
+              faults={shown.read.unread.reduce((all, { reasons }) => all + reasons.length, 0)}
               again={`${tieOutPath(programme.code)}/nieuw`}
             />
           )}
           <TreeWithEntry
-            rows={visibleRows(compared.tree, new Set(asked.open), compared.entries)}
-            root={compared.tree}
-            reached={reached(COMPARED[file.kind])}
+            rows={visibleRows(shown.tree, new Set(asked.open), shown.entries)}
+            root={shown.tree}
+            amount={t("file.theirs")}
+            reached={t(`file.ours.${file.kind}`)}
             links={{
               words: await treeWords(locale),
               base: `/programma/${programme.code}`,
@@ -131,7 +128,7 @@ export default async function TieOutPage({ params, searchParams }: Props) {
               pick: (seq) => `${addressOf(asked.open, seq)}#post`,
               picked: asked.entry,
             }}
-            openAll={addressOf(openableKeys(compared.tree), asked.entry)}
+            openAll={addressOf(openableKeys(shown.tree), asked.entry)}
             shutAll={addressOf([], asked.entry)}
             entry={entry}
           />

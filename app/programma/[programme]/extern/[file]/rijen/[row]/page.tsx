@@ -54,6 +54,7 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
       <PageTitle title={title} lead={t("row.lead", { file: file.fileName })} />
       {done && <Alert id="gedaan" tone="ok" announce title={t("row.done")} />}
       <Facts
+        wide
         facts={[
           ...said.map((column) => ({ term: t(`columns.names.${column}`), value: row[column] })),
           ...(row.date === null
