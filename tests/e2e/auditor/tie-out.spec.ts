@@ -93,7 +93,7 @@ test("an officer brings a register and maps it once; an auditor matches a row by
   await units.selectOption(await wanted.getAttribute("value"));
   await auditor.getByRole("button", { name: "Koppel" }).click();
   await refused(auditor, "Schrijf waarom.");
-  await auditor.getByLabel("Reden").first().fill("Staat zo op de brief");
+  await auditor.getByRole("textbox", { name: "Reden" }).first().fill("Staat zo op de brief");
   await auditor.getByRole("button", { name: "Koppel" }).click();
   await expect(auditor.getByRole("status")).toContainText("Dit is vastgelegd");
   const pairing = auditor.getByRole("table", { name: /^Koppelingen tussen/ });
@@ -103,7 +103,7 @@ test("an officer brings a register and maps it once; an auditor matches a row by
 
   await auditor.getByText("Maak ongedaan").first().click();
   const undo = auditor.locator("details", { hasText: "Maak ongedaan" });
-  await undo.getByLabel("Reden").fill("Toch een andere brief");
+  await undo.getByRole("textbox", { name: "Reden" }).fill("Toch een andere brief");
   await undo.getByRole("button", { name: "Maak ongedaan" }).click();
   await expect(pairing).toContainText("alleen in het bestand");
   const said = auditor.getByRole("region", { name: "Wat hierover is gezegd" });
@@ -114,6 +114,6 @@ test("an officer brings a register and maps it once; an auditor matches a row by
   await expect(main(auditor)).toContainText("ons + verschillen = bestand");
   await auditor.getByText("Exporteer", { exact: true }).click();
   const download = auditor.waitForEvent("download");
-  await auditor.getByRole("link", { name: "als CSV" }).click();
+  await auditor.getByRole("link", { name: "Exporteer CSV" }).click();
   expect((await download).suggestedFilename()).toContain("extern");
 });
