@@ -96,6 +96,22 @@ describe("a file that says what the ledger says", () => {
   });
 });
 
+describe("a file that says what the ledger says of a later day", () => {
+  it("differs by timing alone, and says which entries came later", async () => {
+    const lines = await ours("allocated", null);
+    const asOf = { ...today, validOn: "2024-06-30" };
+    const { id } = await bring(lines.toReversed(), { source: "Later", asOf });
+    await say(id);
+    const { tree, ours: balance } = await compared(id);
+    const differences = allDifferences(tree);
+    expect(differences.length).toBeGreaterThan(3);
+    expect(new Set(differences.map(({ cause }) => cause))).toEqual(new Set(["timing"]));
+    expect(balance).toBeLessThan(tree.amount);
+    expect(firstGap(tree)).toBeNull();
+    for (const { items } of differences) expect(items.some(({ is }) => is === "later")).toBe(true);
+  });
+});
+
 describe("the payment file of the practice programme", () => {
   it("closes at every node, shut and open, and every difference is what makes it", async () => {
     const [file] = (await findTieOuts(await reads(), world.oefen)).filter(({ kind }) => kind === "payment");
