@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { problemsOn } from "../support/axe";
 import { expect, test } from "../support/test";
 
 const main = (page: Page) => page.getByRole("main");
@@ -7,12 +7,7 @@ const refused = (page: Page, why: string) =>
   expect(page.getByRole("alert").filter({ hasText: why })).toBeVisible();
 const HEAD = "Besluit;Gemeente;Gebied;Bedrag";
 
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-}
+const clean = async (page: Page) => expect(await problemsOn(page)).toEqual([]);
 
 async function bring(page: Page, lines: readonly string[]) {
   await page.goto("/programma/oefen/extern");

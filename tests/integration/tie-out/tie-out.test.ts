@@ -121,14 +121,6 @@ describe("the payment file of the practice programme", () => {
     expect(firstGap(open.tree)).toBeNull();
     expect(open.tree.reached).toBe(balance);
     expect(units.reduce((all, { counted }) => all + (counted?.amount ?? 0n), 0n)).toBe(balance);
-    console.log(
-      (
-        await world.behind.query(
-          "SELECT encode(content,'escape') c FROM tie_out WHERE source LIKE 'Oefenbank%'",
-        )
-      ).rows[0].c,
-      units.filter((u) => u.counted).map((u) => u.decisionNumbers),
-    );
     const causes = allDifferences(tree).map(({ cause }) => cause);
     expect(causes).not.toContain("unexplained");
     expect(new Set(causes)).toEqual(
