@@ -119,7 +119,7 @@ test("a file with a line that cannot be read leaves nothing, and says which line
   await clean(coordinator);
   await expect(coordinator.getByRole("button", { name: /Neem .* op/ })).toHaveCount(0);
   await read(coordinator, "fout-geen-kopregel.csv");
-  await expect(main(coordinator)).toContainText("staan geen boekingen onder een kopregel");
+  await expect(main(coordinator)).toContainText("staan geen regels onder een kopregel");
 });
 
 test("ministry and auditor read bookings of a report that was handed in, and never their words", async ({
