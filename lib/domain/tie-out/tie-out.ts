@@ -67,7 +67,8 @@ export function tieOut(input: TieOutInput): TieOut {
   };
   const said = standing(input.decisions);
   const read = rowReader(input.places, units);
-  const other = (row: FileRow) => year !== null && row.year !== null && row.year !== year;
+  const other = (row: FileRow) =>
+    year !== null && row.year !== null && row.year !== year && said.get(row.row)?.action !== "joined";
   const parted = (row: FileRow) => said.get(row.row)?.action === "parted";
   const asked = rows.filter((row) => !other(row) && !parted(row)).map(read);
   const byHand = [...said.values()].flatMap(({ row, unit }) =>

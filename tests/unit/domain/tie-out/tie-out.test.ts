@@ -180,6 +180,12 @@ describe("an auditor", () => {
     ]);
   });
 
+  it("puts a row together with what is of another year, when the year was typed wrong", () => {
+    const typed = rows.map((one) => ({ ...one, year: 2024 }));
+    const found = compare(typed, units.slice(0, 1), { year: 2025, decisions: [said("joined", "u1")] });
+    expect(only(found)).toMatchObject({ cause: null, reasons: ["by_hand"] });
+  });
+
   it("sets apart what was recognised, and lets it go again", () => {
     const one = units.slice(0, 1);
     expect(causes(compare(rows, one, { decisions: [said("parted")] }))).toEqual(["only_theirs", "only_ours"]);
