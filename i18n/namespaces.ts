@@ -37,6 +37,7 @@ export const NAMESPACES = [
   "tieOut",
   "rules",
   "stages",
+  "crossChecks",
   "overview",
   "views",
   "reconciliation",

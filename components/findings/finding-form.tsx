@@ -29,6 +29,8 @@ type NewFindingFormProps = {
   action: FormAction;
   idempotencyKey: string;
   start: FindingWordsShown & {
+    /** The finding of a run of the rules that it is written of. */
+    readonly check?: { readonly run: number; readonly key: string } | null;
     readonly year: number;
     readonly streamId: string | null;
     readonly municipalityId: string | null;
@@ -54,6 +56,12 @@ export function NewFindingForm({
   return (
     <ActionForm action={action} title={t("newTitle")} refusal={t("refusal")}>
       <HiddenField name="idempotencyKey" value={idempotencyKey} />
+      {start.check != null && (
+        <>
+          <HiddenField name="checkRun" value={String(start.check.run)} />
+          <HiddenField name="checkKey" value={start.check.key} />
+        </>
+      )}
       <TextField
         name="year"
         label={t("year")}

@@ -1,10 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { Tag } from "@/components/signs/tag";
+import { versionOn } from "@/lib/domain/reports/report-checks";
+import { isReportRule } from "@/lib/domain/rules/report-rules";
 import type { CatalogueRule, RuleSubject } from "@/lib/domain/rules/rule";
 import { shortDate } from "@/lib/views/dates";
 
-type RuleTableProps = { subject: RuleSubject; rules: readonly CatalogueRule[] };
+type RuleTableProps = {
+  subject: RuleSubject;
+  rules: readonly CatalogueRule[];
+  /** The date on which they held: by which version. */
+  date: string;
+};
 
 const LOOK = {
   block: { tone: "error", sign: "barred" },
@@ -13,7 +20,7 @@ const LOOK = {
 } as const;
 
 /** The rules about one subject. Each row has the rule's code as its anchor, so that a refusal can point at it. */
-export function RuleTable({ subject, rules }: RuleTableProps) {
+export function RuleTable({ subject, rules, date }: RuleTableProps) {
   const t = useTranslations("rules");
   const locale = useLocale();
   const name = t(`subjects.${subject}`);
@@ -42,6 +49,9 @@ export function RuleTable({ subject, rules }: RuleTableProps) {
                 </th>
                 <td role="cell">
                   {t(`of.${rule.code}.sentence`)}
+                  {isReportRule(rule.code) && (
+                    <span className="meta">{t("version", { version: versionOn(rule.code, date) })}</span>
+                  )}
                   <span className="meta">
                     {t("example")}: {t(`of.${rule.code}.example`)}
                   </span>

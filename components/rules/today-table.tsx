@@ -11,21 +11,24 @@ type TodayTableProps = {
   rules: readonly RuleToday[];
   /** Where a rule has a page of its own, for who may open it. */
   href: (code: string) => string;
+  /** Head of the column of how they stand: today, or a date. */
+  on: string;
+  caption: string;
 };
 
 /** Every rule of a report with how it stands today and what was agreed for later. */
-export function TodayTable({ rules, href }: TodayTableProps) {
+export function TodayTable({ rules, href, on, caption }: TodayTableProps) {
   const t = useTranslations("stages");
   const sentences = useTranslations("rules.of");
   return (
-    <ScrollRegion label={t("caption")}>
+    <ScrollRegion label={caption}>
       <table className="stack rules" role="table">
-        <caption className="hidden">{t("caption")}</caption>
+        <caption className="hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {(["code", "sentence", "today", "later"] as const).map((name) => (
               <th scope="col" role="columnheader" key={name}>
-                {t(name)}
+                {name === "today" ? on : t(name)}
               </th>
             ))}
           </tr>
@@ -36,8 +39,11 @@ export function TodayTable({ rules, href }: TodayTableProps) {
               <th scope="row" role="rowheader" className="nowrap">
                 <a href={href(rule.code)}>{rule.code}</a>
               </th>
-              <td role="cell">{sentences(`${rule.code}.sentence`)}</td>
-              <td role="cell" data-label={t("today")}>
+              <td role="cell">
+                {sentences(`${rule.code}.sentence`)}
+                <span className="meta">{t("version", { version: rule.version })}</span>
+              </td>
+              <td role="cell" data-label={on}>
                 <Now rule={rule} />
               </td>
               <td role="cell" data-label={t("later")}>
@@ -52,22 +58,24 @@ export function TodayTable({ rules, href }: TodayTableProps) {
 }
 
 /** The agreed stage, or what the rule was made with. */
-export function Now({ rule: { now, made, fixed } }: { rule: RuleToday }) {
+export function Now({ rule: { now, made, fixed, onTrial } }: { rule: RuleToday }) {
   const t = useTranslations("stages");
   const severities = useTranslations("rules.severities");
   const locale = useLocale();
   const look = { block: SEVERITY_LOOK.block, warn: SEVERITY_LOOK.question, inform: SEVERITY_LOOK.inform };
   return (
     <span className="state-cell">
-      {now === null
-        ? made.map((severity) => (
-            <Tag key={severity} {...look[severity]}>
-              {severities(severity)}
-            </Tag>
-          ))
-        : [<StageTag key={now.id} stage={now.stage} />]}
+      {now !== null && <StageTag stage={now.stage} />}
+      {now === null && onTrial && <StageTag stage="simulate" />}
+      {now === null &&
+        !onTrial &&
+        made.map((severity) => (
+          <Tag key={severity} {...look[severity]}>
+            {severities(severity)}
+          </Tag>
+        ))}
       <span className="meta">
-        {now === null ? t("asMade") : t("since", { date: shortDate(now.from, locale) })}
+        {now !== null ? t("since", { date: shortDate(now.from, locale) }) : t(onTrial ? "asNew" : "asMade")}
       </span>
       {fixed !== "none" && <span className="meta">{t(`fixed.${fixed}`)}</span>}
     </span>

@@ -26,6 +26,7 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   GS051: "rule_backwards",
   GS070: "sample_differs",
   GS071: "finding_differs",
+  GS075: "cross_check_differs",
 };
 
 interface DatabaseCause {

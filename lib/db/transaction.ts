@@ -34,4 +34,5 @@ export async function inContext<T>(
 const SYSTEM: Actor = { personId: null, name: "system", scope: "system", roles: [], organisationIds: [] };
 
 /** For sign-in, jobs and seeding: no person acts. The architecture test allows lib/auth and scripts only. */
-export const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inContext(SYSTEM, work);
+export const asSystem = <T>(work: (tx: Tx) => Promise<T>, limits: typeof LIMITS = LIMITS): Promise<T> =>
+  inContext(SYSTEM, work, limits);

@@ -45,6 +45,7 @@ export const PERMISSIONS = [
   "finding:write",
   "finding:respond",
   "signal:judge",
+  "check:run",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -129,6 +130,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     "finding:read",
     "finding:write",
     "signal:judge",
+    "check:run",
   ],
   administrator: [...READING, "people:manage", "audit-log:read"],
 };

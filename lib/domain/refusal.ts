@@ -24,6 +24,7 @@ export type RefusalCode =
   | "window_order"
   | "sample_differs"
   | "finding_differs"
+  | "cross_check_differs"
   | "not_allowed";
 
 /** One of several reasons, each with the field it is about and the facts for its sentence. */

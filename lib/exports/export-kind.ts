@@ -23,4 +23,5 @@ export type ExportKind =
   | "bewijsverzoeken"
   | "bevindingen"
   | "tolerantie"
-  | "signalen";
+  | "signalen"
+  | "controle";

@@ -1,6 +1,7 @@
 import type { Grant, Permission } from "@/lib/domain/access";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { batchLinesFile } from "./batch-lines-file";
+import { crossCheckFile } from "./cross-check-file";
 import { advancesFile, batchesFile, ceilingsFile } from "./desk-files";
 import { differenceFile } from "./difference-file";
 import { distributionFile } from "./distribution-file";
@@ -61,6 +62,7 @@ const SORTS = {
   bevindingen: sort("finding:read", findingsFile),
   tolerantie: sort("finding:read", toleranceFile),
   signalen: sort("signal:judge", signalsFile),
+  controle: sort("reconciliation:read", crossCheckFile),
 } as const satisfies Readonly<Record<ExportKind, ExportSort>>;
 
 /** Null for a name that nothing has. */

@@ -56,6 +56,13 @@ export const newFindingSchema = z.object({
   streamId: optionalId,
   municipalityId: optionalId,
   earlierId: optionalId,
+  /** The finding of a run of the rules that this one is written of. */
+  checkRun: z.coerce
+    .number("errors.form.broken")
+    .int("errors.form.broken")
+    .min(0, "errors.form.broken")
+    .optional(),
+  checkKey: z.string().max(300, "errors.form.broken").optional(),
   ...words,
 });
 export type NewFindingInput = z.output<typeof newFindingSchema>;

@@ -129,6 +129,22 @@ export const STATUS_SIGNS = {
     none: { tone: "wait", sign: "none" },
     locked: { tone: "error", sign: "barred" },
   },
+  crossRun: {
+    waiting: { tone: "info", sign: "clock" },
+    done: { tone: "ok", sign: "check" },
+    failed: { tone: "error", sign: "warning" },
+  },
+  crossOutcome: {
+    passed: { tone: "ok", sign: "check" },
+    found: { tone: "diff", sign: "differs" },
+    unjudged: { tone: "wait", sign: "none" },
+    rest: { tone: "wait", sign: "clock" },
+  },
+  crossChange: {
+    new: { tone: "warn", sign: "eye" },
+    still: { tone: "info", sign: "clock" },
+    gone: { tone: "ok", sign: "check" },
+  },
   export: {
     queued: { tone: "wait", sign: "clock" },
     running: { tone: "info", sign: "clock" },

@@ -3,6 +3,7 @@ import { asSystem, type Tx } from "@/lib/db/transaction";
 import { loadAdvances } from "./practice/advances";
 import { loadAllocations } from "./practice/allocations";
 import { loadBatches } from "./practice/batches";
+import { loadChecks } from "./practice/checks";
 import { loadPracticeClaims } from "./practice/claims";
 import { loadDistribution } from "./practice/distribution";
 import { loadEvidence } from "./practice/evidence";
@@ -49,9 +50,9 @@ export interface PracticeSummary {
 const canaryOf = (municipality: string) => `kanarie-${new SeededRandom(PRACTICE.seed).text(municipality)}`;
 const municipalities = ORGANISATIONS.filter(({ kind }) => kind === "municipality");
 
-/** Loads the practice programme in one transaction. Run as the owner: the application role may not write reference data. */
+/** Loads the practice programme in one transaction, and then holds it against its rules. Run as the owner: the application role may not write reference data. */
 export async function loadPractice(password: string): Promise<void> {
-  await asSystem(async (tx) => {
+  const programmeId = await asSystem(async (tx) => {
     const random = new SeededRandom(PRACTICE.seed);
     const structure = await loadStructure(tx);
     const { people } = await loadPeople(tx, structure, password);
@@ -78,7 +79,9 @@ export async function loadPractice(password: string): Promise<void> {
     await loadSamples({ tx, structure, people });
     await loadFindings({ tx, structure, people });
     await loadTieOut({ tx, structure, people });
+    return structure.programmeId;
   });
+  await loadChecks(programmeId);
 }
 
 /** Gives every practice account this password. */

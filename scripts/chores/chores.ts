@@ -1,5 +1,6 @@
 import type { Chore } from "@/lib/mail/worker";
 import { checkpointChore, signProgramme } from "./checkpoint.ts";
+import { crossCheckChore } from "./cross-check.ts";
 import { exportChore, sweepChore } from "./export.ts";
 import { manifestSigner } from "./signer.ts";
 
@@ -19,5 +20,6 @@ export function chores(
       signNow: (programme) => signProgramme(variables, programme, say),
     }),
     sweepChore,
+    crossCheckChore(say),
   ];
 }

@@ -24,7 +24,17 @@ export async function writeFinding(
 ): Promise<string> {
   const done = await inContext(actor, (tx) =>
     once(tx, actor, { key, action: "finding.write", input }, async () => {
-      const { year, side, streamId, municipalityId, earlierId, sample: sampleId, ...words } = input;
+      const {
+        year,
+        side,
+        streamId,
+        municipalityId,
+        earlierId,
+        sample: sampleId,
+        checkRun,
+        checkKey,
+        ...words
+      } = input;
       await requirePlace(tx, programme.id, { streamId, municipalityId });
       await requireRight(tx, programme.id, { ...words, side, streamId, municipalityId }, today);
       const { id, number } = await tx.auditFinding.create({
@@ -42,12 +52,14 @@ export async function writeFinding(
       });
       const at = { findingId: id, programmeId: programme.id, version: 1 };
       await writeVersion(tx, at, { ...words, sampleId }, { reason: null, writtenBy: actor.personId ?? "" });
+      const origin =
+        checkRun && checkKey ? await writeOrigin(tx, at, { run: checkRun, key: checkKey }) : null;
       await audit(
         tx,
         actor,
         "finding.written",
         { programmeId: programme.id, municipalityId, id },
-        { number, year, version: 1 },
+        { number, year, version: 1, ...(origin === null ? {} : { check: origin }) },
       );
       return { id };
     }),
@@ -86,6 +98,23 @@ export async function reviseFinding(
       return {};
     }),
   );
+}
+
+/** Keeps of which finding of a run of the rules it was written. @throws NotFound */
+async function writeOrigin(
+  tx: Tx,
+  { findingId, programmeId }: { readonly findingId: string; readonly programmeId: string },
+  { run: number, key }: { readonly run: number; readonly key: string },
+): Promise<string> {
+  const run = await tx.crossCheckRun.findUnique({ where: { programmeId_number: { programmeId, number } } });
+  const found =
+    run && (await tx.crossCheckFinding.findUnique({ where: { runId_key: { runId: run.id, key } } }));
+  if (found === null) throw new NotFound(key);
+  await tx.findingOrigin.create({
+    data: { findingId, programmeId, runId: found.runId, key },
+    select: { key: true },
+  });
+  return `${number}/${key}`;
 }
 
 async function requireRight(

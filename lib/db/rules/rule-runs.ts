@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/domain/access";
-import { cents } from "@/lib/domain/money";
 import { Refusal } from "@/lib/domain/refusal";
-import type { FindingFact } from "@/lib/domain/reports/finding";
 import type { WholeReport } from "@/lib/domain/reports/report-file";
 import type { KeptFinding, RuleRunRow, RuleStep } from "@/lib/domain/reports/rule-run";
 import { isReportRule } from "@/lib/domain/rules/report-rules";
 import { canonicalJson } from "../hash";
 import type { Tx } from "../transaction";
+import { keptFacts } from "./kept-facts";
 
 /** Keeps what the rules said about this report at this step, with the versions of the rules and what was explained. */
 export async function keepRun(
@@ -62,16 +61,4 @@ export async function readRuns(tx: Tx, reportId: string, limit = 12): Promise<Ru
       isReportRule(one.code) ? [{ ...one, facts: keptFacts(one.facts) }] : [],
     ),
   }));
-}
-
-/** Exact amounts were kept as text. */
-function keptFacts(facts: Readonly<Record<string, unknown>>): Record<string, FindingFact> {
-  const read = (fact: unknown): FindingFact => {
-    if (typeof fact === "string") return fact;
-    const { cents: amount, part, whole, date } = fact as Record<string, string>;
-    if (amount !== undefined) return { cents: cents(BigInt(amount)) };
-    if (part !== undefined && whole !== undefined) return { part: BigInt(part), whole: BigInt(whole) };
-    return { date: date ?? "" };
-  };
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, read(fact)]));
 }

@@ -7,11 +7,11 @@ import type { Waiver } from "@/lib/domain/rules/waiver";
 import { isoDate } from "../dates";
 import type { Tx } from "../transaction";
 
-/** Every agreed stage of the programme's rules, in the order in which they were agreed. */
-export async function readStages(tx: Tx, programmeId: string): Promise<StageFrom[]> {
+/** Every stage of the programme's rules that was agreed by then, in the order in which they were agreed. */
+export async function readStages(tx: Tx, programmeId: string, knownAt = "infinity"): Promise<StageFrom[]> {
   const rows = await tx.$queryRaw<{ code: string; stage: RuleStage; from: Date }[]>`
     SELECT rule_code AS code, stage::text, holds_from AS "from" FROM rule_standing
-     WHERE programme_id = ${programmeId}::uuid ORDER BY decided_at, id`;
+     WHERE programme_id = ${programmeId}::uuid AND decided_at <= ${knownAt}::timestamptz ORDER BY decided_at, id`;
   return rows.flatMap(({ code, stage, from }) =>
     isReportRule(code) ? [{ code, stage, from: isoDate(from) }] : [],
   );

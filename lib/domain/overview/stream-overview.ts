@@ -75,6 +75,10 @@ export function streamOverview(
   };
 }
 
+/** The one whose forecast counts: earlier ones are replaced by it, and never added to it. */
+export const latestReport = <T extends Pick<StreamReport, "endsOn">>(accepted: readonly T[]): T | undefined =>
+  [...accepted].sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1);
+
 function trancheOutlook(
   tranche: OverviewTranche,
   figures: readonly StreamFigure[],
@@ -94,7 +98,7 @@ function trancheOutlook(
         report.standing === "accepted",
     );
     const spent = sumOf(mine, "spent") ?? (accepted.length > 0 ? cents(0n) : null);
-    const latest = [...accepted].sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1);
+    const latest = latestReport(accepted);
     return [
       {
         municipalityId,

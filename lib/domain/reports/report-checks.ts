@@ -26,6 +26,8 @@ export interface ReportCheck {
   readonly code: ReportRuleCode;
   /** Goes up when the rule comes to judge the same report differently, so that kept results stay explicable. */
   readonly version: number;
+  /** The days on which the second version and later ones came, yyyy-mm-dd. */
+  readonly renewed?: readonly string[];
   readonly check: ReportRule;
 }
 
@@ -45,7 +47,7 @@ export const REPORT_CHECKS: readonly ReportCheck[] = [
   { code: "X14", version: 1, check: stillReporting },
   { code: "S3", version: 1, check: nothingIsEmpty },
   { code: "S4", version: 1, check: correctionPointsBack },
-  { code: "S5", version: 2, check: negativeAmounts },
+  { code: "S5", version: 2, renewed: ["2026-11-29"], check: negativeAmounts },
   { code: "S6", version: 1, check: withinAllocation },
   { code: "X18", version: 1, check: only("X18", partsMakeTheWhole) },
   { code: "S22", version: 1, check: only("S22", partsMakeTheWhole) },
@@ -62,3 +64,7 @@ export const REPORT_CHECKS: readonly ReportCheck[] = [
 
 export const versionOf = (code: ReportRuleCode): number =>
   REPORT_CHECKS.find((one) => one.code === code)?.version ?? 1;
+
+/** The version by which a rule judged on a date. */
+export const versionOn = (code: ReportRuleCode, date: string): number =>
+  1 + (REPORT_CHECKS.find((one) => one.code === code)?.renewed ?? []).filter((day) => day <= date).length;

@@ -3,6 +3,7 @@ import { AUDIT_RULES } from "./audit-rules";
 import { DISTRIBUTION_RULES } from "./distribution-rules";
 import { ENTRY_RULES } from "./entry-rules";
 import { LEDGER_RULES } from "./ledger-rules";
+import { LEVEL_RULES } from "./level-rules";
 import { OWN_LEDGER_RULES } from "./own-ledger-rules";
 import { PAYMENT_RULES } from "./payment-rules";
 import { REPORT_RULES } from "./report-rules";
@@ -19,6 +20,7 @@ export const RULES: readonly CatalogueRule[] = [
   ...ENTRY_RULES,
   ...PAYMENT_RULES,
   ...REPORT_RULES,
+  ...LEVEL_RULES,
   ...SISA_RULES,
   ...AUDIT_RULES,
   ...OWN_LEDGER_RULES,

@@ -61,12 +61,15 @@ const SEVERITIES: Partial<Record<ReportRuleCode, readonly RuleSeverity[]>> = {
   X14: ["warn"],
 };
 
+/** Rules that came after the others. From then on a rule begins on trial: see `startsOnTrial`. */
+const CAME_LATER: Partial<Record<ReportRuleCode, string>> = { S23: "2026-11-29" };
+
 /** What a report of a municipality is checked against; see lib/domain/reports/rules. */
 export const REPORT_RULES: readonly CatalogueRule[] = REPORT_RULE_CODES.map((code) => ({
   code,
   subject: "report",
   severities: SEVERITIES[code] ?? ["block"],
   keeper: IN_DATABASE.includes(code) ? "both" : "application",
-  since: FIRST.some((one) => one === code) ? FIRST_DAY : REPORT_DAY,
+  since: CAME_LATER[code] ?? (FIRST.some((one) => one === code) ? FIRST_DAY : REPORT_DAY),
   reasons: [`reports.rules.${code}.*`, ...(MORE_REASONS[code] ?? [])],
 }));

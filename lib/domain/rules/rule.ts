@@ -9,6 +9,7 @@ export const RULE_SUBJECTS = [
   "payment",
   "claim",
   "report",
+  "levels",
   "sisa",
   "audit",
   "workflow",

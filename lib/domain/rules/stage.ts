@@ -1,6 +1,6 @@
 import type { BlockingReason } from "../refusal";
 import { fixedness } from "./fixed";
-import type { ReportRuleCode } from "./report-rules";
+import { REPORT_RULES, type ReportRuleCode } from "./report-rules";
 
 /** The life of a rule: tried without anybody noticing, then a question, then a bar, then at rest. */
 export const RULE_STAGES = ["simulate", "warn", "block", "retire"] as const;
@@ -14,9 +14,19 @@ export interface StageFrom {
   readonly from: string;
 }
 
+/** The day on which rules got a life. Those of before keep what they were made with; a later one begins on trial. */
+export const LIFE_BEGINS = "2026-11-28";
+
+const ON_TRIAL: readonly StageFrom[] = REPORT_RULES.flatMap(({ code, since }) =>
+  since > LIFE_BEGINS ? [{ code: code as ReportRuleCode, stage: "simulate", from: since }] : [],
+);
+
+/** Nobody agreed on a stage of this rule yet, and it is too new to do anything by itself. */
+export const startsOnTrial = (code: ReportRuleCode): boolean => ON_TRIAL.some((one) => one.code === code);
+
 /** How each rule stands on a date: the latest stage that began by then. In the order in which they were agreed. */
 export function stagesOn(stages: readonly StageFrom[], date: string): ReadonlyMap<ReportRuleCode, RuleStage> {
-  const began = stages
+  const began = [...ON_TRIAL, ...stages]
     .filter(({ from }) => from <= date)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return new Map(began.map(({ code, stage }) => [code, stage]));

@@ -71,6 +71,7 @@ export interface FindingStart {
   readonly remark: string | null;
   readonly entries: readonly bigint[];
   readonly sampleId: string | null;
+  readonly title?: string;
 }
 
 /** Where an entry is booked and, when it is an item of the sample, what was established about it. */

@@ -22,9 +22,16 @@ const STAGES = [
     from: "2026-10-01",
     reason: "Geld dat eerder wordt uitgegeven dan bedoeld, willen wij kunnen uitleggen aan de Kamer.",
   },
+  {
+    ruleCode: "S23",
+    stage: "warn",
+    from: "2026-11-29",
+    reason:
+      "Zonder jaren is een prognose niet naast het kasritme te leggen; de gemeenten weten dit sinds de zomer.",
+  },
 ] as const;
 
-/** One rule on trial, one that asks why, and a municipality that is exempt from the second until it expires. */
+/** One rule on trial, a new one that was agreed to ask at once, one that asks why, and a municipality that is exempt from the second until it expires. */
 export async function loadRules({ tx, structure, people }: World): Promise<void> {
   for (const { ruleCode, stage, from, reason } of STAGES) {
     const made = await tx.ruleStage.create({

@@ -329,6 +329,9 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "signal:judge",
     "/signalen/silence~2024~OW~OEF05~modelveen-west~jonge-kind",
   ),
+  "/programma/[programme]/regels/controles/page": within("reconciliation:read", "/regels/controles"),
+  "/programma/[programme]/regels/controles/[run]/page": within("reconciliation:read", "/regels/controles/1"),
+  "/programma/[programme]/grootboek/gezondheid/page": within("reconciliation:read", "/grootboek/gezondheid"),
   "/programma/[programme]/bewijsverzoeken/page": within("request:read", "/bewijsverzoeken"),
   "/programma/[programme]/bewijsverzoeken/[request]/page": needs(
     "request:read",
@@ -445,6 +448,7 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   "app/programma/[programme]/steekproeven/actions.ts setMinimumAction": ["sample:manage"],
   "app/programma/[programme]/bewijsverzoeken/actions.ts answerRequestAction": ["report:fill"],
   "app/programma/[programme]/signalen/actions.ts judgeSignalAction": ["signal:judge"],
+  "app/programma/[programme]/regels/controles/actions.ts askRunAction": ["check:run"],
   "app/programma/[programme]/bevindingen/actions.ts writeFindingAction": ["finding:write"],
   "app/programma/[programme]/bevindingen/actions.ts reviseFindingAction": ["finding:write"],
   "app/programma/[programme]/bevindingen/actions.ts issueFindingAction": ["finding:write"],

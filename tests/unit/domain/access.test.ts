@@ -37,6 +37,7 @@ const TABLE: Readonly<Record<Permission, string>> = {
   "finding:write": "....x..",
   "finding:respond": "x.xx...",
   "signal:judge": "....x..",
+  "check:run": "....x..",
 };
 
 describe.each(PERMISSIONS)("%s", (permission) => {

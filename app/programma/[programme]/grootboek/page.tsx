@@ -13,6 +13,7 @@ import { ENTRY_KINDS } from "@/lib/domain/ledger/entry-filter";
 import { type LedgerAsked, readLedgerAsked } from "@/lib/input/ledger-filters";
 import { ENTRIES_PER_PAGE, ledgerChoices, listEntries } from "@/lib/queries/ledger/list-entries";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { healthPath } from "@/lib/views/cross-checks";
 import { instant, shortDate } from "@/lib/views/dates";
 import { ProgrammeFrame } from "../programme-frame";
 import { ViewsOfList } from "../views-of-list";
@@ -55,6 +56,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
     ledgerChoices(grant, programme.id),
   ]);
   const [t, locale] = [await getTranslations("ledger"), await getLocale()];
+  const health = await getTranslations("crossChecks.health");
   const base = `/programma/${programme.code}`;
   const years = Array.from({ length: programme.horizonTo - programme.horizonFrom + 1 }, (_, index) =>
     String(programme.horizonFrom + index),
@@ -70,6 +72,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         })}
       >
         <div className="actions">
+          <a href={healthPath(programme.code)}>{health("title")}</a>
           <ExportLinks
             base={`${base}/export/grootboek`}
             asked={parametersOf(asked, { page: null, before: null })}

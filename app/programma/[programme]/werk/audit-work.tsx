@@ -1,13 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageTitle } from "@/components/shell/page-title";
 import { KeyFigures } from "@/components/signs/key-figures";
-import { TaskList } from "@/components/signs/task-list";
+import { StatusTag } from "@/components/signs/status-tag";
+import { type Task, TaskList } from "@/components/signs/task-list";
 import { RecentEntries } from "@/components/work/recent-entries";
 import { authorize } from "@/lib/auth/authorize";
+import { groupOf } from "@/lib/domain/cross-checks/run";
+import { findLastRun } from "@/lib/queries/cross-checks/runs";
 import { findingsAtAuditors } from "@/lib/queries/findings/findings-to-answer";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import { listSamples } from "@/lib/queries/sampling/list-samples";
 import { findAuditWork } from "@/lib/queries/work/audit-work";
+import { checksPath, healthPath } from "@/lib/views/cross-checks";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
 import { findingsPath } from "@/lib/views/findings";
 import { euro } from "@/lib/views/money";
@@ -23,6 +27,7 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
   const open = await openSamples(programme.id);
   const findings = await getTranslations("findings.work");
   const atAuditors = await findingsAtAuditors(await authorize("finding:write"), programme.id);
+  const checks = await checkTasks(programme);
   const base = `/programma/${programme.code}`;
   const name = locale === "en" ? programme.nameEn : programme.nameNl;
   return (
@@ -85,6 +90,7 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
                 title: findings("title"),
                 text: findings("text", atAuditors),
               },
+              ...checks,
               { href: "/controlepunten", title: t("audit.checkpoints"), text: t("audit.checkpointsText") },
             ]}
           />
@@ -93,6 +99,31 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
       </div>
     </>
   );
+}
+
+/** What the last run of the rules found that is new, and whether the ledger keeps its promises. */
+async function checkTasks(programme: ProgrammeRow): Promise<Task[]> {
+  const run = await findLastRun(await authorize("reconciliation:read"), programme.id);
+  const [t, locale] = [await getTranslations("crossChecks.work"), await getLocale()];
+  if (run === null) return [{ href: checksPath(programme.code), title: t("title"), text: t("none") }];
+  const { fresh, found, number, askedAt } = run;
+  const broken = run.outcomes.filter((one) => groupOf(one.code) === "ledger" && one.found > 0).length;
+  const text = t("text", { fresh, found, number: String(number), date: longInstant(askedAt, locale) });
+  const asked = fresh > 0 ? "?verandering=nieuw#gevonden" : "";
+  return [
+    {
+      href: `${checksPath(programme.code, number)}${asked}`,
+      title: t("title"),
+      text,
+      ...(fresh > 0 ? { tag: <StatusTag kind="crossChange" status="new" /> } : {}),
+    },
+    {
+      href: healthPath(programme.code),
+      title: t("health"),
+      text: t("healthText", { broken }),
+      tag: <StatusTag kind="crossOutcome" status={broken > 0 ? "found" : "passed"} />,
+    },
+  ];
 }
 
 /** Items without an outcome, and requests that nobody answered. */

@@ -5,6 +5,13 @@ import type { ReportLine } from "../report-line";
 const sum = (amounts: readonly (Cents | null)[]): bigint =>
   amounts.reduce((all, one) => all + (one ?? 0n), 0n);
 
+/** What parts that are all there come to, when that is not their whole; null when it is, or cannot be said. */
+export function otherThanWhole(parts: readonly (Cents | null)[], whole: Cents | null): Cents | null {
+  if (whole === null || parts.some((part) => part === null)) return null;
+  const total = cents(sum(parts));
+  return total === whole ? null : total;
+}
+
 /** S22: a forecast that is divided over years has all of them, and they make the forecast. */
 function years({ key, years: parts, forecast }: ReportLine): Finding[] {
   if (parts.every(({ amount }) => amount === null)) return [];
@@ -14,10 +21,11 @@ function years({ key, years: parts, forecast }: ReportLine): Finding[] {
     const facts = { year: String(empty.year) };
     return [{ ...found, problem: "yearEmpty", field: `year.${empty.year}.${key}`, facts }];
   }
-  const total = sum(parts.map(({ amount }) => amount));
-  if (forecast === null || total === forecast) return [];
+  const amounts = parts.map(({ amount }) => amount);
+  const total = otherThanWhole(amounts, forecast);
+  if (forecast === null || total === null) return [];
   const facts = {
-    sum: { cents: cents(total) },
+    sum: { cents: total },
     forecast: { cents: forecast },
     difference: { cents: cents(total - forecast) },
   };
@@ -33,10 +41,11 @@ function projects({ key, projects: parts, spent }: ReportLine): Finding[] {
     const facts = { name: empty.name };
     return [{ ...found, problem: "projectEmpty", field: `projectSpent.${empty.position}.${key}`, facts }];
   }
-  const total = sum(parts.map((one) => one.spent));
-  if (spent === null || total === spent) return [];
+  const amounts = parts.map((one) => one.spent);
+  const total = otherThanWhole(amounts, spent);
+  if (spent === null || total === null) return [];
   const facts = {
-    sum: { cents: cents(total) },
+    sum: { cents: total },
     spent: { cents: spent },
     difference: { cents: cents(total - spent) },
   };

@@ -11,8 +11,10 @@ import { Tag } from "@/components/signs/tag";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { type Finding, isLate, mayHappen } from "@/lib/domain/findings/finding";
 import { FINDINGS_DONE } from "@/lib/input/findings";
+import { findOrigin } from "@/lib/queries/cross-checks/findings";
 import { findFinding } from "@/lib/queries/findings/find-finding";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
+import { checksPath } from "@/lib/views/cross-checks";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { findingsPath } from "@/lib/views/findings";
 import { samplesPath } from "@/lib/views/sampling";
@@ -41,9 +43,11 @@ export default async function FindingPage({ params, searchParams }: Props) {
   const { programme: code, finding: id } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
   const finding = await orNotFound(findFinding(grant, programme.id, id));
+  const checks = await getTranslations("crossChecks");
   const [t, done] = [await getTranslations("findings"), FINDINGS_DONE.parse((await searchParams).gedaan)];
   const audits = (await tryAuthorize("finding:write")) !== null;
   const base = `/programma/${programme.code}`;
+  const origin = await findOrigin(grant, finding.id);
   const readsJournal = (await tryAuthorize("journal:read")) !== null;
   const today = dateInAmsterdam(new Date());
   return (
@@ -70,6 +74,15 @@ export default async function FindingPage({ params, searchParams }: Props) {
       <div className="cols cols-2-1">
         <div>
           <p className="prose">{finding.text}</p>
+          {origin !== null && (
+            <p>
+              <a
+                href={`${checksPath(programme.code, origin.run)}?regel=${origin.rule}#${encodeURIComponent(origin.key)}`}
+              >
+                {checks("origin", { number: String(origin.run), rule: origin.rule })}
+              </a>
+            </p>
+          )}
           <FindingFacts
             finding={finding}
             entryHref={readsJournal ? (seq) => `${base}/grootboek/${seq}` : null}

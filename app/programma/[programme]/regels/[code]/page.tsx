@@ -13,7 +13,7 @@ import { SectionHead } from "@/components/signs/section-head";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
 import { versionOf } from "@/lib/domain/reports/report-checks";
 import { isReportRule } from "@/lib/domain/rules/report-rules";
-import { rulesToday } from "@/lib/domain/rules/weight";
+import { rulesOn } from "@/lib/domain/rules/weight";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findRuleBook } from "@/lib/queries/rules/find-rule-book";
 import { replayRule } from "@/lib/queries/rules/replay-rule";
@@ -40,7 +40,7 @@ export default async function ProgrammeRulePage({ params }: Props) {
   const [t, sentences] = [await getTranslations("stages"), await getTranslations("rules.of")];
   const officer = await tryAuthorize("rule:manage");
   const book = await findRuleBook(await authorize("claims:read"), programme.id);
-  const rule = rulesToday(book, dateInAmsterdam(new Date())).find((one) => one.code === code);
+  const rule = rulesOn(book, dateInAmsterdam(new Date())).find((one) => one.code === code);
   if (rule === undefined) notFound();
   const past = await replayRule(grant, programme.id, code);
   const base = `/programma/${programme.code}`;

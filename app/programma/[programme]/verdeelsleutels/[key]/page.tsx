@@ -5,12 +5,17 @@ import { z } from "zod";
 import { KeyVersion } from "@/components/distribution/key-version";
 import { RunForm } from "@/components/distribution/run-form";
 import { RunTable } from "@/components/distribution/run-table";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Headroom } from "@/components/proposals/headroom";
 import { TranchePicker } from "@/components/proposals/tranche-picker";
+import { AsOfFields, AsOfForm } from "@/components/reconciliation/as-of-form";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
+import { EmptyState } from "@/components/signs/empty-state";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
+import { versionAsOf } from "@/lib/domain/distribution/version-as-of";
 import { NotFound } from "@/lib/domain/refusal";
+import { readAsOf } from "@/lib/input/as-of";
 import { findKey, runOptions } from "@/lib/queries/distribution/find-key";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { shortDate } from "@/lib/views/dates";
@@ -19,7 +24,7 @@ import { runKeyAction } from "../actions";
 
 type Props = {
   params: Promise<{ programme: string; key: string }>;
-  searchParams: Promise<{ tranche?: string; versie?: string; gedaan?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 const asked = z.object({
   tranche: z.uuid().optional().catch(undefined),
@@ -38,13 +43,19 @@ export default async function KeyPage({ params, searchParams }: Props) {
   const key = await orNotFound(
     z.uuid().safeParse(id).success ? findKey(grant, programme.id, id) : Promise.reject(new NotFound(id)),
   );
-  const { tranche, versie, gedaan } = asked.parse(await searchParams);
-  const version = key.versions.find((one) => one.version === versie) ?? key.versions[0];
+  const query = await searchParams;
+  const { tranche, versie, gedaan } = asked.parse(query);
+  const dates = readAsOf(query, new Date());
+  const then = dates.typed.geldig !== "" || dates.typed.bekend !== "";
+  const held = then ? versionAsOf(key.versions, dates.asOf) : (key.versions[0] ?? null);
+  const version = key.versions.find((one) => one.version === versie) ?? held;
   const t = await getTranslations("distribution.key");
   const locale = await getLocale();
   const base = `/programma/${programme.code}/verdeelsleutels`;
   const options =
-    version && key.mayWrite ? await runOptions(grant, programme, key, version.definition, tranche) : null;
+    version && key.mayWrite && !then
+      ? await runOptions(grant, programme, key, version.definition, tranche)
+      : null;
   return (
     <ProgrammeFrame
       grant={grant}
@@ -60,6 +71,11 @@ export default async function KeyPage({ params, searchParams }: Props) {
         )}
       </PageTitle>
       {gedaan && <Alert id="gedaan" tone="ok" title={t(`done.${gedaan}`)} announce />}
+      <AsOfForm label={t("asOf")} errors={dates.errors}>
+        <AsOfFields typed={dates.typed} />
+        <SubmitButton look="second">{t("show")}</SubmitButton>
+      </AsOfForm>
+      {then && version === null && <EmptyState title={t("noneHeld")}>{t("noneHeldText")}</EmptyState>}
       {version && <KeyVersion version={version} names={key.names} level={2} />}
       {version && options && (
         <section className="section" aria-labelledby="verdelen">

@@ -1,0 +1,89 @@
+import { type RunResult, runCrossRules } from "@/lib/domain/cross-checks/run";
+import { type AsOf, instantNow } from "@/lib/domain/reconciliation/as-of";
+import { recordAudit } from "../audit";
+import { asSystem, LONG, type Tx } from "../transaction";
+import { askRun } from "./ask-run";
+import { readDecided } from "./decided";
+import { judgeInvariants } from "./invariants/judge-invariants";
+import { keepFailure, keepResult } from "./keep-result";
+import { readProgrammeFacts } from "./read-facts";
+import { readRunNumber } from "./read-runs";
+
+interface WaitingRun {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly number: number;
+  readonly validOn: string;
+  readonly knownAt: string;
+  readonly current: boolean;
+}
+
+/** A run that nothing came of yet; null when it is done. */
+const readWaiting = (id: string): Promise<WaitingRun | null> =>
+  asSystem(async (tx) => {
+    const [found] = await tx.$queryRaw<WaitingRun[]>`
+      SELECT r.id::text, r.programme_id::text AS "programmeId", r.number, to_char(r.valid_on, 'YYYY-MM-DD') AS "validOn",
+        ledger.instant(r.known_at) AS "knownAt", r.current
+        FROM cross_check_run r LEFT JOIN cross_check_result x ON x.run_id = r.id WHERE r.id = ${id}::uuid AND x.run_id IS NULL`;
+    return found ?? null;
+  });
+
+/**
+ * Does a run that was asked for, with the eyes of the system, so that it finds the same whoever asked: first what the ledger
+ * promises, then all rules over one set of facts, and keeps what came of it in one transaction with the audit log.
+ */
+export async function performRun(id: string): Promise<void> {
+  const run = await readWaiting(id);
+  if (run === null) return;
+  const { programmeId, validOn, knownAt } = run;
+  const invariants = await judgeInvariants(programmeId);
+  await asSystem(async (tx) => {
+    const asOf: AsOf = { validOn, knownAt };
+    const facts = await readProgrammeFacts(tx, programmeId, asOf);
+    const result: RunResult = runCrossRules(facts, invariants, await readDecided(tx, programmeId, asOf));
+    const counts = await keepResult(tx, run, result);
+    if (counts !== null) await audit(tx, run, "cross-check.done", { ...counts });
+  }, LONG);
+}
+
+/** A run that cannot be done says so, and is not tried any more. */
+export async function failRun(id: string): Promise<void> {
+  const run = await readWaiting(id);
+  if (run === null) return;
+  await asSystem(async (tx) => {
+    if (await keepFailure(tx, run)) await audit(tx, run, "cross-check.failed", {});
+  });
+}
+
+const audit = (
+  tx: Tx,
+  { id, programmeId, number, validOn, knownAt }: WaitingRun,
+  action: string,
+  facts: Readonly<Record<string, unknown>>,
+) =>
+  recordAudit(
+    tx,
+    { personId: null, name: "system", scope: "system", roles: [], organisationIds: [] },
+    {
+      action,
+      programmeId,
+      subjectKind: "cross_check_run",
+      subjectId: id,
+      facts: { number, validOn, knownAt, ...facts },
+    },
+  );
+
+/** Asks for a run of every programme as of today. @returns their ids */
+export const askNightlyRuns = (now: Date, today: string): Promise<string[]> =>
+  asSystem(async (tx) => {
+    const programmes = await tx.programme.findMany({ select: { id: true }, orderBy: { code: "asc" } });
+    const asOf = { validOn: today, knownAt: instantNow(now) };
+    const ids: string[] = [];
+    for (const { id: programmeId } of programmes) {
+      const id = await askRun(tx, { programmeId, personId: null, asOf, current: true });
+      const number = await readRunNumber(tx, id);
+      await audit(tx, { id, programmeId, number, current: true, ...asOf }, "cross-check.asked", {});
+      ids.push(id);
+    }
+    return ids;
+  });

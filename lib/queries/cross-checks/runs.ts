@@ -1,0 +1,40 @@
+import "server-only";
+import { lastRun, listRuns, readOutcomes, readRun } from "@/lib/db/cross-checks/read-runs";
+import { inContext } from "@/lib/db/transaction";
+import type { Grant } from "@/lib/domain/access";
+import type { KeptRun, RunRow } from "@/lib/domain/cross-checks/kept-run";
+import { NotFound } from "@/lib/domain/refusal";
+
+export const RUNS_PER_PAGE = 25;
+
+/** Runs over a programme, the last first. */
+export const findRuns = (
+  grant: Grant<"reconciliation:read">,
+  programmeId: string,
+  page: number,
+): Promise<{ readonly rows: readonly RunRow[]; readonly total: number }> =>
+  inContext(grant.actor, (tx) =>
+    listRuns(tx, programmeId, { limit: RUNS_PER_PAGE, offset: (page - 1) * RUNS_PER_PAGE }),
+  );
+
+/** One run with what each rule came to. @throws NotFound */
+export const findRun = (
+  grant: Grant<"reconciliation:read">,
+  programmeId: string,
+  number: number,
+): Promise<KeptRun> =>
+  inContext(grant.actor, async (tx) => {
+    const run = await readRun(tx, programmeId, number);
+    if (run === null) throw new NotFound(String(number));
+    return { ...run, outcomes: await readOutcomes(tx, run.id) };
+  });
+
+/** The last run about today; null before the first. */
+export const findLastRun = (
+  grant: Grant<"reconciliation:read">,
+  programmeId: string,
+): Promise<KeptRun | null> =>
+  inContext(grant.actor, async (tx) => {
+    const run = await lastRun(tx, programmeId);
+    return run && { ...run, outcomes: await readOutcomes(tx, run.id) };
+  });

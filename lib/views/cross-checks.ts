@@ -1,0 +1,63 @@
+import type { Reference } from "@/lib/domain/cross-checks/finding";
+import type { KeptCrossFinding, RunRow } from "@/lib/domain/cross-checks/kept-run";
+import { cents } from "@/lib/domain/money";
+import { count } from "./digits";
+import { findingsPath } from "./findings";
+import type { Locale } from "./locale";
+import { euro } from "./money";
+
+/** The list of runs, or one of them by its number. */
+export const checksPath = (programme: string, run?: number): string => {
+  const list = `/programma/${encodeURIComponent(programme)}/regels/controles`;
+  return run === undefined ? list : `${list}/${run}`;
+};
+
+export const healthPath = (programme: string): string =>
+  `/programma/${encodeURIComponent(programme)}/grootboek/gezondheid`;
+
+/** A new finding that begins with one of a run. */
+export const writeOfPath = (programme: string, run: number, key: string): string =>
+  `${findingsPath(programme, "nieuw")}?${new URLSearchParams({ controle: String(run), punt: key })}`;
+
+/** "OW.T1" stands in the tree under "OW": both are opened. */
+const openNodes = (key: string): string[] =>
+  key.split(".").map((_, index, parts) => parts.slice(0, index + 1).join("."));
+
+/** Where a figure, or what a finding is about, can be looked at; the reconciliation on the dates of the run. */
+export function referencePath(
+  programme: string,
+  { kind, id }: Reference,
+  { asOf, current }: Pick<RunRow, "asOf" | "current">,
+): string {
+  const base = `/programma/${encodeURIComponent(programme)}`;
+  const part = encodeURIComponent(id);
+  switch (kind) {
+    case "stream":
+      return `${base}/geldstromen/${part}`;
+    case "tree": {
+      const query = new URLSearchParams(current ? [] : [["geldig", asOf.validOn]]);
+      for (const node of openNodes(id)) query.append("open", node);
+      return `${base}/aansluiting?${query}`;
+    }
+    case "allocation":
+      return `${base}/toekenningen/${part}`;
+    case "proposal":
+      return `${base}/voorstellen/${part}`;
+    case "report":
+      return `${base}/rapportages/${part}`;
+    case "batch":
+      return `${base}/verzamelvoorstellen/${part}`;
+    case "run":
+      return `${base}/verdeelsleutels/berekeningen/${part}`;
+    case "key":
+      return `${base}/verdeelsleutels/${part}`;
+    case "claim":
+      return `${base}/claims/${part}`;
+    case "entry":
+      return `${base}/grootboek/${part}`;
+  }
+}
+
+/** A figure in a sentence or an export: an amount with its unit, or a number of things. */
+export const figureText = (value: bigint, unit: KeptCrossFinding["unit"], locale: Locale): string =>
+  unit === "cents" ? euro(cents(value), locale) : count(value, locale);

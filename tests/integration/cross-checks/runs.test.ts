@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askForRun } from "@/lib/commands/cross-checks/ask-for-run";
+import { askNightlyRuns, failRun } from "@/lib/db/cross-checks/perform-run";
+import { changeOf, type KeptRun, outcomeStatus } from "@/lib/domain/cross-checks/kept-run";
+import { instantNow } from "@/lib/domain/reconciliation/as-of";
+import { findCrossFindings, findGone } from "@/lib/queries/cross-checks/findings";
+import { findLastRun, findRun, findRuns } from "@/lib/queries/cross-checks/runs";
+import { crossCheckChore } from "@/scripts/chores/cross-check";
+import { key, openPublishedWorld, type PublishedWorld } from "../claims/published-world";
+
+let world: PublishedWorld;
+beforeAll(async () => {
+  world = await openPublishedWorld();
+}, 240_000);
+afterAll(() => world.close());
+
+const today = () => new Date().toISOString().slice(0, 10);
+interface Asked {
+  readonly idempotencyKey?: string;
+  readonly programmeId?: string;
+  readonly validOn?: string;
+}
+const ask = async ({ idempotencyKey = key(), programmeId = world.oefen, validOn }: Asked = {}) =>
+  askForRun(await world.grant("check:run", "auditor"), {
+    idempotencyKey,
+    programmeId,
+    asOf: { validOn: validOn ?? today(), knownAt: instantNow(new Date()) },
+    current: validOn === undefined,
+  });
+const reads = () => world.grant("reconciliation:read", "auditor");
+const read = async (number: number, programmeId: string = world.oefen): Promise<KeptRun> =>
+  findRun(await reads(), programmeId, number);
+const findings = async (run: KeptRun, rule?: string) =>
+  (await findCrossFindings(await reads(), run, rule === undefined ? {} : { rule }, null)).rows;
+/** As the superuser, past every trigger: what nobody should be able to do. */
+const behindTheGuards = async (table: string, statement: string) => {
+  await world.behind.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+  await world.behind.query(statement);
+  await world.behind.query(`ALTER TABLE ${table} ENABLE TRIGGER ALL`);
+};
+
+describe("a run over the practice programme", () => {
+  it("was done once when it was loaded, and judges every rule or says why not", async () => {
+    const run = await read(1);
+    expect(run).toMatchObject({ state: "done", person: null, current: true, previous: null, gone: 0 });
+    expect(run.outcomes).toHaveLength(31);
+    for (const one of run.outcomes) {
+      expect(one.checked + one.unjudged, one.code).toBeGreaterThan(0);
+      expect(one.why === null, one.code).toBe(one.unjudged === 0);
+      expect(outcomeStatus(one), one.code).toBe(
+        one.found > 0 ? "found" : one.checked === 0 ? "unjudged" : "passed",
+      );
+    }
+    expect(run.outcomes.reduce((all, { checked }) => all + checked, 0)).toBe(run.checked);
+  });
+
+  it("finds what does not hold with both figures and where they are from", async () => {
+    const [finding, ...others] = await findings(await read(1));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      key: "X2~OBU",
+      severity: "warn",
+      problem: "no_allocation",
+      source: { origin: "ceilings", at: { kind: "tree", id: "OBU" } },
+      target: { value: null, origin: "allocated" },
+      difference: null,
+      stream: { code: "OBU" },
+      since: 1,
+      written: [],
+    });
+    expect(finding?.source.value).toBeGreaterThan(0n);
+  });
+
+  it("done again finds each thing once, and knows that it is still there", async () => {
+    const again = await read(await ask());
+    expect(again).toMatchObject({ number: 2, previous: { number: 1 }, found: 1, fresh: 0, gone: 0 });
+    expect(again.person).toBe("A. Controle");
+    const rows = await findings(again);
+    expect(rows.map(({ key: one, since }) => [one, since])).toEqual([["X2~OBU", 1]]);
+    expect(rows.map((one) => changeOf(one, again))).toEqual(["still"]);
+  });
+
+  it("sent twice is one run", async () => {
+    const idempotencyKey = key();
+    const [one, two] = [await ask({ idempotencyKey }), await ask({ idempotencyKey })];
+    expect(two).toBe(one);
+    const { total } = await findRuns(await reads(), world.oefen, 1);
+    expect(total).toBe(one);
+  });
+
+  it("about an earlier date sees what held then, and is no part of the row of today", async () => {
+    const then = await read(await ask({ validOn: "2024-06-30" }));
+    expect(then).toMatchObject({ current: false, previous: null, asOf: { validOn: "2024-06-30" } });
+    const spent = (run: KeptRun) => run.outcomes.find(({ code }) => code === "X7")?.checked ?? 0;
+    expect(spent(then)).toBeLessThan(spent(await read(1)));
+    expect(await read(await ask({ validOn: "2024-06-30" }))).toMatchObject({
+      previous: { number: then.number },
+      fresh: 0,
+    });
+    expect((await findLastRun(await reads(), world.oefen))?.current).toBe(true);
+  });
+
+  it("says of a programme without a ledger that it could not be judged, never that it is in order", async () => {
+    const run = await read(await ask({ programmeId: world.nplv }), world.nplv);
+    const levels = run.outcomes.filter(
+      ({ code }) => /^[XD]\d/.test(code) && code !== "D10" && code !== "X13",
+    );
+    expect(levels.map((one) => [one.code, outcomeStatus(one)])).toEqual(
+      levels.map(({ code }) => [code, "unjudged"]),
+    );
+    const [norm] = await findings(run, "D10");
+    expect(norm).toMatchObject({
+      severity: "inform",
+      source: { value: 43_800_000_00n, origin: "norm" },
+      target: { value: 45_000_000_00n, origin: "claim" },
+      difference: -1_200_000_00n,
+    });
+  });
+
+  it("writes who asked and what came of it in the audit log", async () => {
+    const { rows } = await world.behind.query<{ action: string; count: string }>(
+      "SELECT action, count(*) FROM audit_event WHERE subject_kind = 'cross_check_run' GROUP BY action ORDER BY action",
+    );
+    const asked = Number(rows.find(({ action }) => action === "cross-check.asked")?.count);
+    // The first run was made with the figures, and nobody asked for it.
+    expect(Number(rows.find(({ action }) => action === "cross-check.done")?.count)).toBe(asked + 1);
+  });
+});
+
+describe("what was tampered with behind every guard", () => {
+  it("is found with the row that shows it, and is gone when it is put right", async () => {
+    const { rows } = await world.behind.query<{ account_id: string }>(
+      `SELECT b.account_id FROM account_balance b JOIN account a ON a.id = b.account_id
+        WHERE a.programme_id = $1 AND a.kind = 'spent' AND b.balance_cents > 0 ORDER BY 1 LIMIT 1`,
+      [world.oefen],
+    );
+    const account = rows[0]?.account_id;
+    const move = (cents: number) =>
+      behindTheGuards(
+        "account_balance",
+        `UPDATE account_balance SET balance_cents = balance_cents + ${cents} WHERE account_id = ${account}`,
+      );
+    await move(7);
+    const broken = await read(await ask());
+    const [balance] = await findings(broken, "X13");
+    expect(balance).toMatchObject({ key: `X13~${account}~balance`, difference: 7n, severity: "block" });
+    // The balance counted back from now no longer is what the months add up to.
+    expect((await findings(broken, "X4")).map(({ difference }) => difference)).toContain(7n);
+    await move(-7);
+    const mended = await read(await ask());
+    expect(mended).toMatchObject({ fresh: 0, previous: { number: broken.number } });
+    expect(mended.gone).toBe(broken.fresh);
+    expect((await findGone(await reads(), mended)).map(({ code }) => code)).toContain("X13");
+  });
+
+  it("an entry with another reason breaks the chain at that entry, and a cent more its totals", async () => {
+    await behindTheGuards(
+      "entry",
+      `UPDATE entry SET reason = reason || '.' WHERE seq = 12 AND programme_id = '${world.oefen}'`,
+    );
+    await behindTheGuards(
+      "posting",
+      `UPDATE posting SET amount_cents = amount_cents + 1 WHERE programme_id = '${world.oefen}' AND entry_seq = 20 AND line = 1`,
+    );
+    const run = await read(await ask());
+    expect((await findings(run, "L3")).map(({ key: one, problem }) => [one, problem])).toEqual([
+      ["L3~12~content", "content"],
+      ["L3~20~content", "content"],
+    ]);
+    expect(await findings(run, "L2")).toMatchObject([{ about: { at: { kind: "entry", id: "20" } } }]);
+    for (const code of ["L8", "X13"]) expect(await findings(run, code), code).toHaveLength(1);
+    await behindTheGuards(
+      "posting",
+      `UPDATE posting SET amount_cents = amount_cents - 1 WHERE programme_id = '${world.oefen}' AND entry_seq = 20 AND line = 1`,
+    );
+    await behindTheGuards(
+      "entry",
+      `UPDATE entry SET reason = left(reason, -1) WHERE seq = 12 AND programme_id = '${world.oefen}'`,
+    );
+  });
+
+  it("a table without its guards is named", async () => {
+    await world.behind.query("ALTER TABLE report_line DISABLE ROW LEVEL SECURITY");
+    await world.behind.query("ALTER TABLE posting DISABLE TRIGGER posting_append_only");
+    const run = await read(await ask());
+    await world.behind.query("ALTER TABLE report_line ENABLE ROW LEVEL SECURITY");
+    await world.behind.query("ALTER TABLE posting ENABLE TRIGGER posting_append_only");
+    expect(await findings(run, "L9")).toMatchObject([{ about: { name: "report_line" }, difference: -1n }]);
+    expect(await findings(run, "L1")).toMatchObject([{ about: { name: "posting" }, difference: -1n }]);
+  });
+
+  it("a line of an accepted report without its entry is found from both sides", async () => {
+    const { rows } = await world.behind.query<{ report_id: string; area_id: string; theme_id: string }>(
+      `SELECT l.report_id, l.area_id, l.theme_id FROM report_line l JOIN report r ON r.id = l.report_id
+        WHERE r.status = 'accepted' AND l.spent_cents > 0 ORDER BY r.number, 2, 3 LIMIT 1`,
+    );
+    const line = rows[0];
+    const where = `report_id = '${line?.report_id}' AND area_id = '${line?.area_id}' AND theme_id = '${line?.theme_id}'`;
+    await behindTheGuards(
+      "report_line",
+      `UPDATE report_line SET spent_cents = spent_cents + 100 WHERE ${where}`,
+    );
+    const run = await read(await ask());
+    await behindTheGuards(
+      "report_line",
+      `UPDATE report_line SET spent_cents = spent_cents - 100 WHERE ${where}`,
+    );
+    expect(await findings(run, "X19")).toMatchObject([
+      { problem: "differs", difference: 100n, about: { at: { kind: "report", id: line?.report_id } } },
+    ]);
+  });
+});
+
+describe("the worker", () => {
+  const said: string[] = [];
+  const chore = crossCheckChore((line) => said.push(line));
+
+  it("holds every programme against its rules each night", async () => {
+    expect(chore).toMatchObject({ name: "cross_check", every: "15 2 * * *" });
+    const totalOf = async (id: string) => (await findRuns(await reads(), id, 1)).total;
+    const before = [await totalOf(world.oefen), await totalOf(world.nplv)];
+    await chore.run({}, false);
+    for (const [index, id] of [world.oefen, world.nplv].entries()) {
+      const { rows, total } = await findRuns(await reads(), id, 1);
+      expect(total).toBe((before[index] ?? 0) + 1);
+      expect(rows[0]).toMatchObject({ state: "done", person: null, current: true });
+    }
+    expect(said).toEqual([]);
+  });
+
+  it("does a run that was asked for once, and one that keeps failing says so and keeps nothing", async () => {
+    const [run = ""] = await askNightlyRuns(new Date(), today());
+    await chore.run({ run }, false);
+    await chore.run({ run }, false);
+    await failRun(run);
+    const last = async () => (await findRuns(await reads(), world.nplv, 1)).rows[0];
+    expect(await last()).toMatchObject({ state: "done" });
+    const [other = ""] = await askNightlyRuns(new Date(), today());
+    expect(await last()).toMatchObject({ state: "waiting" });
+    await failRun(other);
+    await chore.run({ run: other }, true);
+    expect(await last()).toMatchObject({ state: "failed", found: 0, checked: 0 });
+  });
+});

@@ -1,0 +1,368 @@
+import { describe, expect, it } from "vitest";
+import { CROSS_RULES, type LevelRuleCode } from "@/lib/domain/cross-checks/cross-rules";
+import type { ProgrammeFacts } from "@/lib/domain/cross-checks/facts";
+import { differenceOf } from "@/lib/domain/cross-checks/finding";
+import { cents } from "@/lib/domain/money";
+import {
+  allocation,
+  award,
+  carried,
+  judged,
+  line,
+  position,
+  report,
+  SPOT,
+  WORLD,
+  withPosition,
+} from "./whole-world";
+
+/** What breaks each rule, and what it then says: problem, both figures and the difference. */
+interface Broken {
+  readonly change: Partial<ProgrammeFacts>;
+  readonly problem: string;
+  readonly source: bigint | null;
+  readonly target: bigint | null;
+  readonly thing?: string;
+}
+
+const ZUID = { ...SPOT, areaId: "zuid" };
+
+const BROKEN: Readonly<Record<LevelRuleCode, readonly Broken[]>> = {
+  X1: [
+    {
+      change: { awards: [award({ decided: cents(100_01n) }), carried()] },
+      problem: "differs",
+      source: 100_01n,
+      target: 100_00n,
+      thing: "OW",
+    },
+    {
+      // What has no theme or year is in no cell of theme and year.
+      change: withPosition("allocated", position("allocated", 100_00n, { year: null })),
+      problem: "differs",
+      source: 100_00n,
+      target: 0n,
+    },
+  ],
+  X2: [
+    { change: withPosition("ceiling"), problem: "no_ceiling", source: null, target: 100_00n },
+    { change: withPosition("allocated"), problem: "no_allocation", source: 150_00n, target: null },
+  ],
+  X4: [
+    {
+      change: {
+        turns: [{ streamId: "s", kind: "spent", year: 2026, opening: cents(60_00n), closing: cents(59_99n) }],
+      },
+      problem: "differs",
+      source: 60_00n,
+      target: 59_99n,
+      thing: "OW~spent~2026",
+    },
+  ],
+  X5: [
+    {
+      change: withPosition("unallocated", position("unallocated", 49_00n)),
+      problem: "commitment",
+      source: 150_00n,
+      target: 149_00n,
+    },
+    {
+      change: withPosition("to_spend", position("to_spend", 41_00n)),
+      problem: "accountability",
+      source: 100_00n,
+      target: 101_00n,
+    },
+    {
+      change: withPosition("advanced", position("advanced", 79_00n)),
+      problem: "cash",
+      source: 80_00n,
+      target: 79_00n,
+    },
+  ],
+  X7: [
+    {
+      change: { positions: [...WORLD.positions, position("spent", 5_00n, ZUID)] },
+      problem: "not_allocated",
+      source: 5_00n,
+      target: null,
+      thing: "ow~t1~zuid~jeugd",
+    },
+  ],
+  X8: [
+    {
+      change: withPosition("spent", position("spent", 75_01n)),
+      problem: "ahead",
+      source: 75_01n,
+      target: 75_00n,
+    },
+    {
+      change: withPosition("spent", position("spent", 100_01n)),
+      problem: "above",
+      source: 100_01n,
+      target: 100_00n,
+    },
+  ],
+  X9: [
+    {
+      change: { register: [allocation(), allocation({ id: "a2", number: "A-2" })] },
+      problem: "twice",
+      source: 2n,
+      target: 1n,
+    },
+  ],
+  X10: [
+    {
+      change: { reports: [report({ lines: [] })] },
+      problem: "not_reported",
+      source: 100_00n,
+      target: null,
+      thing: "a-1",
+    },
+  ],
+  X11: [
+    {
+      change: { register: [allocation({ posted: cents(99_99n) })] },
+      problem: "differs",
+      source: 99_99n,
+      target: 100_00n,
+    },
+    { change: { awards: [] }, problem: "differs", source: 100_00n, target: null },
+    {
+      change: { register: [allocation({ posted: null })] },
+      problem: "differs",
+      source: null,
+      target: 100_00n,
+    },
+  ],
+  X14: [
+    {
+      change: {
+        reports: [report(), report({ id: "r2", number: "R-2", year: 2026, endsOn: "2026-04-30", lines: [] })],
+      },
+      problem: "gone",
+      source: 60_00n,
+      target: null,
+    },
+  ],
+  X17: [
+    {
+      change: { reports: [report(), report({ id: "r2", number: "R-2" })] },
+      problem: "twice",
+      source: 2n,
+      target: 1n,
+    },
+  ],
+  X18: [
+    {
+      change: { reports: [report({ lines: [line({ projects: [cents(59_99n)] })] })] },
+      problem: "differs",
+      source: 59_99n,
+      target: 60_00n,
+    },
+  ],
+  X19: [
+    { change: { postings: [] }, problem: "no_entry", source: 60_00n, target: null },
+    {
+      change: { reports: [] },
+      problem: "no_line",
+      source: null,
+      target: 60_00n,
+      thing: "post-3~ow~t1~noord~jeugd~spent",
+    },
+    {
+      change: { reports: [report({ lines: [line({ spent: cents(60_01n) })] })] },
+      problem: "differs",
+      source: 60_01n,
+      target: 60_00n,
+    },
+    {
+      change: { reports: [report({ lines: [line({ correction: cents(-1n) })] })] },
+      problem: "no_entry",
+      source: -1n,
+      target: null,
+    },
+  ],
+  X20: [
+    {
+      change: { register: [allocation({ originals: 2 })] },
+      problem: "allocation",
+      source: 2n,
+      target: 1n,
+    },
+    { change: { originals: [{ trancheId: "t", ceilings: 2 }] }, problem: "ceiling", source: 2n, target: 1n },
+  ],
+  X21: [
+    {
+      change: withPosition("spent", position("spent", 76_00n)),
+      problem: "hidden",
+      source: 76_00n,
+      target: 75_00n,
+      thing: "OW~gm01~2025",
+    },
+    {
+      change: withPosition("spent", position("spent", 101_00n)),
+      problem: "above",
+      source: 101_00n,
+      target: 75_00n,
+    },
+  ],
+  X23: [
+    {
+      // The forecast of an earlier report added to that of the last one.
+      change: { forecasts: [{ streamId: "s", trancheId: "t", municipalityId: "m", counted: cents(70_00n) }] },
+      problem: "differs",
+      source: 70_00n,
+      target: 20_00n,
+    },
+  ],
+  D1: [
+    {
+      change: { divisions: WORLD.divisions.map((one) => ({ ...one, left: cents(0n) })) },
+      problem: "differs",
+      source: 99_99n,
+      target: 100_00n,
+    },
+  ],
+  D2: [
+    {
+      change: { awards: [award({ decided: cents(100_01n) })] },
+      problem: "differs",
+      source: 100_00n,
+      target: 100_01n,
+      thing: "p-1",
+    },
+  ],
+  D4: [
+    {
+      change: { awards: [award(), carried({ decided: cents(1n) })] },
+      problem: "adds",
+      source: 1n,
+      target: 0n,
+      thing: "b-1",
+    },
+  ],
+  D10: [
+    {
+      change: { norms: WORLD.norms.map((one) => ({ ...one, amount: cents(155_00n) })) },
+      problem: "differs",
+      source: 150_00n,
+      target: 155_00n,
+    },
+  ],
+  D11: [
+    {
+      change: { maxima: WORLD.maxima.map((one) => ({ ...one, amount: cents(74_99n) })) },
+      problem: "above",
+      source: 75_00n,
+      target: 74_99n,
+      thing: "OW~naar-inwoners~noord~2025",
+    },
+    {
+      change: {
+        maxima: WORLD.maxima.map((one) => ({
+          ...one,
+          grain: "municipality" as const,
+          amount: cents(74_99n),
+        })),
+      },
+      problem: "above",
+      source: 75_00n,
+      target: 74_99n,
+      thing: "OW~naar-inwoners~gm01~2025",
+    },
+  ],
+  D12: [
+    { change: { carryOver: [] }, problem: "no_rule", source: 25_00n, target: null, thing: "a-1~2025" },
+    {
+      change: {
+        carryOver: WORLD.carryOver.map(({ trancheId, rule }) => ({
+          trancheId,
+          rule: { ...rule, sharePercent: 24 },
+        })),
+      },
+      problem: "over_share",
+      source: 25_00n,
+      target: 24_00n,
+    },
+    {
+      change: {
+        awards: [
+          award(),
+          carried({
+            years: [
+              { year: 2025, amount: cents(-25_00n) },
+              { year: 2027, amount: cents(25_00n) },
+            ],
+          }),
+        ],
+      },
+      problem: "too_late",
+      source: 25_00n,
+      target: 0n,
+    },
+  ],
+};
+
+describe.each(CROSS_RULES)("$code", ({ code }) => {
+  it("holds in a programme in which nothing is wrong, and has looked at something", () => {
+    const found = judged(code);
+    expect(found).toMatchObject({ found: 0, findings: [], unjudged: 0, why: null });
+    expect(found.checked).toBeGreaterThan(0);
+  });
+
+  it.each(BROKEN[code])("finds $problem, with both figures", ({ change, problem, source, target, thing }) => {
+    const { found, checked, findings } = judged(code, change);
+    const finding = findings.find((one) => one.problem === problem && (thing ?? one.thing) === one.thing);
+    expect(
+      finding,
+      JSON.stringify(findings, (_, one) => (typeof one === "bigint" ? String(one) : one)),
+    ).toBeDefined();
+    if (finding === undefined) return;
+    expect([finding.source.value, finding.target.value]).toEqual([source, target]);
+    expect(differenceOf(finding)).toBe(source === null || target === null ? null : source - target);
+    expect(found).toBe(findings.length);
+    expect(checked).toBeGreaterThanOrEqual(found);
+  });
+
+  it("cannot be judged, and is not in order, where there is nothing", () => {
+    const nothing: ProgrammeFacts = {
+      ...WORLD,
+      positions: [],
+      turns: [],
+      register: [],
+      originals: [],
+      awards: [],
+      reports: [],
+      postings: [],
+      forecasts: [],
+      divisions: [],
+      norms: [],
+      maxima: [],
+      carryOver: [],
+    };
+    const rule = CROSS_RULES.find((one) => one.code === code);
+    const found = rule?.judge(nothing);
+    expect(found).toMatchObject({ checked: 0, found: 0 });
+    expect(found?.unjudged).toBeGreaterThan(0);
+    expect(found?.why).not.toBeNull();
+  });
+});
+
+it("what is settled needs no more reporting (X14), and what was withdrawn whole is no second allocation (X9)", () => {
+  const gone = { reports: [report({ lines: [] })] };
+  expect(judged("X14", gone).found).toBe(1);
+  expect(judged("X14", { ...gone, ...withPosition("entitlement") }).found).toBe(0);
+  const withdrawn = allocation({ id: "a2", number: "A-2", posted: cents(0n) });
+  expect(judged("X9", { register: [allocation(), withdrawn] }).found).toBe(0);
+});
+
+it("a decision of after the last report's period need not be in it (X10)", () => {
+  const later = { register: [allocation({ decidedOn: "2026-01-01" })], reports: [report({ lines: [] })] };
+  expect(judged("X10", later).found).toBe(0);
+});
+
+it("a decision without any accepted report, and a norm without a total, cannot be judged", () => {
+  expect(judged("X10", { reports: [] })).toMatchObject({ checked: 0, unjudged: 1, why: "no_reports" });
+  const norms = WORLD.norms.map((one) => ({ ...one, amount: null }));
+  expect(judged("D10", { norms })).toMatchObject({ checked: 0, unjudged: 1, why: "no_norm" });
+});
