@@ -57,13 +57,17 @@ export function OutcomeTable({ outcomes, caption, href }: OutcomeTableProps) {
               <td role="cell" className="amount" data-label={t("checked")}>
                 {count(one.checked, locale)}
               </td>
-              <td role="cell" className="amount" data-label={t("passed")}>
+              <td role="cell" className="amount wide-only" data-label={t("passed")}>
                 {count(passedOf(one), locale)}
               </td>
               <td role="cell" className="amount" data-label={t("found")}>
                 {one.found === 0 ? "0" : <a href={href(one.code)}>{count(one.found, locale)}</a>}
               </td>
-              <td role="cell" className="amount" data-label={t("unjudged")}>
+              <td
+                role="cell"
+                className={one.unjudged === 0 ? "amount wide-only" : "amount"}
+                data-label={t("unjudged")}
+              >
                 {count(one.unjudged, locale)}
               </td>
             </tr>

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("runTitle", { number: (await params).run.slice(0, 9) }) };
 }
 
-/** One run: what every rule came to, what was found with both figures, and what the run before had and this one has not. */
+/** One run: what was found with both figures, what the run before had and this one has not, and what every rule came to. */
 export default async function CrossCheckPage({ params, searchParams }: Props) {
   const grant = await authorize("reconciliation:read");
   const { programme: code, run: typed } = await params;
@@ -60,6 +60,13 @@ export default async function CrossCheckPage({ params, searchParams }: Props) {
       )}
       {run.state === "done" && (
         <>
+          <FoundInRun
+            grant={grant}
+            programme={programme}
+            run={run}
+            asked={readCrossFindingsAsked(asked)}
+            page={readPage(asked.pagina)}
+          />
           {CHECK_GROUPS.map((group) => (
             <section className="section" aria-labelledby={`groep-${group}`} key={group}>
               <SectionHead id={`groep-${group}`} title={t(`groups.${group}`)} />
@@ -70,13 +77,6 @@ export default async function CrossCheckPage({ params, searchParams }: Props) {
               />
             </section>
           ))}
-          <FoundInRun
-            grant={grant}
-            programme={programme}
-            run={run}
-            asked={readCrossFindingsAsked(asked)}
-            page={readPage(asked.pagina)}
-          />
         </>
       )}
     </ProgrammeFrame>
