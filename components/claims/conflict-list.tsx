@@ -12,13 +12,15 @@ type Props = {
   conflicts: readonly BookConflict[];
   book: ClaimBook;
   base: string;
+  /** What the address of each goes on with. */
+  query?: string;
   caption: string;
   /** Findings ask for no decision, so they have no state. */
   states?: boolean;
 };
 
 /** Conflicts and findings with where they are and how they stand. */
-export function ConflictList({ conflicts, book, base, caption, states = true }: Props) {
+export function ConflictList({ conflicts, book, base, query = "", caption, states = true }: Props) {
   const t = useTranslations("claims.conflicts");
   const locale = useLocale();
   return (
@@ -50,7 +52,7 @@ export function ConflictList({ conflicts, book, base, caption, states = true }: 
           {conflicts.map((conflict) => (
             <tr role="row" key={conflict.code}>
               <th scope="row" role="rowheader">
-                <a href={`${base}/bronconflicten/${conflict.code}`}>
+                <a href={`${base}/bronconflicten/${conflict.code}${query}`}>
                   {locale === "en" ? conflict.titleEn : conflict.titleNl}
                 </a>
                 <span className="meta">{conflict.code}</span>

@@ -5,6 +5,14 @@ import { TextField } from "@/components/forms/text-field";
 
 type AsOfFieldsProps = { typed: { readonly geldig: string; readonly bekend: string } };
 
+/** The moment at which something was known. */
+export function KnownField({ typed }: { typed: { readonly bekend: string } }) {
+  const t = useTranslations("reconciliation.asOf.known");
+  return (
+    <TextField name="bekend" label={t("label")} hint={t("hint")} width="m" defaultValue={typed.bekend} />
+  );
+}
+
 /** The two dates of every figure, each with half a sentence. */
 export function AsOfFields({ typed }: AsOfFieldsProps) {
   const t = useTranslations("reconciliation.asOf");
@@ -17,13 +25,7 @@ export function AsOfFields({ typed }: AsOfFieldsProps) {
         width="m"
         defaultValue={typed.geldig}
       />
-      <TextField
-        name="bekend"
-        label={t("known.label")}
-        hint={t("known.hint")}
-        width="m"
-        defaultValue={typed.bekend}
-      />
+      <KnownField typed={typed} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { BookConflict, BookStream, ClaimBook } from "@/lib/domain/claims/claim-book";
+import { conflictsAsOf } from "@/lib/domain/claims/conflicts-as-of";
 import { isoDateOrNull } from "../dates";
 import type { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
@@ -82,8 +83,8 @@ async function readConflicts(tx: Tx, programmeId: string): Promise<BookConflict[
   }));
 }
 
-/** Everything published about a programme, in a handful of statements. */
-export async function readClaimBook(tx: Tx, programmeId: string): Promise<ClaimBook> {
+/** Everything published about a programme, in a handful of statements; with an instant, claims and decisions as known then. */
+export async function readClaimBook(tx: Tx, programmeId: string, knownAt?: string): Promise<ClaimBook> {
   const participants = await tx.programmeParticipant.findMany({
     where: { programmeId },
     include: { organisation: true },
@@ -108,10 +109,11 @@ export async function readClaimBook(tx: Tx, programmeId: string): Promise<ClaimB
     include: { stream: { select: { code: true } }, source: { select: { code: true } } },
     orderBy: { id: "asc" },
   });
+  const conflicts = await readConflicts(tx, programmeId);
   const of = (kind: "ministry" | "municipality") =>
     participants.filter(({ organisation }) => organisation.kind === kind);
   return {
-    claims: await readClaims(tx, programmeId),
+    claims: await readClaims(tx, programmeId, knownAt),
     territory: of("municipality").map(({ organisation: { id, code, isG4 } }) => ({
       code,
       isG4,
@@ -149,6 +151,6 @@ export async function readClaimBook(tx: Tx, programmeId: string): Promise<ClaimB
       stream: stream?.code ?? null,
       source: source?.code ?? null,
     })),
-    conflicts: await readConflicts(tx, programmeId),
+    conflicts: knownAt === undefined ? conflicts : conflictsAsOf(conflicts, knownAt),
   };
 }

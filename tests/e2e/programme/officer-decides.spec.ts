@@ -107,6 +107,24 @@ test("who does not decide sees the same page without the form", async ({ as }) =
   await expect(record(officer)).toHaveCount(0);
 });
 
+test("as it was known before the decision a conflict is open, with its figures, and nothing is asked", async ({
+  as,
+}) => {
+  const officer = await as("officer");
+  await officer.goto(CONFLICT);
+  const second = await history(officer)
+    .getByRole("listitem")
+    .nth(1)
+    .getByRole("time")
+    .getAttribute("datetime");
+  await officer.getByLabel("Bekend op").fill(second ?? "");
+  await officer.getByRole("button", { name: "Toon", exact: true }).click();
+  await expect(officer.getByText("Wat daarna werd gevonden of besloten, staat hier niet.")).toBeVisible();
+  await expect(officer.getByText("Bronconflict beslist").first()).toBeVisible();
+  await expect(history(officer)).not.toContainText("Er komt een nieuwe brief.");
+  await expect(record(officer)).toHaveCount(0);
+});
+
 test("a municipality sees what was allocated to it, and nothing of another", async ({ as }) => {
   const page = await as("coordinator");
   await page.goto("/programma/oefen?beeld=toegekend");

@@ -7,6 +7,8 @@ import { ConflictAnswerForm } from "@/components/claims/conflict-answer-form";
 import { ConflictDecisionForm } from "@/components/claims/conflict-decision-form";
 import { CheckFigures, Readings } from "@/components/claims/conflict-figures";
 import { ConflictHistory } from "@/components/claims/conflict-history";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { AsOfForm, KnownField } from "@/components/reconciliation/as-of-form";
 import { PageTitle } from "@/components/shell/page-title";
 import { Alert } from "@/components/signs/alert";
 import { ConflictBlock } from "@/components/signs/conflict-block";
@@ -17,10 +19,12 @@ import { checkOf, choicesOf, decidedReading, OPEN } from "@/lib/domain/claims/cl
 import { conflictState, hasLapsed, supersededBy, waitingDecision } from "@/lib/domain/claims/conflict-state";
 import { headlineOfBook } from "@/lib/domain/overview/headline";
 import { NotFound } from "@/lib/domain/refusal";
+import { readAsOf } from "@/lib/input/as-of";
 import { findClaimBook } from "@/lib/queries/claims/find-claim-book";
 import { mayDecideConflicts } from "@/lib/queries/claims/may-decide";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { claimName } from "@/lib/views/claims";
+import { instant } from "@/lib/views/dates";
 import { placeText } from "@/lib/views/place-words";
 import { readingNames } from "../../claim-words";
 import { ProgrammeFrame } from "../../programme-frame";
@@ -28,15 +32,15 @@ import { answerDecisionAction, proposeDecisionAction } from "./actions";
 
 type Props = {
   params: Promise<{ programme: string; conflict: string }>;
-  searchParams: Promise<{ gedaan?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 const DONE = z.enum(["voorgesteld", "beslist", "teruggegeven"]).optional().catch(undefined);
 
-async function load(params: Props["params"]) {
+async function load(params: Props["params"], knownAt?: string) {
   const grant = await authorize("claims:read");
   const { programme: code, conflict: asked } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
-  const book = await findClaimBook(grant, programme.id);
+  const book = await findClaimBook(grant, programme.id, knownAt);
   const conflict = book.conflicts.find((one) => one.code === asked);
   if (conflict === undefined) return orNotFound(Promise.reject(new NotFound("conflict")));
   return { grant, programme, book, conflict };
@@ -49,7 +53,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What sources say that cannot all be true, computed from the claims, with who decided what about it. */
 export default async function ConflictPage({ params, searchParams }: Props) {
-  const { grant, programme, book, conflict } = await load(params);
+  const query = await searchParams;
+  const dates = readAsOf(query, new Date());
+  const then = dates.typed.bekend !== "";
+  const { grant, programme, book, conflict } = await load(params, then ? dates.asOf.knownAt : undefined);
   const [t, locale] = [await getTranslations("claims"), await getLocale()];
   const base = `/programma/${programme.code}`;
   const english = locale === "en";
@@ -66,14 +73,14 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   ]);
   const chosen = decidedReading(conflict);
   const decider = conflict.kind === "source_conflict" ? await tryAuthorize("conflict:decide") : null;
-  const mayDecide = decider !== null && (await mayDecideConflicts(decider, programme.id));
+  const mayDecide = !then && decider !== null && (await mayDecideConflicts(decider, programme.id));
   const asked = conflict.kind === "source_conflict" ? await tryAuthorize("conflict:agree") : null;
   const answerer = asked !== null && (await mayDecideConflicts(asked, programme.id)) ? asked : null;
   const waiting = waitingDecision(conflict);
   const replacedBy = conflict.kind === "source_conflict" ? supersededBy(book, conflict) : null;
   const superseded = replacedBy === null ? null : book.claims.find(replacedBy);
   const lapsed = superseded === null && hasLapsed(book, conflict);
-  const done = DONE.parse((await searchParams).gedaan);
+  const done = DONE.parse(query.gedaan);
   const headline = headlineOfBook(book);
   const band = readings.some(({ rounds }) => rounds !== null) ? (headline?.band ?? null) : null;
   const meta =
@@ -112,6 +119,17 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         <StatusTag kind="finding" status={conflict.severity} />
       </PageTitle>
       {done && <Alert id="gedaan" tone="ok" announce title={t(`conflict.done.${done}`)} />}
+      <AsOfForm label={t("conflicts.asOf")} errors={dates.errors}>
+        <KnownField typed={dates.typed} />
+        <SubmitButton look="second">{t("conflicts.show")}</SubmitButton>
+      </AsOfForm>
+      {then && (
+        <Alert
+          id="stand"
+          tone="info"
+          title={t("conflicts.then", { at: instant(new Date(dates.asOf.knownAt), locale) })}
+        />
+      )}
       {conflict.kind === "source_conflict" ? (
         <ConflictBlock
           id="lezingen"
