@@ -10,8 +10,8 @@ import { readGridInWorker } from "@/lib/files/own-ledger/read-grid-in-worker";
 type Asked = Pick<TieOutFile, "kind" | "year" | "source" | "tolerance" | "asOf">;
 
 /**
- * Reads an external file and keeps it, with the question that it answers. The same file about the same thing changes
- * nothing: it is the one that is there.
+ * Reads an external file and keeps it, with the question that it answers. The same file and question, while
+ * nothing was entered in between, changes nothing: it is the one that is there.
  * @returns the id and whether it is new, or why the file as a whole is refused; then nothing is kept
  */
 export async function bringTieOut(

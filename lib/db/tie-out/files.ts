@@ -2,6 +2,7 @@ import { cents } from "@/lib/domain/money";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
 import { NotFound } from "@/lib/domain/refusal";
 import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
+import { dateOf } from "../dates";
 import { Prisma } from "../generated/client";
 import { canonicalJson } from "../hash";
 import type { Tx } from "../transaction";
@@ -17,20 +18,31 @@ export interface BroughtFile
 export const subjectOf = ({ kind, year }: Pick<TieOutFile, "kind" | "year">): string =>
   year === null ? kind : `${kind}-${year}`;
 
-/** Keeps a file as it came; the same file about the same thing is the one that is there. */
+/**
+ * Keeps a file as it came, with its question. Asked again in the same way, while nothing was entered in between, it is the one
+ * that is there; with other dates or another tolerance, or after other entries, it is another.
+ */
 export async function keepTieOut(tx: Tx, file: BroughtFile): Promise<{ id: string; isNew: boolean }> {
   const subject = subjectOf(file);
   const { programmeId, sha256, asOf } = file;
   const [made] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO tie_out (programme_id, kind, year, subject, source, file_name, byte_size, sha256, content, grid, tolerance_cents,
-      valid_on, known_at, created_by)
+      valid_on, known_at, known_seq, head_seq, created_by)
     VALUES (${programmeId}::uuid, ${file.kind}::tie_out_kind, ${file.year}::int, ${subject}, ${file.source}, ${file.fileName},
       ${file.bytes.byteLength}::int, ${sha256}, ${file.bytes}, ${canonicalJson(file.grid)}::jsonb, ${file.tolerance}::bigint,
-      ${asOf.validOn}::date, ${asOf.knownAt}::timestamptz, ${file.personId}::uuid)
-    ON CONFLICT (programme_id, subject, sha256) DO NOTHING RETURNING id::text`;
+      ${asOf.validOn}::date, ${asOf.knownAt}::timestamptz, 0, 0, ${file.personId}::uuid)
+    ON CONFLICT (programme_id, subject, sha256, source, tolerance_cents, valid_on, known_seq, head_seq) DO NOTHING RETURNING id::text`;
   if (made !== undefined) return { id: made.id, isNew: true };
   const there = await tx.tieOut.findFirstOrThrow({
-    where: { programmeId, subject, sha256 },
+    where: {
+      programmeId,
+      subject,
+      sha256,
+      source: file.source,
+      toleranceCents: file.tolerance,
+      validOn: dateOf(asOf.validOn),
+    },
+    orderBy: { createdAt: "desc" },
     select: { id: true },
   });
   return { id: there.id, isNew: false };

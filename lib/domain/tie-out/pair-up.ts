@@ -65,8 +65,12 @@ export function pairUp(
   /** Keys of what a person put together; what they say of themselves is then not asked. */
   byHand: readonly (readonly [left: string, right: string])[] = [],
 ): PairedUp {
+  // What a person put together is not taken apart again.
   const named = components([...handEdges(left, right, byHand), ...numberEdges(left, right, byHand)]).flatMap(
-    (group) => splitByArea({ ...group, ambiguous: false }),
+    (group) => {
+      const pair = { ...group, ambiguous: false };
+      return group.reasons.includes("by_hand") ? [pair] : splitByArea(pair);
+    },
   );
   const found = { left: left.filter(unused(named, "left")), right: right.filter(unused(named, "right")) };
   return STEPS.reduce<PairedUp>(

@@ -19,13 +19,15 @@ CREATE TABLE "tie_out" (
     "tolerance_cents" BIGINT NOT NULL,
     "valid_on" DATE NOT NULL,
     "known_at" TIMESTAMPTZ(6) NOT NULL,
+    "known_seq" BIGINT NOT NULL,
+    "head_seq" BIGINT NOT NULL,
     "created_by" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "tie_out_pkey" PRIMARY KEY ("id")
 );
 CREATE INDEX "tie_out_programme_id_kind_source_idx" ON "tie_out"("programme_id", "kind", "source");
-CREATE UNIQUE INDEX "tie_out_programme_id_subject_sha256_key" ON "tie_out"("programme_id", "subject", "sha256");
+CREATE UNIQUE INDEX "tie_out_same_question" ON "tie_out"("programme_id", "subject", "sha256", "source", "tolerance_cents", "valid_on", "known_seq", "head_seq");
 CREATE UNIQUE INDEX "tie_out_id_programme_id_key" ON "tie_out"("id", "programme_id");
 
 CREATE TABLE "tie_out_columns" (
@@ -71,12 +73,18 @@ ALTER TABLE tie_out
 ALTER TABLE tie_out_decision
   ADD CONSTRAINT tie_out_decision_says CHECK ((action = 'joined') = (unit IS NOT NULL) AND length(btrim(reason)) > 0);
 
--- Nothing of the future is known, and when something was said is not for whoever says it to choose.
+-- Nothing of the future is known, and when something was said is not for whoever says it to choose. The same file is brought
+-- twice when it is held against the same entries in the same way: with other dates, or after other entries, it is another question.
 CREATE FUNCTION security.stamp_tie_out() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
   NEW.created_at := clock_timestamp();
   NEW.known_at := least(NEW.known_at, NEW.created_at);
+  SELECT coalesce(max(e.seq) FILTER (WHERE e.recorded_at <= NEW.known_at), 0), coalesce(max(e.seq), 0)
+    INTO NEW.known_seq, NEW.head_seq
+    FROM ((SELECT x.seq, x.recorded_at FROM public.entry x WHERE x.programme_id = NEW.programme_id ORDER BY x.seq DESC LIMIT 1)
+      UNION ALL (SELECT x.seq, x.recorded_at FROM public.entry x WHERE x.programme_id = NEW.programme_id
+        AND x.recorded_at <= NEW.known_at ORDER BY x.recorded_at DESC LIMIT 1)) e;
   RETURN NEW;
 END $$;
 CREATE TRIGGER tie_out_stamped BEFORE INSERT ON tie_out FOR EACH ROW EXECUTE FUNCTION security.stamp_tie_out();

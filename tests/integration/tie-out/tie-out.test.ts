@@ -143,18 +143,20 @@ describe("the payment file of the practice programme", () => {
 });
 
 describe("bringing a file", () => {
-  it("a second time changes nothing, and says so; about another year it is another question", async () => {
+  it("a second time changes nothing, and says so; another year, tolerance or source is another question", async () => {
     const lines = ["B-1;Oefendam;;2024;1,00"];
     const first = await bring(lines, { kind: "sisa", year: 2024 });
     expect(first.isNew).toBe(true);
-    const again = await bring(
-      lines,
-      { kind: "sisa", year: 2024, tolerance: cents(9n), source: "Ander" },
-      "officer",
-    );
-    expect(again).toEqual({ id: first.id, isNew: false });
-    const kept = await findTieOut(await reads(), world.oefen, first.id, []);
-    expect(kept.file).toMatchObject({ tolerance: 0n, source: "Toets" });
+    expect(await bring(lines, { kind: "sisa", year: 2024 }, "officer")).toEqual({
+      id: first.id,
+      isNew: false,
+    });
+    // Who brought it first does not choose the tolerance of everybody after.
+    const other = { kind: "sisa", year: 2024, tolerance: cents(9n), source: "Ander" } as const;
+    const mine = await bring(lines, other);
+    expect(mine.isNew).toBe(true);
+    const kept = await findTieOut(await reads(), world.oefen, mine.id, []);
+    expect(kept.file).toMatchObject({ tolerance: 9n, source: "Ander" });
     expect((await bring(lines, { kind: "sisa", year: 2023 })).isNew).toBe(true);
   });
 

@@ -46,6 +46,19 @@ describe("matching", () => {
     );
   });
 
+  it("keeps what a person put together in one pair, whatever else says", () => {
+    fc.assert(
+      fc.property(someParties, someParties, fc.nat(), fc.nat(), (one, other, row, unit) => {
+        const [left, right] = [one[row % one.length], other[unit % other.length]];
+        fc.pre(left !== undefined && right !== undefined);
+        const { pairs } = pairUp(one, other, [[left.key, right.key]]);
+        const held = pairs.filter((pair) => pair.left.includes(left) && pair.right.includes(right));
+        expect(held).toMatchObject([{ ambiguous: false }]);
+        expect(held[0]?.reasons).toContain("by_hand");
+      }),
+    );
+  });
+
   it("uses everything once: in one pair, or left over", () => {
     fc.assert(
       fc.property(someParties, someParties, (one, other) => {

@@ -180,6 +180,13 @@ describe("an auditor", () => {
     ]);
   });
 
+  it("puts a row together with what another row names as well, and it stays together", () => {
+    const named = row(3, 100n, { decision: "BES-2026-1", municipality: "Voorbeeldstad", area: "Noord" });
+    const half = row(2, 50n, { municipality: "Voorbeeldstad", area: "Zuid" });
+    const found = compare([half, named], units.slice(0, 1), { decisions: [said("joined", "u1")] });
+    expect(only(found)).toMatchObject({ cause: "amount_differs", amount: 50n, rows: [half, named] });
+  });
+
   it("puts a row together with what is of another year, when the year was typed wrong", () => {
     const typed = rows.map((one) => ({ ...one, year: 2024 }));
     const found = compare(typed, units.slice(0, 1), { year: 2025, decisions: [said("joined", "u1")] });
