@@ -1,7 +1,7 @@
 import type { CountedForecast, Names } from "@/lib/domain/cross-checks/facts";
-import { latestReport } from "@/lib/domain/overview/stream-overview";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
 import { groupBy } from "@/lib/domain/reconciliation/positions";
+import { latestReport } from "@/lib/domain/reports/latest-report";
 import { streamReports } from "../overview/stream-reports";
 import type { Tx } from "../transaction";
 
@@ -19,7 +19,7 @@ export async function readForecasts(
     );
     const owners = groupBy(accepted, ({ trancheId, municipalityId }) => `${trancheId}/${municipalityId}`);
     for (const own of owners.values()) {
-      const latest = latestReport(own);
+      const latest = latestReport(own, ({ reportId }) => reportId);
       if (latest?.forecast == null) continue;
       const { trancheId, municipalityId, forecast } = latest;
       found.push({ streamId, trancheId, municipalityId, counted: forecast });

@@ -31,7 +31,7 @@ export async function placeFigures(
     WITH last_accepted AS (
       SELECT DISTINCT ON (w.tranche_id) w.tranche_id, r.id FROM report r JOIN reporting_window w ON w.id = r.window_id
        WHERE w.programme_id = ${programmeId}::uuid AND r.municipality_id = ${municipalityId}::uuid AND r.status = 'accepted'
-       ORDER BY w.tranche_id, w.ends_on DESC)
+       ORDER BY w.tranche_id, w.ends_on DESC, w.periods, r.id DESC)
     SELECT ar.code AS "areaCode", ar.name AS "areaName", s.code AS "streamCode", s.short_name AS "streamName",
            t.name AS "trancheName", t.last_year AS "lastYear", t.closes_on AS "closesOn",
            sum(b.balance_cents) FILTER (WHERE a.kind = 'allocated')::bigint AS allocated,

@@ -1,4 +1,5 @@
 import { type Cents, cents } from "../money";
+import { latestReport } from "../reports/latest-report";
 import { type Matrix, matrixOf } from "./matrix";
 import { expiryOf, type Outlook, outlookOf } from "./outlook";
 import {
@@ -75,10 +76,6 @@ export function streamOverview(
   };
 }
 
-/** The one whose forecast counts: earlier ones are replaced by it, and never added to it. */
-export const latestReport = <T extends Pick<StreamReport, "endsOn">>(accepted: readonly T[]): T | undefined =>
-  [...accepted].sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1);
-
 function trancheOutlook(
   tranche: OverviewTranche,
   figures: readonly StreamFigure[],
@@ -98,7 +95,7 @@ function trancheOutlook(
         report.standing === "accepted",
     );
     const spent = sumOf(mine, "spent") ?? (accepted.length > 0 ? cents(0n) : null);
-    const latest = latestReport(accepted);
+    const latest = latestReport(accepted, ({ reportId }) => reportId);
     return [
       {
         municipalityId,

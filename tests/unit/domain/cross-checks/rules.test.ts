@@ -366,3 +366,15 @@ it("a decision without any accepted report, and a norm without a total, cannot b
   const norms = WORLD.norms.map((one) => ({ ...one, amount: null }));
   expect(judged("D10", { norms })).toMatchObject({ checked: 0, unjudged: 1, why: "no_norm" });
 });
+
+it("of two reports with the same end every rule takes the one about the longest period (X10, X14, X23)", () => {
+  const year = report({ id: "r2", number: "R-2", lines: [line({ forecast: cents(30_00n) })] });
+  const quarter = report({ period: 4, periods: 4, lines: [] });
+  const counted = [{ streamId: "s", trancheId: "t", municipalityId: "m", counted: cents(30_00n) }];
+  for (const reports of [
+    [quarter, year],
+    [year, quarter],
+  ])
+    for (const code of ["X10", "X14", "X23"] as const)
+      expect(judged(code, { reports, forecasts: counted }), code).toMatchObject({ checked: 1, found: 0 });
+});
