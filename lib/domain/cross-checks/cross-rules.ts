@@ -43,7 +43,7 @@ export const CROSS_RULES = [
   { code: "X7", version: 1, severity: "block", judge: spendIsAllocated },
   { code: "X8", version: 1, severity: "warn", judge: spendWithinAllocation },
   { code: "X9", version: 1, severity: "block", judge: allocationIsUnique },
-  { code: "X10", version: 1, severity: "warn", judge: decisionsAreReported },
+  { code: "X10", version: 2, severity: "warn", judge: decisionsAreReported },
   { code: "X11", version: 1, severity: "warn", judge: entriesAreDecisions },
   { code: "X14", version: 2, severity: "warn", judge: stillReporting },
   { code: "X17", version: 1, severity: "block", judge: oneReportPerPeriod },

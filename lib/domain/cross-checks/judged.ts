@@ -5,6 +5,7 @@ export const UNJUDGED = [
   "no_ledger",
   "no_decisions",
   "no_reports",
+  "decided_later",
   "no_spend",
   "no_projects",
   "no_forecast",

@@ -12,11 +12,12 @@ export function decisionsAreReported({ names, register, reports }: ProgrammeFact
   return judgeEach(live, "no_decisions", (one) => {
     const report: AcceptedReport | undefined = last.get(ownerOf(one));
     if (report === undefined) return "no_reports";
-    const { missing } = notReported(
+    const { due, missing } = notReported(
       [{ ...one, place: placeOf(one) }],
       report.endsOn,
       new Set(report.lines.map(placeOf)),
     );
+    if (due.length === 0) return "decided_later";
     if (missing.length === 0) return "passed";
     const { facts } = spotNames(names, one);
     return {

@@ -356,9 +356,11 @@ it("what is settled needs no more reporting (X14), and what was withdrawn whole 
   expect(judged("X9", { register: [allocation(), withdrawn] }).found).toBe(0);
 });
 
-it("a decision of after the last report's period need not be in it (X10)", () => {
+it("a decision of after the last report's period need not be in it, and is not in order by that (X10)", () => {
   const later = { register: [allocation({ decidedOn: "2026-01-01" })], reports: [report({ lines: [] })] };
-  expect(judged("X10", later).found).toBe(0);
+  expect(judged("X10", later)).toMatchObject({ checked: 0, found: 0, unjudged: 1, why: "decided_later" });
+  const onTheLastDay = { ...later, register: [allocation({ decidedOn: "2025-12-31" })] };
+  expect(judged("X10", onTheLastDay)).toMatchObject({ checked: 1, found: 1 });
 });
 
 it("a decision without any accepted report, and a norm without a total, cannot be judged", () => {
