@@ -47,7 +47,7 @@ export const CROSS_RULES = [
   { code: "X11", version: 1, severity: "warn", judge: entriesAreDecisions },
   { code: "X14", version: 2, severity: "warn", judge: stillReporting },
   { code: "X17", version: 1, severity: "block", judge: oneReportPerPeriod },
-  { code: "X18", version: 1, severity: "warn", judge: projectsMakeTheLine },
+  { code: "X18", version: 2, severity: "warn", judge: projectsMakeTheLine },
   { code: "X19", version: 1, severity: "block", judge: linesAreEntries },
   { code: "X20", version: 1, severity: "block", judge: amendedReplaces },
   { code: "X21", version: 1, severity: "inform", judge: variancePerYear },

@@ -8,6 +8,7 @@ export const UNJUDGED = [
   "decided_later",
   "no_spend",
   "no_projects",
+  "no_amount",
   "no_forecast",
   "no_runs",
   "no_norm",

@@ -9,6 +9,7 @@ export function projectsMakeTheLine({ names, reports }: ProgrammeFacts): Judged 
     report.lines.filter(({ projects }) => projects.length > 0).map((line) => ({ report, line })),
   );
   return judgeEach(lines, "no_projects", ({ report, line }) => {
+    if (line.spent === null || line.projects.includes(null)) return "no_amount";
     const total = otherThanWhole(line.projects, line.spent);
     if (total === null) return "passed";
     const spot = { ...report, areaId: line.areaId, themeId: line.themeId };

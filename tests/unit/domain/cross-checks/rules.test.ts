@@ -380,3 +380,9 @@ it("of two reports with the same end every rule takes the one about the longest 
     for (const code of ["X10", "X14", "X23"] as const)
       expect(judged(code, { reports, forecasts: counted }), code).toMatchObject({ checked: 1, found: 0 });
 });
+
+it("projects of which an amount is absent, or a line without one, cannot be judged (X18)", () => {
+  const absent = { checked: 0, found: 0, unjudged: 1, why: "no_amount" };
+  for (const change of [{ projects: [cents(60_00n), null] }, { spent: null }])
+    expect(judged("X18", { reports: [report({ lines: [line(change)] })] })).toMatchObject(absent);
+});
