@@ -3,6 +3,7 @@ import type { CrossFinding } from "./finding";
 /** Why something could not be judged. Never a pass: what is not published or not recorded is not in order by that. */
 export const UNJUDGED = [
   "no_ledger",
+  "empty_book",
   "no_decisions",
   "no_reports",
   "decided_later",

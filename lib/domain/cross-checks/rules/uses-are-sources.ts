@@ -1,3 +1,4 @@
+import { BOOK_OF, type Book as LedgerBook } from "../../ledger/journal";
 import { type Cents, cents } from "../../money";
 import { balanceOf, groupBy, type Position } from "../../reconciliation/positions";
 import type { ProgrammeFacts } from "../facts";
@@ -5,7 +6,7 @@ import { NOWHERE, type Origin } from "../finding";
 import { type Judged, judgeEach } from "../judged";
 
 interface Book {
-  readonly name: "commitment" | "accountability" | "cash";
+  readonly name: LedgerBook;
   readonly sources: (own: readonly Position[]) => Cents;
   readonly uses: (own: readonly Position[]) => Cents;
   readonly origins: readonly [Origin, Origin];
@@ -37,6 +38,7 @@ export function usesAreSources({ names, positions }: ProgrammeFacts): Judged {
   const tranches = [...groupBy(positions, ({ trancheId }) => trancheId)];
   const things = tranches.flatMap(([id, own]) => BOOKS.map((book) => ({ id, own, book })));
   return judgeEach(things, "no_ledger", ({ id, own, book }) => {
+    if (own.every(({ kind }) => BOOK_OF[kind] !== book.name)) return "empty_book";
     const [source, target] = [book.sources(own), book.uses(own)];
     if (source === target) return "passed";
     const tranche = names.tranches.get(id);

@@ -386,3 +386,15 @@ it("projects of which an amount is absent, or a line without one, cannot be judg
   for (const change of [{ projects: [cents(60_00n), null] }, { spent: null }])
     expect(judged("X18", { reports: [report({ lines: [line(change)] })] })).toMatchObject(absent);
 });
+
+it("a book of a tranche in which nothing was posted cannot be judged; one side of it alone is not in order (X5)", () => {
+  const free = position("unallocated", 150_00n);
+  const ceiling = WORLD.positions.filter(({ kind }) => kind === "ceiling");
+  expect(judged("X5", { positions: [...ceiling, free] })).toMatchObject({
+    checked: 1,
+    found: 0,
+    unjudged: 2,
+    why: "empty_book",
+  });
+  expect(judged("X5", { positions: ceiling })).toMatchObject({ checked: 1, found: 1, unjudged: 2 });
+});
