@@ -50,7 +50,6 @@ type AwardRow = Omit<Award, "decided" | "years" | "batch"> & {
   readonly years: readonly { readonly year: number; readonly amount: string }[];
   readonly batchId: string | null;
   readonly batchNumber: string | null;
-  readonly alone: boolean;
 };
 
 /**
@@ -64,8 +63,7 @@ export async function readAwards(tx: Tx, programmeId: string, { validOn, knownAt
       coalesce(e.allocation_id, p.allocation_id)::text AS "allocationId", p.decision_cents AS decided,
       coalesce((SELECT jsonb_agg(jsonb_build_object('year', l.year, 'amount', l.amount_cents::text) ORDER BY l.year)
                   FROM proposal_line l WHERE l.proposal_id = p.id), '[]') AS years,
-      b.id::text AS "batchId", b.number AS "batchNumber",
-      NOT EXISTS (SELECT 1 FROM proposal o WHERE o.batch_id = b.id AND o.id <> p.id) AS alone
+      b.id::text AS "batchId", b.number AS "batchNumber"
       FROM proposal p LEFT JOIN batch b ON b.id = p.batch_id AND b.origin = 'reallocation'
       LEFT JOIN LATERAL (SELECT x.allocation_id, x.recorded_at FROM entry x WHERE x.proposal_id = p.id LIMIT 1) e ON true
      WHERE p.programme_id = ${programmeId}::uuid AND p.status = 'approved'
@@ -73,10 +71,10 @@ export async function readAwards(tx: Tx, programmeId: string, { validOn, knownAt
        AND coalesce(e.recorded_at, (SELECT max(a.at) FROM approval a WHERE a.proposal_id = p.id AND a.outcome = 'approved'))
          <= ${knownAt}::timestamptz
      ORDER BY p.number`;
-  return rows.map(({ batchId, batchNumber, alone, years, decided, ...row }) => ({
+  return rows.map(({ batchId, batchNumber, years, decided, ...row }) => ({
     ...row,
     decided: orNull(decided),
     years: years.map(({ year, amount }) => ({ year, amount: cents(BigInt(amount)) })),
-    batch: batchId === null || batchNumber === null ? null : { id: batchId, number: batchNumber, alone },
+    batch: batchId === null || batchNumber === null ? null : { id: batchId, number: batchNumber },
   }));
 }

@@ -49,7 +49,7 @@ export interface Award {
   /** Per year, changes signed. */
   readonly years: readonly { readonly year: number; readonly amount: Cents }[];
   /** The reallocation that it is a line of. */
-  readonly batch: { readonly id: string; readonly number: string; readonly alone: boolean } | null;
+  readonly batch: { readonly id: string; readonly number: string } | null;
 }
 
 export interface AcceptedLine {

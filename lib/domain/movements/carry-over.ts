@@ -1,3 +1,4 @@
+import type { YearAmount } from "../ledger/facts";
 import { type Cents, cents } from "../money";
 import type { Move } from "./movement";
 
@@ -30,4 +31,25 @@ export function carriedWith(
   for (const { fromYear, amount } of moves)
     totals.set(fromYear, (totals.get(fromYear) ?? earlier.get(fromYear) ?? 0n) + amount);
   return totals;
+}
+
+/**
+ * What a change of years takes to later ones, whatever it was called: what one year has less, as far as a later year has it
+ * more, each time out of the nearest earlier year. What only grows, or only shrinks, is not carried over.
+ */
+export function carriedWithin(changes: readonly YearAmount[]): Move[] {
+  const left: { readonly year: number; amount: bigint }[] = [];
+  const moves: Move[] = [];
+  for (const { year, amount } of changes.toSorted((a, b) => a.year - b.year)) {
+    if (amount < 0n) left.push({ year, amount: -amount });
+    let more: bigint = amount;
+    for (let from = left.at(-1); more > 0n && from !== undefined; from = left.at(-1)) {
+      const part = more < from.amount ? more : from.amount;
+      moves.push({ fromYear: from.year, toYear: year, amount: cents(part) });
+      more -= part;
+      from.amount -= part;
+      if (from.amount === 0n) left.pop();
+    }
+  }
+  return moves;
 }

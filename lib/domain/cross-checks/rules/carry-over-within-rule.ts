@@ -1,5 +1,5 @@
 import { cents } from "../../money";
-import { lastYearFor, mostCarriedOver } from "../../movements/carry-over";
+import { carriedWithin, lastYearFor, mostCarriedOver } from "../../movements/carry-over";
 import type { ProgrammeFacts, RegisteredAllocation } from "../facts";
 import { type Judged, judgeEach } from "../judged";
 import { aboutAllocation, figuresBySpot, placeOfSpot, spotKey, spotNames } from "../spots";
@@ -12,23 +12,21 @@ interface Carried {
   readonly reached: number;
 }
 
-/** What left a year of an allocation for a later one, over all reallocations within it. */
+/** What left a year of an allocation for a later one, over all decisions that changed it. */
 function carriedOver({ awards, register }: ProgrammeFacts): Carried[] {
   const allocations = new Map(register.map((one) => [one.id, one]));
   const found = new Map<string, Carried>();
-  for (const { allocationId, batch, years } of awards) {
+  for (const { allocationId, years } of awards) {
     const allocation = allocations.get(allocationId ?? "");
-    if (allocation === undefined || batch?.alone !== true) continue;
-    const reached = Math.max(...years.filter(({ amount }) => amount > 0n).map(({ year }) => year));
-    for (const { year, amount } of years) {
-      if (amount >= 0n) continue;
+    if (allocation === undefined) continue;
+    for (const { fromYear: year, toYear, amount } of carriedWithin(years)) {
       const key = `${allocation.id}/${year}`;
       const known = found.get(key);
       found.set(key, {
         allocation,
         year,
-        amount: (known?.amount ?? 0n) - amount,
-        reached: Math.max(known?.reached ?? reached, reached),
+        amount: (known?.amount ?? 0n) + amount,
+        reached: Math.max(known?.reached ?? toYear, toYear),
       });
     }
   }

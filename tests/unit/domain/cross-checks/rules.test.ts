@@ -398,3 +398,32 @@ it("a book of a tranche in which nothing was posted cannot be judged; one side o
   });
   expect(judged("X5", { positions: ceiling })).toMatchObject({ checked: 1, found: 1, unjudged: 2 });
 });
+
+it("an ordinary revision that takes from one year and gives to a later one carries over what both have (D12)", () => {
+  const revision = (...amounts: readonly bigint[]) => ({
+    carryOver: [],
+    awards: [
+      award(),
+      award({
+        id: "p2",
+        years: amounts.map((amount, index) => ({ year: 2025 + index, amount: cents(amount) })),
+      }),
+    ],
+  });
+  const carriedBy = (...amounts: readonly bigint[]) =>
+    judged("D12", revision(...amounts)).findings.map(({ place, source, facts }) => [
+      place.year,
+      source.value,
+      facts.reached,
+    ]);
+  expect(carriedBy(-1_00n, 1_10n)).toEqual([[2025, 1_00n, "2026"]]);
+  expect(carriedBy(-1_00n, 40n)).toEqual([[2025, 40n, "2026"]]);
+  // Out of the nearest year first.
+  expect(carriedBy(-1_00n, -1_00n, 1_50n)).toEqual([
+    [2026, 1_00n, "2027"],
+    [2025, 50n, "2027"],
+  ]);
+  // To an earlier year is not on to a later one, and less is only less.
+  expect(judged("D12", revision(1_00n, -1_00n))).toMatchObject({ checked: 0, why: "no_carry_over" });
+  expect(judged("D12", revision(-1_00n, -1_00n))).toMatchObject({ checked: 0, why: "no_carry_over" });
+});

@@ -79,7 +79,7 @@ export const carried = (more: Partial<Award> = {}): Award =>
       { year: 2025, amount: cents(-25_00n) },
       { year: 2026, amount: cents(25_00n) },
     ],
-    batch: { id: "b1", number: "B-1", alone: true },
+    batch: { id: "b1", number: "B-1" },
     ...more,
   });
 
