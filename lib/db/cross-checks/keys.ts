@@ -28,22 +28,32 @@ export async function readDivisions(tx: Tx, programmeId: string, { knownAt }: As
   }));
 }
 
-/** The most that one recipient may get, out of the version of each key that held on the date as far as it was known. */
+/**
+ * The most that each recipient may get of what was divided and posted by then: the maximum of the version by which it was
+ * divided. A later division of the same tranche, theme and year takes the place of an earlier one, also without a maximum.
+ */
 export async function readMaxima(
   tx: Tx,
   programmeId: string,
   { validOn, knownAt }: AsOf,
 ): Promise<Maximum[]> {
   const rows = await tx.$queryRaw<(Omit<Maximum, "amount"> & { amount: string })[]>`
-    SELECT k.id::text AS "keyId", k.name AS key, k.stream_id::text AS "streamId", v.definition->>'grain' AS grain,
-      min((p->>'cents')::bigint)::text AS amount
-      FROM distribution_key k
-     CROSS JOIN LATERAL (
-       SELECT x.definition FROM distribution_key_version x WHERE x.key_id = k.id AND x.effective_on <= ${validOn}::date
-          AND x.created_at <= ${knownAt}::timestamptz ORDER BY x.effective_on DESC, x.version DESC LIMIT 1) v
-     CROSS JOIN LATERAL jsonb_array_elements(v.definition->'parts') p
-     WHERE k.programme_id = ${programmeId}::uuid AND p->>'kind' = 'cap'
-     GROUP BY k.id, k.name, k.stream_id, v.definition->>'grain' ORDER BY k.name`;
+    WITH posted AS (
+      SELECT b.source->>'run' AS run, p.theme_id, max(e.seq) AS seq
+        FROM entry e JOIN proposal p ON p.id = e.proposal_id JOIN batch b ON b.id = p.batch_id AND b.origin = 'key'
+       WHERE e.programme_id = ${programmeId}::uuid AND e.effective_on <= ${validOn}::date AND e.recorded_at <= ${knownAt}::timestamptz
+       GROUP BY 1, 2),
+    divided AS (
+      SELECT DISTINCT ON (r.tranche_id, o.theme_id, y->>'year', a->>'code') r.key_id, r.version_id, r.stream_id, r.tranche_id, o.theme_id,
+        (y->>'year')::int AS year, a->>'code' AS recipient
+        FROM posted o JOIN distribution_run r ON r.id = o.run::uuid
+       CROSS JOIN LATERAL jsonb_array_elements(r.result->'years') y CROSS JOIN LATERAL jsonb_array_elements(y->'amounts') a
+       ORDER BY r.tranche_id, o.theme_id, y->>'year', a->>'code', o.seq DESC)
+    SELECT k.id::text AS "keyId", k.name AS key, d.stream_id::text AS "streamId", d.tranche_id::text AS "trancheId",
+      d.theme_id::text AS "themeId", v.definition->>'grain' AS grain, d.recipient, d.year, c->>'cents' AS amount
+      FROM divided d JOIN distribution_key k ON k.id = d.key_id JOIN distribution_key_version v ON v.id = d.version_id
+     CROSS JOIN LATERAL jsonb_array_elements(v.definition->'parts') c
+     WHERE c->>'kind' = 'cap' ORDER BY k.name, d.year, d.recipient`;
   return rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }));
 }
 

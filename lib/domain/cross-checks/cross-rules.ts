@@ -56,7 +56,7 @@ export const CROSS_RULES = [
   { code: "D2", version: 1, severity: "block", judge: yearsMakeTheAward },
   { code: "D4", version: 1, severity: "block", judge: reallocationAddsNothing },
   { code: "D10", version: 1, severity: "inform", judge: normBesideClaim },
-  { code: "D11", version: 1, severity: "block", judge: maximumPerRecipient },
+  { code: "D11", version: 2, severity: "block", judge: maximumPerRecipient },
   { code: "D12", version: 2, severity: "block", judge: carryOverWithinRule },
 ] as const satisfies readonly CrossRule[];
 

@@ -120,12 +120,17 @@ export interface NormClaim {
   readonly amount: Cents | null;
 }
 
-/** The most that one recipient may get in a year, as the version of a key says that held then. */
+/** The most that a recipient may get in a year of what a key divided, as the version says by which it was divided. */
 export interface Maximum {
   readonly keyId: string;
   readonly key: string;
   readonly streamId: string;
+  readonly trancheId: string;
+  readonly themeId: string;
   readonly grain: "municipality" | "area";
+  /** Code of the municipality or the area. */
+  readonly recipient: string;
+  readonly year: number;
   readonly amount: Cents;
 }
 

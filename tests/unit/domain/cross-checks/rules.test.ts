@@ -255,20 +255,21 @@ const BROKEN: Readonly<Record<LevelRuleCode, readonly Broken[]>> = {
       problem: "above",
       source: 75_00n,
       target: 74_99n,
-      thing: "OW~naar-inwoners~noord~2025",
+      thing: "ow~t1~jeugd~naar-inwoners~noord~2025",
     },
     {
       change: {
         maxima: WORLD.maxima.map((one) => ({
           ...one,
           grain: "municipality" as const,
+          recipient: "GM01",
           amount: cents(74_99n),
         })),
       },
       problem: "above",
       source: 75_00n,
       target: 74_99n,
-      thing: "OW~naar-inwoners~gm01~2025",
+      thing: "ow~t1~jeugd~naar-inwoners~gm01~2025",
     },
   ],
   D12: [
@@ -426,4 +427,13 @@ it("an ordinary revision that takes from one year and gives to a later one carri
   // To an earlier year is not on to a later one, and less is only less.
   expect(judged("D12", revision(1_00n, -1_00n))).toMatchObject({ checked: 0, why: "no_carry_over" });
   expect(judged("D12", revision(-1_00n, -1_00n))).toMatchObject({ checked: 0, why: "no_carry_over" });
+});
+
+it("a maximum holds for what its key divided: its tranche, theme, year and recipients, and nothing besides (D11)", () => {
+  const maximum = WORLD.maxima[0];
+  if (maximum === undefined) throw new Error("the world has a maximum");
+  const low = { ...maximum, amount: cents(1n) };
+  for (const elsewhere of [{ trancheId: "t2" }, { themeId: "wonen" }, { year: 2027 }, { recipient: "zuid" }])
+    expect(judged("D11", { maxima: [{ ...low, ...elsewhere }] })).toMatchObject({ checked: 0, found: 0 });
+  expect(judged("D11", { maxima: [low] })).toMatchObject({ checked: 1, found: 1 });
 });

@@ -139,7 +139,19 @@ export const WORLD: ProgrammeFacts = {
       amount: cents(150_00n),
     },
   ],
-  maxima: [{ keyId: "k", key: "Naar inwoners", streamId: "s", grain: "area", amount: cents(75_00n) }],
+  maxima: [
+    {
+      keyId: "k",
+      key: "Naar inwoners",
+      streamId: "s",
+      trancheId: "t",
+      themeId: "jeugd",
+      grain: "area",
+      recipient: "noord",
+      year: 2025,
+      amount: cents(75_00n),
+    },
+  ],
   carryOver: [
     {
       trancheId: "t",
