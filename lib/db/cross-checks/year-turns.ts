@@ -16,8 +16,9 @@ const byStream = (tx: Tx, programmeId: string, movements: Prisma.Sql): Promise<T
    GROUP BY a.stream_id, a.kind HAVING sum(x.postings) > 0 ORDER BY 1, 2`;
 
 /**
- * Each turn of a year up to the valid-on date, as known then: what the year opens with, counted back from the balances where
- * that is possible, and what the year before closed with, added up month by month.
+ * Each turn of a year up to the valid-on date, as known then: what the year opens with, counted back from the balances of
+ * now also where that is more work, and what the year before closed with, added up month by month. Read in one way they could
+ * never differ.
  */
 export async function readYearTurns(
   tx: Tx,
@@ -31,7 +32,7 @@ export async function readYearTurns(
   for (const { year } of years) {
     const cut = await readMonthCut(asking(tx), programmeId, { validOn: `${year - 1}-12-31`, knownAt });
     const where = { programmeId, streamId: null };
-    const opening = await byStream(tx, programmeId, balancesAsOf(where, cut));
+    const opening = await byStream(tx, programmeId, balancesAsOf(where, { ...cut, countsBack: true }));
     const closing = await byStream(tx, programmeId, moved(where, cut));
     turns.push(...joined(year, opening, closing));
   }

@@ -38,7 +38,7 @@ export interface CrossRule {
 export const CROSS_RULES = [
   { code: "X1", version: 1, severity: "block", judge: streamTotal },
   { code: "X2", version: 1, severity: "warn", judge: streamOnBothSides },
-  { code: "X4", version: 1, severity: "block", judge: openingIsClosing },
+  { code: "X4", version: 2, severity: "block", judge: openingIsClosing },
   { code: "X5", version: 2, severity: "block", judge: usesAreSources },
   { code: "X7", version: 1, severity: "block", judge: spendIsAllocated },
   { code: "X8", version: 1, severity: "warn", judge: spendWithinAllocation },
