@@ -31,10 +31,21 @@ const BARE = `COPY (SELECT e.seq, p.line, e.kind, e.effective_on, e.recorded_at,
   LEFT JOIN organisation m ON m.id = a.municipality_id LEFT JOIN area r ON r.id = a.area_id LEFT JOIN theme th ON th.id = a.theme_id
   ORDER BY p.entry_seq, p.line) TO STDOUT (FORMAT csv)`;
 
-interface Exported {
+/** What a process that made one file says of it. */
+export interface Exported {
   readonly seconds: number;
   readonly bytes: number;
+  /** The most that was resident, in bytes. */
   readonly resident: number;
+}
+
+/** Makes one file in a process of its own: `script` of this folder. */
+export function exportedBy(script: string, app: string, ...args: readonly string[]): Exported {
+  const said = execFileSync(process.execPath, [...TYPESCRIPT, inProject(`tests/bench/${script}`), ...args], {
+    env: { ...process.env, DATABASE_URL: app },
+    encoding: "utf8",
+  });
+  return JSON.parse(said) as Exported;
 }
 
 /** The journal's export beside PostgreSQL's own COPY of the same rows, each to a file, in turn. */
@@ -48,14 +59,7 @@ export async function benchExport(
   await client.connect();
   const copy = () =>
     seconds(() => pipeline(client.query(copyTo(BARE)), createWriteStream(`${folder}/copy.csv`)));
-  const ours = (): Exported => {
-    const script = [inProject("tests/bench/export-once.ts"), programmeId, `${folder}/export.csv`];
-    const said = execFileSync(process.execPath, [...TYPESCRIPT, ...script], {
-      env: { ...process.env, DATABASE_URL: app },
-      encoding: "utf8",
-    });
-    return JSON.parse(said) as Exported;
-  };
+  const ours = () => exportedBy("export-once.ts", app, programmeId, `${folder}/export.csv`);
   await copy();
   const copies: number[] = [];
   const exports: Exported[] = [];
