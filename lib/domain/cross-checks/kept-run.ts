@@ -61,13 +61,20 @@ export interface KeptRun extends RunRow {
 export const passedOf = ({ checked, found }: Pick<RuleOutcome, "checked" | "found">): number =>
   checked - found;
 
-/** In order, found something, or nothing was there to judge. */
+/** In order, found something, or not or only partly there to judge. */
 export const outcomeStatus = ({
   stage,
   checked,
   found,
-}: Pick<RuleOutcome, "stage" | "checked" | "found">): "rest" | "found" | "unjudged" | "passed" => {
+  unjudged,
+}: Pick<RuleOutcome, "stage" | "checked" | "found" | "unjudged">):
+  | "rest"
+  | "found"
+  | "unjudged"
+  | "partly"
+  | "passed" => {
   if (stage === "retire") return "rest";
   if (found > 0) return "found";
-  return checked === 0 ? "unjudged" : "passed";
+  if (checked === 0) return "unjudged";
+  return unjudged > 0 ? "partly" : "passed";
 };

@@ -136,9 +136,11 @@ describe("in cents", () => {
   });
 });
 
-it("an outcome is in order only when something was looked at and nothing found", () => {
-  const at = { stage: null, checked: 3, found: 0 };
+it("an outcome is in order only when everything was looked at and nothing found", () => {
+  const at = { stage: null, checked: 3, found: 0, unjudged: 0 };
   expect(outcomeStatus(at)).toBe("passed");
+  expect(outcomeStatus({ ...at, unjudged: 400 })).toBe("partly");
+  expect(outcomeStatus({ ...at, found: 1, unjudged: 400 })).toBe("found");
   expect(outcomeStatus({ ...at, found: 1 })).toBe("found");
   expect(outcomeStatus({ ...at, checked: 0 })).toBe("unjudged");
   expect(outcomeStatus({ ...at, stage: "retire", checked: 0 })).toBe("rest");
