@@ -50,6 +50,13 @@ export async function readRun(tx: Tx, programmeId: string, number: number): Prom
   return row === undefined ? null : runOf(row);
 }
 
+/** The last run about today that was asked for, whatever came of it. */
+export async function newestRun(tx: Tx, programmeId: string): Promise<RunRow | null> {
+  const [row] = await tx.$queryRaw<RunColumns[]>`SELECT ${columns} FROM ${tables}
+    WHERE r.programme_id = ${programmeId}::uuid AND r.current ORDER BY r.number DESC LIMIT 1`;
+  return row === undefined ? null : runOf(row);
+}
+
 /** The last run about today that was done. */
 export async function lastRun(tx: Tx, programmeId: string): Promise<RunRow | null> {
   const [row] = await tx.$queryRaw<RunColumns[]>`SELECT ${columns} FROM ${tables}

@@ -1,7 +1,8 @@
 import "server-only";
-import { lastRun, listRuns, readOutcomes, readRun } from "@/lib/db/cross-checks/read-runs";
+import { lastRun, listRuns, newestRun, readOutcomes, readRun } from "@/lib/db/cross-checks/read-runs";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import { type Behind, behindOf } from "@/lib/domain/cross-checks/freshness";
 import type { KeptRun, RunRow } from "@/lib/domain/cross-checks/kept-run";
 import { NotFound } from "@/lib/domain/refusal";
 
@@ -29,12 +30,25 @@ export const findRun = (
     return { ...run, outcomes: await readOutcomes(tx, run.id) };
   });
 
-/** The last run about today; null before the first. */
+export interface LastRun {
+  /** The last one that was done; null before the first. */
+  readonly run: KeptRun | null;
+  /** A later one that has no outcome, or the same one when it is too old, and why it does not say how it stands now. */
+  readonly behind: { readonly why: Behind; readonly run: RunRow } | null;
+}
+
+/** The last run about today, and whether it still says how it stands. */
 export const findLastRun = (
   grant: Grant<"reconciliation:read">,
   programmeId: string,
-): Promise<KeptRun | null> =>
+  now: Date,
+): Promise<LastRun> =>
   inContext(grant.actor, async (tx) => {
+    const newest = await newestRun(tx, programmeId);
+    const why = newest && behindOf(newest, now);
     const run = await lastRun(tx, programmeId);
-    return run && { ...run, outcomes: await readOutcomes(tx, run.id) };
+    return {
+      run: run && { ...run, outcomes: await readOutcomes(tx, run.id) },
+      behind: newest && why && { why, run: newest },
+    };
   });

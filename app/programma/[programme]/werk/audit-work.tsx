@@ -5,7 +5,7 @@ import { StatusTag } from "@/components/signs/status-tag";
 import { type Task, TaskList } from "@/components/signs/task-list";
 import { RecentEntries } from "@/components/work/recent-entries";
 import { authorize } from "@/lib/auth/authorize";
-import { groupOf } from "@/lib/domain/cross-checks/run";
+import { ledgerHealth } from "@/lib/domain/cross-checks/ledger-health";
 import { findLastRun } from "@/lib/queries/cross-checks/runs";
 import { findingsAtAuditors } from "@/lib/queries/findings/findings-to-answer";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
@@ -101,27 +101,40 @@ export async function AuditWork({ programme }: { programme: ProgrammeRow }) {
   );
 }
 
+const HEALTH_STATUS = { broken: "found", unjudged: "partly", held: "unjudged", holds: "passed" } as const;
+
 /** What the last run of the rules found that is new, and whether the ledger keeps its promises. */
 async function checkTasks(programme: ProgrammeRow): Promise<Task[]> {
-  const run = await findLastRun(await authorize("reconciliation:read"), programme.id);
-  const [t, locale] = [await getTranslations("crossChecks.work"), await getLocale()];
-  if (run === null) return [{ href: checksPath(programme.code), title: t("title"), text: t("none") }];
+  const { run, behind } = await findLastRun(
+    await authorize("reconciliation:read"),
+    programme.id,
+    new Date(),
+  );
+  const [t, of, locale] = [
+    await getTranslations("crossChecks.work"),
+    await getTranslations("crossChecks"),
+    await getLocale(),
+  ];
+  const late = behind === null ? "" : ` ${of(`behind.${behind.why}`)}.`;
+  if (run === null)
+    return [{ href: checksPath(programme.code), title: t("title"), text: `${t("none")}${late}` }];
   const { fresh, found, number, askedAt } = run;
-  const broken = run.outcomes.filter((one) => groupOf(one.code) === "ledger" && one.found > 0).length;
-  const text = t("text", { fresh, found, number: String(number), date: longInstant(askedAt, locale) });
+  const { broken, unjudged, state } = ledgerHealth(run.outcomes, behind !== null);
+  const date = longInstant(askedAt, locale);
+  const text = t("text", { fresh, found, number: String(number), date });
   const asked = fresh > 0 ? "?verandering=nieuw#gevonden" : "";
   return [
     {
       href: `${checksPath(programme.code, number)}${asked}`,
       title: t("title"),
-      text,
+      text: `${text}${late}`,
       ...(fresh > 0 ? { tag: <StatusTag kind="crossChange" status="new" /> } : {}),
     },
     {
       href: healthPath(programme.code),
       title: t("health"),
-      text: t("healthText", { broken }),
-      tag: <StatusTag kind="crossOutcome" status={broken > 0 ? "found" : "passed"} />,
+      text: `${t(`healthStates.${state}`, { count: state === "broken" ? broken : unjudged, date })}${late}`,
+      tag: <StatusTag kind="crossOutcome" status={HEALTH_STATUS[state]} />,
     },
   ];
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { FindingTable } from "@/components/cross-checks/finding-table";
+import { HealthState } from "@/components/cross-checks/health-state";
 import { OutcomeTable } from "@/components/cross-checks/outcome-table";
+import { RunBehind } from "@/components/cross-checks/run-behind";
 import { PageTitle } from "@/components/shell/page-title";
-import { Alert } from "@/components/signs/alert";
 import { EmptyState } from "@/components/signs/empty-state";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { groupOf } from "@/lib/domain/cross-checks/run";
@@ -11,7 +12,6 @@ import { findBrokenRows } from "@/lib/queries/cross-checks/findings";
 import { findLastRun } from "@/lib/queries/cross-checks/runs";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { checksPath } from "@/lib/views/cross-checks";
-import { longInstant } from "@/lib/views/dates";
 import { checkLinks } from "../../check-links";
 import { ProgrammeFrame } from "../../programme-frame";
 import "@/app/styles/audit.css";
@@ -28,16 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LedgerHealthPage({ params }: Props) {
   const grant = await authorize("reconciliation:read");
   const programme = await orNotFound(findProgramme(grant, (await params).programme));
-  const run = await findLastRun(grant, programme.id);
-  const [t, ledger, locale] = [
-    await getTranslations("crossChecks"),
-    await getTranslations("ledger"),
-    await getLocale(),
-  ];
+  const { run, behind } = await findLastRun(grant, programme.id, new Date());
+  const [t, ledger] = [await getTranslations("crossChecks"), await getTranslations("ledger")];
   const own = checksPath(programme.code);
   const broken = run === null ? [] : await findBrokenRows(grant, run);
   const outcomes = run?.outcomes.filter(({ code }) => groupOf(code) === "ledger") ?? [];
-  const wrong = outcomes.filter(({ found }) => found > 0).length;
+  const href = (number: number) => checksPath(programme.code, number);
   return (
     <ProgrammeFrame
       grant={grant}
@@ -51,22 +47,18 @@ export default async function LedgerHealthPage({ params }: Props) {
       <PageTitle title={t("health.title")} lead={t("health.lead")}>
         <a href={own}>{t("title")}</a>
       </PageTitle>
+      {behind !== null && <RunBehind {...behind} href={href} />}
       {run === null ? (
         <EmptyState title={t("health.none")}>{t("health.noneText")}</EmptyState>
       ) : (
         <>
-          <Alert id="stand" tone={wrong === 0 ? "ok" : "block"} title={t("health.state", { count: wrong })}>
-            {t("health.when", { at: longInstant(run.askedAt, locale) })}{" "}
-            <a href={checksPath(programme.code, run.number)}>
-              {t("runs.number", { number: String(run.number) })}
-            </a>
-          </Alert>
+          <HealthState run={run} behind={behind !== null} href={href(run.number)} />
           <section className="section" aria-labelledby="beloften">
             <h2 id="beloften">{t("groups.ledger")}</h2>
             <OutcomeTable
               outcomes={outcomes}
               caption={t("groups.ledger")}
-              href={(rule) => `${checksPath(programme.code, run.number)}?regel=${rule}#gevonden`}
+              href={(rule) => `${href(run.number)}?regel=${rule}#gevonden`}
             />
           </section>
           {broken.length > 0 && (
