@@ -3,8 +3,9 @@ import type { Chore } from "@/lib/mail/worker";
 import { dateInAmsterdam } from "@/lib/views/dates";
 
 /**
- * Holds every programme against its rules each night, and one programme when somebody asked for it and its journal is too long
- * to wait for. A night that fails is tried again by the queue; a run that keeps failing says so on its page.
+ * Asks each night for a run of every programme, and does one run that waits in the queue. Every run is a job of its own: one
+ * programme that cannot be checked does not keep the others from it, and a run that was broken off is tried again. One that
+ * keeps failing says so on its page.
  */
 export const crossCheckChore = (say: (line: string) => void): Chore => ({
   name: "cross_check",
@@ -12,13 +13,14 @@ export const crossCheckChore = (say: (line: string) => void): Chore => ({
   run: async (payload, last) => {
     const { run } = (payload ?? {}) as { readonly run?: unknown };
     const now = new Date();
-    const runs = typeof run === "string" ? [run] : await askNightlyRuns(now, dateInAmsterdam(now));
-    for (const id of runs)
-      await performRun(id).catch(async (error: unknown) => {
-        // One programme that cannot be checked does not keep the others from it.
-        if (typeof run === "string" && !last) throw error;
-        await failRun(id);
-        say(`check ${id} was not done: ${String(error)}`);
-      });
+    if (typeof run !== "string") {
+      await askNightlyRuns(now, dateInAmsterdam(now));
+      return;
+    }
+    await performRun(run).catch(async (error: unknown) => {
+      if (!last) throw error;
+      await failRun(run);
+      say(`check ${run} was not done: ${String(error)}`);
+    });
   },
 });

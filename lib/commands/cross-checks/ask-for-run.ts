@@ -18,7 +18,7 @@ export interface RunAskedFor {
 
 /**
  * Asks for a run of the rules over a whole programme. It is done at once where that takes a moment, and left to the worker
- * where the journal is long. @returns the number of the run, whatever came of it
+ * where the journal is long, or where this process does not live to do it. @returns the number of the run, whatever came of it
  */
 export async function askForRun(
   { actor }: Grant<"check:run">,
@@ -30,7 +30,7 @@ export async function askForRun(
     once(tx, actor, { key, action: "cross-check.ask", input }, async () => {
       const id = await askRun(tx, { programmeId, personId: actor.personId, asOf, current });
       const quick = await isQuick(tx, programmeId);
-      if (!quick) await queueRun(tx, programmeId, id);
+      await queueRun(tx, { programmeId, id, ...(quick ? { after: "1 minute" } : {}) });
       const number = await readRunNumber(tx, id);
       await recordAudit(tx, actor, {
         action: "cross-check.asked",

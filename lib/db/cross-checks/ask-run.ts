@@ -28,8 +28,16 @@ const AT_ONCE = 20_000n;
 export const isQuick = async (tx: Tx, programmeId: string): Promise<boolean> =>
   (await ledgerSeq(tx, programmeId)) <= AT_ONCE;
 
-/** Leaves a run to the worker; those of one programme come one after the other. */
-export async function queueRun(tx: Tx, programmeId: string, runId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 AS added FROM graphile_worker.add_job('cross_check', json_build_object('run', ${runId}::text),
-    queue_name => ${`cross_check:${programmeId}`}::text, job_key => ${`cross_check:${runId}`}::text, max_attempts => 3)`;
+interface Queued {
+  readonly programmeId: string;
+  readonly id: string;
+  /** Who asked does it at once: the worker comes after, for a run that was broken off. */
+  readonly after?: "1 minute";
+}
+
+/** Leaves a run to the worker; those of one programme come one after the other, and one that is done is not done again. */
+export async function queueRun(tx: Tx, { programmeId, id, after }: Queued): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS added FROM graphile_worker.add_job('cross_check', json_build_object('run', ${id}::text),
+    queue_name => ${`cross_check:${programmeId}`}::text, run_at => now() + ${after ?? "0 minutes"}::interval,
+    job_key => ${`cross_check:${id}`}::text, max_attempts => 3)`;
 }

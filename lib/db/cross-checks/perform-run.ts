@@ -1,8 +1,9 @@
 import { type RunResult, runCrossRules } from "@/lib/domain/cross-checks/run";
 import { type AsOf, instantNow } from "@/lib/domain/reconciliation/as-of";
 import { recordAudit } from "../audit";
+import { dateOf } from "../dates";
 import { asSystem, LONG, type Tx } from "../transaction";
-import { askRun } from "./ask-run";
+import { askRun, queueRun } from "./ask-run";
 import { readDecided } from "./decided";
 import { judgeInvariants } from "./invariants/judge-invariants";
 import { keepFailure, keepResult } from "./keep-result";
@@ -73,17 +74,30 @@ const audit = (
     },
   );
 
-/** Asks for a run of every programme as of today. @returns their ids */
+/**
+ * Asks for a run of every programme as of today and leaves them to the worker. What a night that was broken off asked for, and
+ * still waits, is not asked for again. @returns the ids of what waits now
+ */
 export const askNightlyRuns = (now: Date, today: string): Promise<string[]> =>
   asSystem(async (tx) => {
-    const programmes = await tx.programme.findMany({ select: { id: true }, orderBy: { code: "asc" } });
+    const programmes = await tx.$queryRaw<{ programmeId: string; waiting: string | null }[]>`
+      SELECT p.id::text AS "programmeId", (SELECT r.id::text FROM cross_check_run r LEFT JOIN cross_check_result x ON x.run_id = r.id
+         WHERE r.programme_id = p.id AND r.person_id IS NULL AND r.current AND r.valid_on = ${dateOf(today)}::date AND x.run_id IS NULL
+         ORDER BY r.number DESC LIMIT 1) AS waiting
+        FROM programme p ORDER BY p.code`;
     const asOf = { validOn: today, knownAt: instantNow(now) };
     const ids: string[] = [];
-    for (const { id: programmeId } of programmes) {
-      const id = await askRun(tx, { programmeId, personId: null, asOf, current: true });
-      const number = await readRunNumber(tx, id);
-      await audit(tx, { id, programmeId, number, current: true, ...asOf }, "cross-check.asked", {});
+    for (const { programmeId, waiting } of programmes) {
+      const id = waiting ?? (await askNightly(tx, programmeId, asOf));
+      await queueRun(tx, { programmeId, id });
       ids.push(id);
     }
     return ids;
   });
+
+async function askNightly(tx: Tx, programmeId: string, asOf: AsOf): Promise<string> {
+  const id = await askRun(tx, { programmeId, personId: null, asOf, current: true });
+  const number = await readRunNumber(tx, id);
+  await audit(tx, { id, programmeId, number, current: true, ...asOf }, "cross-check.asked", {});
+  return id;
+}

@@ -170,8 +170,8 @@ it("a run of a long journal is left to the worker, once", async () => {
   const personId = who("auditor").personId;
   const id = await inContext(who("auditor"), async (tx) => {
     const run = await askRun(tx, { programmeId: world.oefen, personId, asOf, current: false });
-    await queueRun(tx, world.oefen, run);
-    await queueRun(tx, world.oefen, run);
+    await queueRun(tx, { programmeId: world.oefen, id: run });
+    await queueRun(tx, { programmeId: world.oefen, id: run });
     return run;
   });
   const { rows } = await world.behind.query<{ payload: { run: string }; max_attempts: number }>(

@@ -50,13 +50,7 @@ describe("a run over the practice programme", () => {
       expect(one.checked + one.unjudged, one.code).toBeGreaterThan(0);
       expect(one.why === null, one.code).toBe(one.unjudged === 0);
       expect(outcomeStatus(one), one.code).toBe(
-        one.found > 0
-          ? "found"
-          : one.checked === 0
-            ? "unjudged"
-            : one.unjudged > 0
-              ? "partly"
-              : "passed",
+        one.found > 0 ? "found" : one.checked === 0 ? "unjudged" : one.unjudged > 0 ? "partly" : "passed",
       );
     }
     expect(run.outcomes.reduce((all, { checked }) => all + checked, 0)).toBe(run.checked);
@@ -223,17 +217,49 @@ describe("the worker", () => {
   const said: string[] = [];
   const chore = crossCheckChore((line) => said.push(line));
 
-  it("holds every programme against its rules each night", async () => {
+  const jobsOf = async (run: string) =>
+    (
+      await world.behind.query<{ wait: boolean; queue: string }>(
+        `SELECT j.run_at > now() AS wait, q.queue_name AS queue FROM graphile_worker._private_jobs j
+           JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id WHERE j.key = $1`,
+        [`cross_check:${run}`],
+      )
+    ).rows;
+
+  it("holds every programme against its rules each night, each as a job of its own", async () => {
     expect(chore).toMatchObject({ name: "cross_check", every: "15 2 * * *" });
     const totalOf = async (id: string) => (await findRuns(await reads(), id, 1)).total;
     const before = [await totalOf(world.oefen), await totalOf(world.nplv)];
     await chore.run({}, false);
+    // Broken off and tried again: what waits is not asked for a second time.
+    await chore.run({}, false);
     for (const [index, id] of [world.oefen, world.nplv].entries()) {
       const { rows, total } = await findRuns(await reads(), id, 1);
+      const [run] = rows;
       expect(total).toBe((before[index] ?? 0) + 1);
-      expect(rows[0]).toMatchObject({ state: "done", person: null, current: true });
+      expect(run).toMatchObject({ state: "waiting", person: null, current: true });
+      expect(await jobsOf(run?.id ?? "")).toEqual([{ wait: false, queue: `cross_check:${id}` }]);
+      await chore.run({ run: run?.id }, false);
+      expect((await findRuns(await reads(), id, 1)).rows[0]).toMatchObject({ id: run?.id, state: "done" });
     }
     expect(said).toEqual([]);
+  });
+
+  it("comes after for a run that is done at once, in case that is broken off", async () => {
+    const run = await read(await ask());
+    expect(run.state).toBe("done");
+    expect(await jobsOf(run.id)).toEqual([{ wait: true, queue: `cross_check:${world.oefen}` }]);
+  });
+
+  it("tries a run again before it says that it failed", async () => {
+    const [run = ""] = await askNightlyRuns(new Date(), today());
+    const rename = (from: string, to: string) =>
+      world.behind.query(`ALTER TABLE account_balance RENAME COLUMN ${from} TO ${to}`);
+    await rename("floor_cents", "floor_gone");
+    await expect(chore.run({ run }, false)).rejects.toThrow();
+    await rename("floor_gone", "floor_cents");
+    await chore.run({ run }, false);
+    expect((await findRuns(await reads(), world.nplv, 1)).rows[0]).toMatchObject({ id: run, state: "done" });
   });
 
   it("does a run that was asked for once, and one that keeps failing says so and keeps nothing", async () => {

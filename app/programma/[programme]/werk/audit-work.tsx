@@ -105,11 +105,7 @@ const HEALTH_STATUS = { broken: "found", unjudged: "partly", held: "unjudged", h
 
 /** What the last run of the rules found that is new, and whether the ledger keeps its promises. */
 async function checkTasks(programme: ProgrammeRow): Promise<Task[]> {
-  const { run, behind } = await findLastRun(
-    await authorize("reconciliation:read"),
-    programme.id,
-    new Date(),
-  );
+  const { run, behind } = await findLastRun(await authorize("reconciliation:read"), programme.id, new Date());
   const [t, of, locale] = [
     await getTranslations("crossChecks.work"),
     await getTranslations("crossChecks"),
