@@ -7,18 +7,27 @@ import { asRefusal } from "./refusals";
 /** A transaction that carries the actor: row-level security sees it in every statement. */
 export type Tx = Prisma.TransactionClient;
 
-const LIMITS = { maxWait: 10_000, timeout: 60_000 };
+interface Limits {
+  readonly maxWait: number;
+  readonly timeout: number;
+  /** Left out: every statement sees what was committed before it. */
+  readonly isolationLevel?: "RepeatableRead";
+}
+
+const LIMITS: Limits = { maxWait: 10_000, timeout: 60_000 };
 /** For work on a hundred thousand lines at once. */
-export const LONG = { maxWait: 10_000, timeout: 600_000 };
+export const LONG: Limits = { maxWait: 10_000, timeout: 600_000 };
+/** For figures that are held against each other: every statement sees the same, whatever is committed meanwhile. */
+export const ONE_VIEW: Limits = { ...LONG, isolationLevel: "RepeatableRead" };
 
 /**
- * Runs work as this actor in one READ COMMITTED transaction.
+ * Runs work as this actor in one transaction, READ COMMITTED unless the limits say otherwise.
  * @throws Refusal when a guard of the database said no; the transaction is then rolled back whole.
  */
 export async function inContext<T>(
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
-  limits: typeof LIMITS = LIMITS,
+  limits: Limits = LIMITS,
 ): Promise<T> {
   try {
     return await prisma().$transaction(async (tx) => {
@@ -34,5 +43,5 @@ export async function inContext<T>(
 const SYSTEM: Actor = { personId: null, name: "system", scope: "system", roles: [], organisationIds: [] };
 
 /** For sign-in, jobs and seeding: no person acts. The architecture test allows lib/auth and scripts only. */
-export const asSystem = <T>(work: (tx: Tx) => Promise<T>, limits: typeof LIMITS = LIMITS): Promise<T> =>
+export const asSystem = <T>(work: (tx: Tx) => Promise<T>, limits: Limits = LIMITS): Promise<T> =>
   inContext(SYSTEM, work, limits);

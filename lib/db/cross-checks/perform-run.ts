@@ -2,7 +2,7 @@ import { type RunResult, runCrossRules } from "@/lib/domain/cross-checks/run";
 import { type AsOf, instantNow } from "@/lib/domain/reconciliation/as-of";
 import { recordAudit } from "../audit";
 import { dateOf } from "../dates";
-import { asSystem, LONG, type Tx } from "../transaction";
+import { asSystem, LONG, ONE_VIEW, type Tx } from "../transaction";
 import { askRun, queueRun } from "./ask-run";
 import { readDecided } from "./decided";
 import { judgeInvariants } from "./invariants/judge-invariants";
@@ -31,17 +31,19 @@ const readWaiting = (id: string): Promise<WaitingRun | null> =>
 
 /**
  * Does a run that was asked for, with the eyes of the system, so that it finds the same whoever asked: first what the ledger
- * promises, then all rules over one set of facts, and keeps what came of it in one transaction with the audit log.
+ * promises, then all rules over one set of facts that were read in one view, and keeps what came of it in one transaction with the audit log.
  */
 export async function performRun(id: string): Promise<void> {
   const run = await readWaiting(id);
   if (run === null) return;
   const { programmeId, validOn, knownAt } = run;
   const invariants = await judgeInvariants(programmeId);
-  await asSystem(async (tx) => {
-    const asOf: AsOf = { validOn, knownAt };
+  const asOf: AsOf = { validOn, knownAt };
+  const result: RunResult = await asSystem(async (tx) => {
     const facts = await readProgrammeFacts(tx, programmeId, asOf);
-    const result: RunResult = runCrossRules(facts, invariants, await readDecided(tx, programmeId, asOf));
+    return runCrossRules(facts, invariants, await readDecided(tx, programmeId, asOf));
+  }, ONE_VIEW);
+  await asSystem(async (tx) => {
     const counts = await keepResult(tx, run, result);
     if (counts !== null) await audit(tx, run, "cross-check.done", { ...counts });
   }, LONG);
