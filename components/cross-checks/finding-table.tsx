@@ -27,12 +27,12 @@ type FindingTableProps = {
   run: RunRow;
   caption: string;
   links: FindingLinks;
-  /** They are of the run before, and no longer there. */
-  gone?: boolean;
+  /** They are of the run before: no longer there, or not judged again. */
+  lost?: "gone" | "unjudged";
 };
 
 /** What does not hold: both figures, aligned, with where they are from and what the one has more than the other. */
-export function FindingTable({ findings, run, caption, links, gone = false }: FindingTableProps) {
+export function FindingTable({ findings, run, caption, links, lost }: FindingTableProps) {
   const t = useTranslations("crossChecks.findings");
   return (
     <ScrollRegion label={caption}>
@@ -61,7 +61,7 @@ export function FindingTable({ findings, run, caption, links, gone = false }: Fi
             <FindingRow
               key={finding.key}
               finding={finding}
-              change={gone ? "gone" : changeOf(finding, run)}
+              change={lost ?? changeOf(finding, run)}
               links={links}
             />
           ))}
@@ -143,7 +143,7 @@ function Written({ finding, links, change }: FindingRowProps) {
           {number}
         </a>
       ))}
-      {links.write !== null && change !== "gone" && finding.written.length === 0 && (
+      {links.write !== null && (change === "new" || change === "still") && finding.written.length === 0 && (
         <a href={links.write(finding.key)}>
           {t("write")}
           <span className="hidden">

@@ -1,5 +1,7 @@
 import type { Reference } from "@/lib/domain/cross-checks/finding";
 import type { KeptCrossFinding, RunRow } from "@/lib/domain/cross-checks/kept-run";
+import { MOST_KEPT } from "@/lib/domain/cross-checks/most-kept";
+import type { RuleOutcome } from "@/lib/domain/cross-checks/run";
 import { cents } from "@/lib/domain/money";
 import { count } from "./digits";
 import { findingsPath } from "./findings";
@@ -57,6 +59,28 @@ export function referencePath(
       return `${base}/grootboek/${part}`;
   }
 }
+
+/** A rule of which not every finding is in the list. */
+export interface CutList {
+  readonly code: string;
+  readonly kept: number;
+  readonly found: number;
+}
+
+/** The rules, or the one that is asked for, that found more than is kept. */
+export const cutLists = (
+  outcomes: readonly Pick<RuleOutcome, "code" | "found">[],
+  rule?: string,
+): CutList[] =>
+  outcomes
+    .filter(({ code, found }) => found > MOST_KEPT && (rule === undefined || rule === code))
+    .map(({ code, found }) => ({ code, kept: MOST_KEPT, found }));
+
+export const cutSentence = ({ code, kept, found }: CutList, locale: Locale) => ({
+  rule: code,
+  kept: count(kept, locale),
+  found: count(found, locale),
+});
 
 /** A figure in a sentence or an export: an amount with its unit, or a number of things. */
 export const figureText = (value: bigint, unit: KeptCrossFinding["unit"], locale: Locale): string =>

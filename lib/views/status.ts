@@ -145,6 +145,7 @@ export const STATUS_SIGNS = {
     new: { tone: "warn", sign: "eye" },
     still: { tone: "info", sign: "clock" },
     gone: { tone: "ok", sign: "check" },
+    unjudged: { tone: "wait", sign: "none" },
   },
   export: {
     queued: { tone: "wait", sign: "clock" },

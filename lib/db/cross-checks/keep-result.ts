@@ -1,3 +1,4 @@
+import { compareRuns, type Since } from "@/lib/domain/cross-checks/compare-runs";
 import { differenceOf } from "@/lib/domain/cross-checks/finding";
 import type { RunFinding, RunResult } from "@/lib/domain/cross-checks/run";
 import { canonicalJson } from "../hash";
@@ -38,41 +39,50 @@ async function previousOf(tx: Tx, { programmeId, number, current, validOn }: Kep
   return found?.id ?? null;
 }
 
-/** Since which run each finding of the previous one is there. */
-async function sinceOf(tx: Tx, previousId: string | null): Promise<Map<string, number>> {
+/** Since which run each finding is there that the previous one knew. */
+async function sinceOf(tx: Tx, previousId: string | null): Promise<Since> {
   const rows = await tx.$queryRaw<{ key: string; since: number }[]>`
-    SELECT key, since_number AS since FROM cross_check_finding WHERE run_id = ${previousId}::uuid`;
+    SELECT f.key, f.since_number AS since FROM cross_check_finding f WHERE f.run_id = ${previousId}::uuid
+    UNION ALL SELECT k.key, k.value::int FROM cross_check_rule u CROSS JOIN jsonb_each_text(u.unlisted) k
+     WHERE u.run_id = ${previousId}::uuid`;
   return new Map(rows.map(({ key, since }) => [key, since]));
 }
 
 /** Keeps what a run found, compared with the one before it. @returns the counts, or null when it was kept already */
-export async function keepResult(
-  tx: Tx,
-  run: KeptOf,
-  { outcomes, findings }: RunResult,
-): Promise<RunCounts | null> {
+export async function keepResult(tx: Tx, run: KeptOf, result: RunResult): Promise<RunCounts | null> {
   if (!(await holdRun(tx, run))) return null;
   const previousId = await previousOf(tx, run);
-  const since = await sinceOf(tx, previousId);
-  const here = new Set(findings.map(({ key }) => key));
+  const { outcomes } = result;
+  const { listed, unlisted, since, fresh, gone } = compareRuns(
+    await sinceOf(tx, previousId),
+    result,
+    run.number,
+  );
   const counts = {
     checked: total(outcomes.map(({ checked }) => checked)),
     found: total(outcomes.map(({ found }) => found)),
     unjudged: total(outcomes.map(({ unjudged }) => unjudged)),
-    fresh: findings.filter(({ key }) => !since.has(key)).length,
-    gone: [...since.keys()].filter((key) => !here.has(key)).length,
+    fresh,
+    gone,
   };
   await tx.$executeRaw`
     INSERT INTO cross_check_result (run_id, programme_id, previous_id, checked, found, unjudged, fresh, gone)
     VALUES (${run.id}::uuid, ${run.programmeId}::uuid, ${previousId}::uuid, ${counts.checked}, ${counts.found}, ${counts.unjudged},
       ${counts.fresh}, ${counts.gone})`;
+  const rules = outcomes.map((one, position) => ({
+    ...one,
+    position,
+    unlisted: Object.fromEntries(unlisted.get(one.code) ?? []),
+  }));
   await tx.$executeRaw`
-    INSERT INTO cross_check_rule (run_id, programme_id, position, rule_code, rule_version, stage, severity, checked, found, unjudged, why)
+    INSERT INTO cross_check_rule (run_id, programme_id, position, rule_code, rule_version, stage, severity, checked, found, unjudged, why,
+      unlisted)
     SELECT ${run.id}::uuid, ${run.programmeId}::uuid, x.position, x.code, x.version, x.stage::rule_stage_name, x.severity, x.checked,
-      x.found, x.unjudged, x.why
-      FROM jsonb_to_recordset(${canonicalJson(outcomes.map((one, position) => ({ ...one, position })))}::jsonb)
-        AS x(position int, code text, version int, stage text, severity text, checked int, found int, unjudged int, why text)`;
-  const rows = findings.map((one, position) => rowOf(one, position, since.get(one.key) ?? run.number));
+      x.found, x.unjudged, x.why, x.unlisted
+      FROM jsonb_to_recordset(${canonicalJson(rules)}::jsonb)
+        AS x(position int, code text, version int, stage text, severity text, checked int, found int, unjudged int, why text,
+          unlisted jsonb)`;
+  const rows = listed.map((one, position) => rowOf(one, position, since(one.key)));
   if (rows.length > 0)
     await tx.$executeRaw`
       INSERT INTO cross_check_finding (run_id, programme_id, key, position, rule_code, problem, severity, unit, stream_id, municipality_id,

@@ -74,12 +74,14 @@ export async function readOutcomes(tx: Tx, runId: string): Promise<RuleOutcome[]
 /** Which findings of a run are asked for. */
 export interface FindingFilter {
   readonly rule?: string;
+  /** Only those of one of these rules. */
+  readonly rules?: readonly string[];
   readonly stream?: string;
   readonly municipality?: string;
   readonly change?: "new" | "still";
   readonly key?: string;
-  /** Only those that this run has no more. */
-  readonly notIn?: string;
+  /** Only those that this run has no more, or has not judged. */
+  readonly lostIn?: { readonly run: string; readonly why: "gone" | "unjudged" };
 }
 
 type FindingColumns = Omit<
@@ -102,25 +104,32 @@ type FindingColumns = Omit<
   readonly facts: Record<string, unknown>;
 };
 
+const LOST = {
+  gone: (run: string) =>
+    Prisma.sql`NOT EXISTS (SELECT 1 FROM cross_check_finding g WHERE g.run_id = ${run}::uuid AND g.key = f.key)
+      AND EXISTS (SELECT 1 FROM cross_check_rule u WHERE u.run_id = ${run}::uuid AND u.rule_code = f.rule_code AND u.checked > 0
+        AND NOT jsonb_exists(u.unlisted, f.key))`,
+  unjudged: (run: string) =>
+    Prisma.sql`EXISTS (SELECT 1 FROM cross_check_rule u WHERE u.run_id = ${run}::uuid AND u.rule_code = f.rule_code
+      AND u.checked = 0)`,
+};
+
 const where = (
   runId: string,
-  { rule, stream, municipality, change, key, notIn }: FindingFilter,
+  { rule, rules, stream, municipality, change, key, lostIn }: FindingFilter,
 ): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`f.run_id = ${runId}::uuid`,
       ...(rule === undefined ? [] : [Prisma.sql`f.rule_code = ${rule}`]),
+      ...(rules === undefined ? [] : [Prisma.sql`f.rule_code = ANY(${rules}::text[])`]),
       ...(stream === undefined ? [] : [Prisma.sql`s.code = ${stream}`]),
       ...(municipality === undefined ? [] : [Prisma.sql`m.code = ${municipality}`]),
       ...(key === undefined ? [] : [Prisma.sql`f.key = ${key}`]),
       ...(change === undefined
         ? []
         : [change === "new" ? Prisma.sql`f.since_number = r.number` : Prisma.sql`f.since_number < r.number`]),
-      ...(notIn === undefined
-        ? []
-        : [
-            Prisma.sql`NOT EXISTS (SELECT 1 FROM cross_check_finding g WHERE g.run_id = ${notIn}::uuid AND g.key = f.key)`,
-          ]),
+      ...(lostIn === undefined ? [] : [LOST[lostIn.why](lostIn.run)]),
     ],
     " AND ",
   );

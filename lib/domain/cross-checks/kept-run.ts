@@ -46,8 +46,11 @@ export interface KeptCrossFinding extends Pick<CrossFinding, "problem" | "about"
   readonly written: readonly { readonly id: string; readonly number: string }[];
 }
 
-/** What became of a finding: seen for the first time, seen before, or seen in the previous run and no more. */
-export const CHANGES = ["new", "still", "gone"] as const;
+/**
+ * What became of a finding: seen for the first time, seen before, or seen in the previous run and no more; or not known, because
+ * its rule was not judged this time.
+ */
+export const CHANGES = ["new", "still", "gone", "unjudged"] as const;
 export type Change = (typeof CHANGES)[number];
 
 export const changeOf = (finding: Pick<KeptCrossFinding, "since">, run: Pick<RunRow, "number">): Change =>

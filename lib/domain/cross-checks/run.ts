@@ -5,7 +5,6 @@ import type { ProgrammeFacts } from "./facts";
 import type { CrossFinding } from "./finding";
 import { INVARIANTS, type InvariantCode, isInvariant } from "./invariants";
 import type { Judged, Unjudged } from "./judged";
-import { MOST_KEPT } from "./most-kept";
 import { type CrossSeverity, type Decided, severityAt, stageOf, waiverOf } from "./weigh";
 
 export type CrossRuleCode = LevelRuleCode | InvariantCode;
@@ -75,15 +74,13 @@ export function runCrossRules(
     return { rule, stage, judged, findings: weight === null ? [] : kept(rule, judged, weight) };
   });
   function kept({ code }: Ruled, { findings }: Judged, severity: CrossSeverity): RunFinding[] {
-    return onceEach(findings)
-      .slice(0, MOST_KEPT)
-      .map((one) => ({
-        ...one,
-        code,
-        key: `${code}~${one.thing}`,
-        severity,
-        waiverId: waiverOf(decided, code, one.place, date)?.id ?? null,
-      }));
+    return onceEach(findings).map((one) => ({
+      ...one,
+      code,
+      key: `${code}~${one.thing}`,
+      severity,
+      waiverId: waiverOf(decided, code, one.place, date)?.id ?? null,
+    }));
   }
   return {
     outcomes: ran.map(({ rule: { code, version, severity }, stage, judged }) => ({

@@ -7,8 +7,8 @@ import {
 } from "@/lib/db/cross-checks/read-runs";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import { INVARIANTS } from "@/lib/domain/cross-checks/invariants";
 import type { KeptCrossFinding, RunRow } from "@/lib/domain/cross-checks/kept-run";
-import { groupOf } from "@/lib/domain/cross-checks/run";
 import { NotFound } from "@/lib/domain/refusal";
 
 export const FINDINGS_PER_PAGE = 100;
@@ -35,25 +35,23 @@ export const findCrossFindings = (
     };
   });
 
-/** What the previous run had, and this one has no more. */
-export const findGone = (
+/** What the previous run had and this one has no more, or has not judged. */
+export const findLost = (
   grant: Grant<"reconciliation:read">,
-  run: Pick<RunRow, "id" | "previous">,
-): Promise<readonly KeptCrossFinding[]> =>
-  inContext(grant.actor, (tx) =>
-    run.previous === null
-      ? Promise.resolve([])
-      : readCrossFindings(tx, run.previous.id, { notIn: run.id }, ALL),
-  );
+  { id, previous }: Pick<RunRow, "id" | "previous">,
+  why: "gone" | "unjudged",
+  page: number,
+): Promise<FoundInRun> =>
+  previous === null
+    ? Promise.resolve({ rows: [], total: 0 })
+    : findCrossFindings(grant, previous, { lostIn: { run: id, why } }, page);
 
 /** The rows that break what the ledger promises, of one run. */
-export const findBrokenRows = async (
+export const findBrokenRows = (
   grant: Grant<"reconciliation:read">,
   run: Pick<RunRow, "id">,
-): Promise<readonly KeptCrossFinding[]> => {
-  const { rows } = await findCrossFindings(grant, run, {}, null);
-  return rows.filter(({ code }) => groupOf(code) === "ledger");
-};
+  page: number,
+): Promise<FoundInRun> => findCrossFindings(grant, run, { rules: INVARIANTS.map(({ code }) => code) }, page);
 
 /** One finding of a run, for an auditor who writes one of it. @throws NotFound */
 export const findCrossFinding = (

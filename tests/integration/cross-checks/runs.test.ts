@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askForRun } from "@/lib/commands/cross-checks/ask-for-run";
 import { askNightlyRuns, failRun } from "@/lib/db/cross-checks/perform-run";
 import { changeOf, type KeptRun, outcomeStatus } from "@/lib/domain/cross-checks/kept-run";
+import { groupOf } from "@/lib/domain/cross-checks/run";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
-import { findCrossFindings, findGone } from "@/lib/queries/cross-checks/findings";
+import { findBrokenRows, findCrossFindings, findLost } from "@/lib/queries/cross-checks/findings";
 import { findLastRun, findRun, findRuns } from "@/lib/queries/cross-checks/runs";
 import { crossCheckChore } from "@/scripts/chores/cross-check";
 import { key, openPublishedWorld, type PublishedWorld } from "../claims/published-world";
@@ -148,11 +149,16 @@ describe("what was tampered with behind every guard", () => {
     expect(balance).toMatchObject({ key: `X13~${account}~balance`, difference: 7n, severity: "block" });
     // The balance counted back from now no longer is what the months add up to.
     expect((await findings(broken, "X4")).map(({ difference }) => difference)).toContain(7n);
+    const onHealthPage = await findBrokenRows(await reads(), broken, 1);
+    expect(onHealthPage.total).toBe(onHealthPage.rows.length);
+    expect(onHealthPage.rows.map(({ code }) => code)).toContain("X13");
+    expect(onHealthPage.rows.map(({ code }) => groupOf(code))).not.toContain("levels");
+    expect((await findBrokenRows(await reads(), broken, 2)).rows).toEqual([]);
     await move(-7);
     const mended = await read(await ask());
     expect(mended).toMatchObject({ fresh: 0, previous: { number: broken.number } });
     expect(mended.gone).toBe(broken.fresh);
-    expect((await findGone(await reads(), mended)).map(({ code }) => code)).toContain("X13");
+    expect((await findLost(await reads(), mended, "gone", 1)).rows.map(({ code }) => code)).toContain("X13");
   });
 
   it("an entry with another reason breaks the chain at that entry, and a cent more its totals", async () => {

@@ -1,6 +1,6 @@
 import { type FigureUnit, NOWHERE, type Origin, type Reference } from "@/lib/domain/cross-checks/finding";
 import type { Judged } from "@/lib/domain/cross-checks/judged";
-import { MOST_KEPT } from "@/lib/domain/cross-checks/most-kept";
+import { MOST_COMPARED } from "@/lib/domain/cross-checks/most-kept";
 import { Prisma } from "../../generated/client";
 import type { Tx } from "../../transaction";
 
@@ -36,7 +36,7 @@ export async function judgeInvariant(
 ): Promise<Judged> {
   const [looked] = await tx.$queryRaw<{ checked: number }[]>(checked(programmeId));
   const rows = await tx.$queryRaw<BrokenRow[]>(
-    Prisma.sql`SELECT x.*, (count(*) OVER ())::int AS total FROM (${broken(programmeId)}) x ORDER BY x.seq NULLS LAST, x.thing LIMIT ${MOST_KEPT}`,
+    Prisma.sql`SELECT x.*, (count(*) OVER ())::int AS total FROM (${broken(programmeId)}) x ORDER BY x.seq NULLS LAST, x.thing LIMIT ${MOST_COMPARED}`,
   );
   const count = looked?.checked ?? 0;
   const found = rows[0]?.total ?? 0;

@@ -1,35 +1,36 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { CutFindings } from "@/components/cross-checks/cut-findings";
 import { CheckFindingFilter } from "@/components/cross-checks/finding-filter";
+import { FindingPages } from "@/components/cross-checks/finding-pages";
 import { FindingTable } from "@/components/cross-checks/finding-table";
 import { ExportLinks } from "@/components/ledger/export-links";
 import { EmptyState } from "@/components/signs/empty-state";
-import { Pagination } from "@/components/signs/pagination";
 import { SectionHead } from "@/components/signs/section-head";
 import { authorize } from "@/lib/auth/authorize";
 import type { Grant } from "@/lib/domain/access";
 import type { KeptRun } from "@/lib/domain/cross-checks/kept-run";
 import type { CrossFindingsAsked } from "@/lib/input/cross-checks";
-import { FINDINGS_PER_PAGE, findCrossFindings, findGone } from "@/lib/queries/cross-checks/findings";
+import { FINDINGS_PER_PAGE, findCrossFindings } from "@/lib/queries/cross-checks/findings";
 import { findingChoices } from "@/lib/queries/findings/list-findings";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
-import { checksPath } from "@/lib/views/cross-checks";
-import { count } from "@/lib/views/digits";
+import { checksPath, cutLists } from "@/lib/views/cross-checks";
 import { checkLinks } from "../../../check-links";
+import { LostSince } from "./lost-since";
 
 interface FoundInRunProps {
   readonly grant: Grant<"reconciliation:read">;
   readonly programme: ProgrammeRow;
   readonly run: KeptRun;
   readonly asked: CrossFindingsAsked;
-  readonly page: number;
+  /** Each of its lists has its own. */
+  readonly pages: { readonly found: number; readonly gone: number; readonly unjudged: number };
 }
 
 /** What does not hold in a run, as far as it is asked for, and what no longer is in it. */
-export async function FoundInRun({ grant, programme, run, asked, page }: FoundInRunProps) {
-  const { rows, total } = await findCrossFindings(grant, run, asked, page);
-  const gone = await findGone(grant, run);
+export async function FoundInRun({ grant, programme, run, asked, pages }: FoundInRunProps) {
+  const { rows, total } = await findCrossFindings(grant, run, asked, pages.found);
   const choices = await findingChoices(await authorize("finding:read"), programme.id);
-  const [t, locale] = [await getTranslations("crossChecks"), await getLocale()];
+  const t = await getTranslations("crossChecks");
   const own = checksPath(programme.code, run.number);
   const query = {
     regel: asked.rule,
@@ -37,12 +38,11 @@ export async function FoundInRun({ grant, programme, run, asked, page }: FoundIn
     gemeente: asked.municipality,
     verandering: asked.change === undefined ? undefined : asked.change === "new" ? "nieuw" : "bleef",
   };
-  const address = (at: number) => {
+  const address = (name: string, at: number, place: string) => {
     const given = Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined);
-    return `${own}?${new URLSearchParams([...given, ["pagina", String(at)]])}#gevonden`;
+    return `${own}?${new URLSearchParams([...given, [name, String(at)]])}#${place}`;
   };
   const links = await checkLinks(programme.code, run);
-  const from = (page - 1) * FINDINGS_PER_PAGE;
   return (
     <>
       <section className="section" aria-labelledby="gevonden">
@@ -66,24 +66,28 @@ export async function FoundInRun({ grant, programme, run, asked, page }: FoundIn
         ) : (
           <FindingTable findings={rows} run={run} caption={t("findings.caption")} links={links} />
         )}
-        {total > FINDINGS_PER_PAGE && (
-          <Pagination
-            summary={t("range", {
-              from: count(Math.min(from + 1, total), locale),
-              to: count(Math.min(from + FINDINGS_PER_PAGE, total), locale),
-              total: count(total, locale),
-            })}
-            previous={page > 1 ? address(page - 1) : undefined}
-            next={from + FINDINGS_PER_PAGE < total ? address(page + 1) : undefined}
-          />
-        )}
+        <CutFindings cuts={cutLists(run.outcomes, asked.rule)} />
+        <FindingPages
+          page={pages.found}
+          perPage={FINDINGS_PER_PAGE}
+          total={total}
+          href={(page) => address("pagina", page, "gevonden")}
+        />
       </section>
-      {gone.length > 0 && run.previous !== null && (
-        <section className="section" aria-labelledby="weg">
-          <SectionHead id="weg" title={t("findings.gone", { number: String(run.previous.number) })} />
-          <FindingTable findings={gone} run={run} caption={t("findings.goneCaption")} links={links} gone />
-        </section>
-      )}
+      {(["gone", "unjudged"] as const).map((why) => {
+        const name = why === "gone" ? "weg" : "onbeoordeeld";
+        return (
+          <LostSince
+            key={why}
+            grant={grant}
+            run={run}
+            why={why}
+            page={pages[why]}
+            href={(page) => address(name, page, name)}
+            links={links}
+          />
+        );
+      })}
     </>
   );
 }

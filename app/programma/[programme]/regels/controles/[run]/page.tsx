@@ -65,7 +65,11 @@ export default async function CrossCheckPage({ params, searchParams }: Props) {
             programme={programme}
             run={run}
             asked={readCrossFindingsAsked(asked)}
-            page={readPage(asked.pagina)}
+            pages={{
+              found: readPage(asked.pagina),
+              gone: readPage(asked.weg),
+              unjudged: readPage(asked.onbeoordeeld),
+            }}
           />
           {CHECK_GROUPS.map((group) => (
             <section className="section" aria-labelledby={`groep-${group}`} key={group}>
