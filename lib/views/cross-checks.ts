@@ -25,11 +25,11 @@ export const writeOfPath = (programme: string, run: number, key: string): string
 const openNodes = (key: string): string[] =>
   key.split(".").map((_, index, parts) => parts.slice(0, index + 1).join("."));
 
-/** Where a figure, or what a finding is about, can be looked at; the reconciliation on the dates of the run. */
+/** Where a figure, or what a finding is about, can be looked at; the reconciliation on the dates of the run, and so that figure. */
 export function referencePath(
   programme: string,
   { kind, id }: Reference,
-  { asOf, current }: Pick<RunRow, "asOf" | "current">,
+  { asOf }: Pick<RunRow, "asOf">,
 ): string {
   const base = `/programma/${encodeURIComponent(programme)}`;
   const part = encodeURIComponent(id);
@@ -37,7 +37,10 @@ export function referencePath(
     case "stream":
       return `${base}/geldstromen/${part}`;
     case "tree": {
-      const query = new URLSearchParams(current ? [] : [["geldig", asOf.validOn]]);
+      const query = new URLSearchParams([
+        ["geldig", asOf.validOn],
+        ["bekend", asOf.knownAt],
+      ]);
       for (const node of openNodes(id)) query.append("open", node);
       return `${base}/aansluiting?${query}`;
     }
