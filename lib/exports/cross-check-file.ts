@@ -9,6 +9,7 @@ import { readCrossFindingsAsked, readRunNumber } from "@/lib/input/cross-checks"
 import { findCrossFindings } from "@/lib/queries/cross-checks/findings";
 import { findRun } from "@/lib/queries/cross-checks/runs";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import { cutLists, cutSentence } from "@/lib/views/cross-checks";
 import { sentenceFacts } from "@/lib/views/reports";
 import type { ExportAsked, MadeTable } from "./made";
 import { tableNow } from "./table-now";
@@ -45,6 +46,7 @@ export async function crossCheckFile(
     figure(finding, finding.target.value),
     figure(finding, finding.difference),
     text(t(`severities.${finding.severity}`)),
+    text(finding.waived ? t("severities.waived") : null),
     text(changes(changeOf(finding, run))),
     whole(BigInt(finding.since)),
     text(finding.written.map((written) => written.number).join(", ")),
@@ -62,6 +64,7 @@ export async function crossCheckFile(
     ["targetFigure", 20],
     ["difference", 20],
     ["weight", 18],
+    ["waived", 14],
     ["state", 12],
     ["sinceRun", 12],
     ["finding", 18],
@@ -69,7 +72,12 @@ export async function crossCheckFile(
   ] as const;
   return tableNow(grant, programme, asked, {
     kind: "controle",
-    filter: [t("runs.number", { number: String(number) }), ...Object.values(question).map(String)],
+    asOf: run.asOf,
+    filter: [
+      t("runs.number", { number: String(number) }),
+      ...Object.values(question).map(String),
+      ...cutLists(run.outcomes, question.rule).map((cut) => t("findings.cut", cutSentence(cut, locale))),
+    ],
     totals: [],
     columns,
     rows,
