@@ -1,5 +1,5 @@
 /**
- * What the ledger promises of itself, each asked of the database as one statement; lib/db/cross-checks/invariants.ts has
+ * What the ledger promises of itself, each asked of the database as one statement; lib/db/cross-checks/invariants has
  * the statements. Every one holds the whole journal, whatever the dates of a run are.
  */
 export const INVARIANTS = [
