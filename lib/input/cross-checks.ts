@@ -14,7 +14,7 @@ export const askRunSchema = z
     const { asOf, errors } = readAsOf({ geldig, bekend }, new Date());
     for (const [field, messages] of Object.entries(errors))
       for (const message of messages) context.addIssue({ code: "custom", path: [field], message });
-    return { idempotencyKey, asOf: asOf satisfies AsOf, current: geldig === "" && bekend === "" };
+    return { idempotencyKey, asOf: asOf satisfies AsOf, typed: { geldig, bekend } };
   });
 
 const CODE = /^[\p{L}\p{N}_-]{1,60}$/u;

@@ -12,8 +12,8 @@ export interface RunAskedFor {
   readonly idempotencyKey: string;
   readonly programmeId: string;
   readonly asOf: AsOf;
-  /** Both dates were left open. */
-  readonly current: boolean;
+  /** The dates as they were typed: what "now" is differs each time the form is sent. */
+  readonly typed: { readonly geldig: string; readonly bekend: string };
 }
 
 /**
@@ -22,12 +22,11 @@ export interface RunAskedFor {
  */
 export async function askForRun(
   { actor }: Grant<"check:run">,
-  { idempotencyKey: key, programmeId, asOf, current }: RunAskedFor,
+  { idempotencyKey: key, programmeId, asOf, typed }: RunAskedFor,
 ): Promise<number> {
-  // What "now" is differs each time the form is sent: of a run about today the key alone says that it is the same.
-  const input = current ? { programmeId } : { programmeId, validOn: asOf.validOn };
+  const current = typed.geldig === "" && typed.bekend === "";
   const asked = await inContext(actor, (tx) =>
-    once(tx, actor, { key, action: "cross-check.ask", input }, async () => {
+    once(tx, actor, { key, action: "cross-check.ask", input: { programmeId, ...typed } }, async () => {
       const id = await askRun(tx, { programmeId, personId: actor.personId, asOf, current });
       const quick = await isQuick(tx, programmeId);
       await queueRun(tx, { programmeId, id, ...(quick ? { after: "1 minute" } : {}) });

@@ -229,7 +229,7 @@ describe("a finding that an auditor writes of one of a run", () => {
       idempotencyKey: key(),
       programmeId: world.oefen,
       asOf: { validOn: "2026-11-30", knownAt: instantNow(new Date()) },
-      current: true,
+      typed: { geldig: "", bekend: "" },
     });
     const reads = await world.grant("reconciliation:read", "auditor");
     const { rows } = await findCrossFindings(reads, await findRun(reads, world.oefen, run), {}, null);

@@ -20,13 +20,14 @@ interface Asked {
   readonly idempotencyKey?: string;
   readonly programmeId?: string;
   readonly validOn?: string;
+  readonly knownAt?: string;
 }
-const ask = async ({ idempotencyKey = key(), programmeId = world.oefen, validOn }: Asked = {}) =>
+const ask = async ({ idempotencyKey = key(), programmeId = world.oefen, validOn, knownAt }: Asked = {}) =>
   askForRun(await world.grant("check:run", "auditor"), {
     idempotencyKey,
     programmeId,
-    asOf: { validOn: validOn ?? today(), knownAt: instantNow(new Date()) },
-    current: validOn === undefined,
+    asOf: { validOn: validOn ?? today(), knownAt: knownAt ?? instantNow(new Date()) },
+    typed: { geldig: validOn ?? "", bekend: knownAt ?? "" },
   });
 const reads = () => world.grant("reconciliation:read", "auditor");
 const read = async (number: number, programmeId: string = world.oefen): Promise<KeptRun> =>
@@ -89,6 +90,19 @@ describe("a run over the practice programme", () => {
     expect(two).toBe(one);
     const { total } = await findRuns(await reads(), world.oefen, 1);
     expect(total).toBe(one);
+  });
+
+  it("sent again about other dates is not taken for the same run", async () => {
+    const idempotencyKey = key();
+    const then = { idempotencyKey, validOn: "2023-06-30" };
+    const number = await ask({ ...then, knownAt: "2026-11-29T12:00:00.000000Z" });
+    for (const other of [
+      { ...then, knownAt: "2026-11-28T12:00:00.000000Z" },
+      then,
+      { ...then, validOn: "2023-07-01", knownAt: "2026-11-29T12:00:00.000000Z" },
+    ])
+      await expect(ask(other)).rejects.toMatchObject({ code: "key_reused" });
+    expect(await ask({ ...then, knownAt: "2026-11-29T12:00:00.000000Z" })).toBe(number);
   });
 
   it("about an earlier date sees what held then, and is no part of the row of today", async () => {
@@ -190,11 +204,29 @@ describe("what was tampered with behind every guard", () => {
   it("a table without its guards is named", async () => {
     await world.behind.query("ALTER TABLE report_line DISABLE ROW LEVEL SECURITY");
     await world.behind.query("ALTER TABLE posting DISABLE TRIGGER posting_append_only");
+    await world.behind.query(
+      "ALTER TABLE cross_check_finding DISABLE TRIGGER cross_check_finding_append_only",
+    );
+    await world.behind.query("GRANT UPDATE ON distribution_run TO geldstroom_app");
     const run = await read(await ask());
+    await world.behind.query("REVOKE UPDATE ON distribution_run FROM geldstroom_app");
+    await world.behind.query(
+      "ALTER TABLE cross_check_finding ENABLE TRIGGER cross_check_finding_append_only",
+    );
     await world.behind.query("ALTER TABLE report_line ENABLE ROW LEVEL SECURITY");
     await world.behind.query("ALTER TABLE posting ENABLE TRIGGER posting_append_only");
     expect(await findings(run, "L9")).toMatchObject([{ about: { name: "report_line" }, difference: -1n }]);
-    expect(await findings(run, "L1")).toMatchObject([{ about: { name: "posting" }, difference: -1n }]);
+    expect(await findings(run, "L1")).toMatchObject(
+      ["cross_check_finding", "distribution_run", "posting"].map((name) => ({
+        about: { name },
+        difference: -1n,
+      })),
+    );
+    const kept = run.outcomes.find(({ code }) => code === "L1")?.checked ?? 0;
+    const { rows } = await world.behind.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM pg_trigger WHERE tgname LIKE '%\\_append\\_only'",
+    );
+    expect(kept).toBe(rows[0]?.count);
   });
 
   it("a line of an accepted report without its entry is found from both sides", async () => {
