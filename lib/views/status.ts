@@ -138,7 +138,7 @@ export const STATUS_SIGNS = {
     passed: { tone: "ok", sign: "check" },
     found: { tone: "diff", sign: "differs" },
     unjudged: { tone: "wait", sign: "none" },
-    partly: { tone: "info", sign: "none" },
+    partly: { tone: "info", sign: "pencil" },
     rest: { tone: "wait", sign: "clock" },
   },
   crossChange: {
