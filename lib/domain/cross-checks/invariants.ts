@@ -3,7 +3,7 @@
  * the statements. Every one holds the whole journal, whatever the dates of a run are.
  */
 export const INVARIANTS = [
-  { code: "L1", version: 1 },
+  { code: "L1", version: 2 },
   { code: "L2", version: 1 },
   { code: "L3", version: 1 },
   { code: "L6", version: 1 },
