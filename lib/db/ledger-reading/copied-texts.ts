@@ -11,25 +11,26 @@ export async function* copiedTexts(source: AsyncIterable<Uint8Array>): AsyncGene
   let begun = false;
   let whole = false;
   for await (const piece of source) {
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    const all = Buffer.allocUnsafe(rest.length + piece.byteLength);
+    all.set(rest);
+    all.set(piece, rest.length);
     let at = begun ? 0 : HEADER;
     if (all.length < at + 2) {
       rest = all;
       continue;
     }
     begun = true;
-    const out = Buffer.allocUnsafe(all.length);
+    // The texts move to the front of the same bytes: what was read is longer than what is given.
     let to = 0;
     while (all.length >= at + FRAME) {
       const end = at + FRAME + Math.max(0, all.readInt32BE(at + 2));
       if (end > all.length) break;
-      to += all.copy(out, to, at + FRAME, end);
+      to += all.copy(all, to, at + FRAME, end);
       at = end;
     }
     rest = all.subarray(at);
     whole = rest.length === 2 && rest.readInt16BE(0) === END;
-    if (to > 0) yield out.subarray(0, to);
+    if (to > 0) yield all.subarray(0, to);
   }
   if (!whole) throw new Error("the copy of the database stopped halfway");
 }
