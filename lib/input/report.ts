@@ -41,6 +41,9 @@ const FIELD = /^(spent|correction|forecast|note|explanation|own|corrects|result|
 /** `year.2027.<line>`, `project.1.<line>` and `projectSpent.1.<line>`. */
 const PART = /^(year|project|projectSpent)\.(\d{1,4})\.(.{1,200})$/s;
 
+/** Whether a field of the form is something that is reported, and not what the form says about itself. */
+export const isReportCell = (name: string): boolean => FIELD.test(name) || PART.test(name) || WHY.test(name);
+
 const TOO_MANY = { problem: "reports.form.tooManyProjects", facts: { most: String(MOST_PROJECTS) } } as const;
 const isBeyond = (part: RegExpExecArray | null) =>
   part !== null && part[1] !== "year" && !(Number(part[2]) >= 1 && Number(part[2]) <= MOST_PROJECTS);

@@ -22,7 +22,7 @@ import type { NamedLine, WholeReport } from "@/lib/domain/reports/report-file";
 import { explanationKey, hasOwnField } from "@/lib/domain/reports/rule-engine";
 import type { LineInput, ReportInput } from "@/lib/input/report";
 import { dateInAmsterdam } from "@/lib/views/dates";
-import { staleDifferences } from "./stale-differences";
+import { conflicts, type FilledIn, staleDifferences } from "./stale-differences";
 
 /** A draft that saves itself is not a line of history every few seconds. */
 const QUIET_MINUTES = 10;
@@ -37,26 +37,41 @@ type SaveInput = Omit<ReportInput, "submitKey">;
 
 /**
  * Keeps what was filled in. Every change is a new version, so a signature under an earlier one no longer counts.
+ * @param before what the fields of `input` held when the page gave them: what others saved elsewhere then stays as it is, and
+ *   only what both changed is refused; without it anything that was saved meanwhile is
  * @throws NotFound, Refusal `not_open`, `window_closed`, Refusal `stale` with both versions of every field that differs
  */
-export async function saveReport(grant: Grant<"report:fill">, input: SaveInput): Promise<Saved> {
+export async function saveReport(
+  grant: Grant<"report:fill">,
+  input: SaveInput,
+  before: FilledIn | null = null,
+): Promise<Saved> {
   const { actor } = grant;
   const { idempotencyKey: key, intent, ...content } = input;
   const saved = await inContext(actor, (tx) =>
     once(tx, actor, { key, action: "report.save", input: content }, () =>
-      save(tx, actor, input, intent === "auto"),
+      save(tx, actor, { now: input, before }, intent === "auto"),
     ),
   );
   return { version: saved.version, savedAt: new Date(saved.savedAt) };
 }
 
-async function save(tx: Tx, actor: Actor, input: SaveInput, quiet: boolean) {
-  const header = await holdReport(tx, input, "save").catch(async (error: unknown) => {
-    throw error instanceof Refusal && error.code === "stale" ? await bothVersions(tx, input, error) : error;
-  });
+async function save(
+  tx: Tx,
+  actor: Actor,
+  { now: input, before: held }: { readonly now: SaveInput; readonly before: FilledIn | null },
+  quiet: boolean,
+) {
+  const shown = held === null ? input.version : null;
+  const header = await holdReport(tx, { report: input.report, version: shown }, "save").catch(
+    async (error: unknown) => {
+      throw error instanceof Refusal && error.code === "stale" ? await bothVersions(tx, input, error) : error;
+    },
+  );
   await requireWindowOpen(tx, { ...header, reportId: header.id });
   const added = await addMissingLines(tx, header);
   const before = await readWholeReport(tx, header, dateInAmsterdam(new Date()), "submit");
+  if (held !== null) await refuseConflicts(tx, { now: input, before: held }, before);
   const lines = changedLines(before, input);
   const results = changedResults(before, input);
   const explanations = changedExplanations(before, input);
@@ -178,6 +193,17 @@ async function savedJustNow(tx: Tx, actor: Actor, reportId: string, now: Date): 
   const [last] = await readReportEvents(tx, reportId);
   if (last === undefined || last.action !== "saved" || last.personId !== actor.personId) return false;
   return now.getTime() - last.at.getTime() < QUIET_MINUTES * 60_000;
+}
+
+/** @throws Refusal `stale` for what others changed as well since the page was opened */
+async function refuseConflicts(
+  tx: Tx,
+  changed: Parameters<typeof conflicts>[0],
+  stored: WholeReport,
+): Promise<void> {
+  const last = (await readReportEvents(tx, stored.header.id)).find(({ action }) => action === "saved");
+  const both = conflicts(changed, stored, last?.personName ?? "");
+  if (both.length > 0) throw new Refusal("stale", { version: String(stored.header.version) }, both);
 }
 
 async function bothVersions(tx: Tx, input: SaveInput, error: Refusal): Promise<Refusal> {

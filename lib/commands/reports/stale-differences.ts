@@ -14,16 +14,26 @@ const shown = (value: Value, money: boolean): string => {
   return money ? typedEuros(cents(value)) : value.toString();
 };
 
-/** What was typed beside what somebody else saved meanwhile: one sentence per field that differs. */
-export function staleDifferences(
-  input: Pick<ReportInput, "lines" | "results" | "explanations">,
-  stored: {
-    readonly lines: readonly NamedLine[];
-    readonly results: readonly NamedResult[];
-    readonly explanations: readonly DeclaredExplanation[];
-  },
+export type FilledIn = Pick<ReportInput, "lines" | "results" | "explanations">;
+
+interface Stored {
+  readonly lines: readonly NamedLine[];
+  readonly results: readonly NamedResult[];
+  readonly explanations: readonly DeclaredExplanation[];
+}
+
+/** What somebody changed that somebody else changed as well since the page was opened, and to something else. */
+export function conflicts(
+  { now, before }: { readonly now: FilledIn; readonly before: FilledIn },
+  stored: Stored,
   who: string,
 ): BlockingReason[] {
+  const moved = new Set(staleDifferences(before, stored, who).map(({ field }) => field));
+  return staleDifferences(now, stored, who).filter(({ field }) => moved.has(field));
+}
+
+/** What was typed beside what somebody else saved meanwhile: one sentence per field that differs. */
+export function staleDifferences(input: FilledIn, stored: Stored, who: string): BlockingReason[] {
   const reasons: BlockingReason[] = [];
   const compare = (
     name: string,
@@ -56,6 +66,11 @@ export function staleDifferences(
       const [place, at] = [{ ...about, name: yours.name }, `${yours.position}.${line.key}`];
       compare("project", at, place, yours.name, theirs?.name ?? null, false);
       compare("projectSpent", at, place, yours.spent, theirs?.spent ?? null, true);
+    }
+    for (const theirs of typed.projects === undefined ? [] : line.projects) {
+      if (typed.projects?.some(({ position }) => position === theirs.position)) continue;
+      const [place, at] = [{ ...about, name: theirs.name }, `${theirs.position}.${line.key}`];
+      compare("project", at, place, null, theirs.name, false);
     }
   }
   for (const result of stored.results) {

@@ -5,18 +5,19 @@ import type { Tx } from "../transaction";
 import { lockReport } from "./report-header";
 
 /**
- * Holds the report for a step that it is open for, in the version that the page showed.
+ * Holds the report for a step that it is open for, in the version that the page showed; null is whichever it has.
  * @throws NotFound, Refusal `not_open`, Refusal `stale`
  */
 export async function holdReport(
   tx: Tx,
-  shown: { readonly report: string; readonly version: number },
+  shown: { readonly report: string; readonly version: number | null },
   step: ReportStep,
 ): Promise<ReportHeader> {
   const header = await lockReport(tx, shown.report);
   if (header === null) throw new NotFound(shown.report);
   requireOpen(header.status, step);
-  if (header.version !== shown.version) throw new Refusal("stale", { version: String(header.version) });
+  if (shown.version !== null && header.version !== shown.version)
+    throw new Refusal("stale", { version: String(header.version) });
   return header;
 }
 

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { submitForm } from "@/app/submit-form";
+import { formObject, submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
@@ -15,6 +15,7 @@ import { submitReport } from "@/lib/commands/reports/submit-report";
 import { Refusal } from "@/lib/domain/refusal";
 import { type ReportInput, reportSchema } from "@/lib/input/report";
 import { exactReportSchema, remarkSchema, returnReportSchema } from "@/lib/input/report-review";
+import { touchedOf } from "@/lib/input/report-touched";
 import { recently } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import { inLanguage } from "./in-language";
@@ -25,11 +26,13 @@ export async function saveReportAction(
   _previous: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return submitForm(reportSchema, form, async ({ submitKey, ...input }) => {
+  const { touched, before } = touchedOf(form);
+  const held = before === null ? null : (reportSchema.safeParse(formObject(before)).data ?? null);
+  return submitForm(reportSchema, touched, async ({ submitKey, ...input }) => {
     const grant = await authorize("report:fill");
     const locale = await getLocale();
     const path = reportPath(programme, input.report);
-    const saved = await saveReport(grant, input).catch((error: unknown) => {
+    const saved = await saveReport(grant, input, held).catch((error: unknown) => {
       // The page shows the newest version from here on: saving once more is a choice and no accident.
       if (input.intent !== "auto") revalidatePath(path);
       throw inLanguage(error, locale);

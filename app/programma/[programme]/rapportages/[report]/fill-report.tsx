@@ -14,6 +14,7 @@ import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { recently } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
+import { typedFields } from "@/lib/views/report-fields";
 import { saveReportAction } from "./actions";
 
 type FillReportProps = {
@@ -42,9 +43,15 @@ export function FillReport({ report, programme, title, locale, fillExempt }: Fil
       <ReportForm
         action={saveReportAction.bind(null, programme)}
         texts={useFormTexts(t("form.refusal"))}
-        words={{ busy: t("auto.busy"), refused: t("auto.unreadable"), failed: t("auto.failed") }}
+        words={{
+          busy: t("auto.busy"),
+          refused: t("auto.unreadable"),
+          failed: t("auto.failed"),
+          paused: t("auto.paused"),
+        }}
         documentTitle={shell("documentTitle", { title: `${title}, ${header.streamName}` })}
         version={header.version}
+        held={typedFields(report)}
         saved={saved}
         actions={
           <>
