@@ -32,9 +32,9 @@ const plain = (text: string) => text.replaceAll("\r\n", "\n").trim();
 export function touchedOf(form: FormData): TouchedForm {
   const held = readHeld(form.get("base"));
   if (held === null) return { touched: form, before: null };
-  const cells = [...form].filter(([name, value]) => isReportCell(name) && typeof value === "string");
+  const cells = [...form].filter(([name]) => isReportCell(name));
   const changed = (name: string, value: FormDataEntryValue) =>
-    plain(String(value)) !== plain(held[name] ?? "");
+    typeof value === "string" && plain(value) !== plain(held[name] ?? "");
   const lines = new Set(
     cells.filter(([name, value]) => changed(name, value)).flatMap(([name]) => PROJECT.exec(name)?.[1] ?? []),
   );

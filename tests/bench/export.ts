@@ -35,6 +35,8 @@ const BARE = `COPY (SELECT e.seq, p.line, e.kind, e.effective_on, e.recorded_at,
 export interface Exported {
   readonly seconds: number;
   readonly bytes: number;
+  /** Before the first row was asked, where that is said. */
+  readonly resting?: number;
   /** The most that was resident, in bytes. */
   readonly resident: number;
 }

@@ -15,6 +15,7 @@ const started = performance.now();
 const programme = await findProgramme(grantFor("export:read"), code);
 const asked = { params: {}, locale: "nl", now: new Date() } as const;
 const made = await ledgerFile(grantFor("journal:read"), programme, asked);
+const resting = process.memoryUsage.rss();
 let bytes = 0;
 const counted = (async function* () {
   for await (const piece of await tableBytes(made, "xlsx", asked.locale)) {
@@ -25,4 +26,4 @@ const counted = (async function* () {
 await pipeline(Readable.from(counted), createWriteStream(file));
 const seconds = (performance.now() - started) / 1000;
 await closePool();
-console.log(JSON.stringify({ seconds, bytes, resident: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ seconds, bytes, resting, resident: process.resourceUsage().maxRSS * 1024 }));
