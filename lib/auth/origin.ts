@@ -38,6 +38,11 @@ export function isOwnOrigin(headers: Headers): boolean {
 export const isWrite = (headers: Headers): boolean =>
   headers.has("next-action") || headers.get("x-plain-post") === "1";
 
+/** A page that a browser or the router fetches ahead: nobody looks at it yet. */
+export const isPrefetch = (headers: Headers): boolean =>
+  headers.has("next-router-prefetch") ||
+  ["purpose", "sec-purpose", "x-purpose"].some((name) => /prefetch|preview/.test(headers.get(name) ?? ""));
+
 export const foreignOrigin = (): Response =>
   Response.json(
     { type: "about:blank", title: "Forbidden", status: 403, detail: "This request came from another site." },

@@ -1,6 +1,6 @@
 import "server-only";
 import { countedResults, placeFigures } from "@/lib/db/municipality/area-figures";
-import { lastLooked } from "@/lib/db/municipality/last-looked";
+import { readVisit } from "@/lib/db/municipality/last-looked";
 import { listReportRows } from "@/lib/db/reports/list-report-rows";
 import { recentChanges } from "@/lib/db/reports/recent-changes";
 import { inContext } from "@/lib/db/transaction";
@@ -12,12 +12,14 @@ import {
   type PlaceSums,
   sumsOf,
 } from "@/lib/domain/municipality/area-figures";
+import { MOST_CHANGES, type MunicipalityVisit, sinceVisit } from "@/lib/domain/municipality/since-visit";
 import { NotFound } from "@/lib/domain/refusal";
 import type { RecentChange } from "@/lib/domain/reports/municipality-work";
 import type { ReportRow } from "@/lib/domain/reports/report-overview";
 import type { ReportState } from "@/lib/domain/reports/report-status";
 
 export interface MunicipalityDesk {
+  readonly id: string;
   readonly name: string;
   readonly areas: readonly AreaFigures[];
   readonly sums: PlaceSums;
@@ -25,7 +27,10 @@ export interface MunicipalityDesk {
   /** Reports that are asked now. */
   readonly due: readonly ReportRow[];
   readonly changes: readonly RecentChange[];
-  readonly seenAt: Date | null;
+  /** How many changes are new since the visit before. */
+  readonly fresh: number;
+  /** Null for who is not of this municipality: their looking is not kept. */
+  readonly visit: MunicipalityVisit | null;
 }
 
 /** What the municipality itself has to do something for; the rest waits for the ministry. */
@@ -52,6 +57,13 @@ export const findMunicipalityDesk = (
     if (found === null) throw new NotFound(code);
     const { id, preferredName: name } = found;
     if (actor.scope === "municipality" && !actor.organisationIds.includes(id)) throw new NotFound(code);
+    const { personId } = actor;
+    // Before anything is read, so that what comes in meanwhile is new the next time.
+    const visit =
+      actor.scope === "municipality" && personId !== null
+        ? await readVisit(tx, { personId, programmeId, municipalityId: id })
+        : null;
+    const newest = await recentChanges(tx, programmeId, [id], MOST_CHANGES + 1);
     const places = await placeFigures(tx, programmeId, id);
     const { rows } = await listReportRows(tx, {
       programmeId,
@@ -62,13 +74,14 @@ export const findMunicipalityDesk = (
       offset: 0,
     });
     return {
+      id,
       name,
       areas: byArea(places),
       sums: sumsOf(places),
       results: await countedResults(tx, programmeId, id),
       due: rows.filter(({ state }) => ASKED.includes(state)),
-      changes: await recentChanges(tx, programmeId, [id], 12),
-      seenAt: actor.personId === null ? null : await lastLooked(tx, actor.personId, programmeId),
+      ...sinceVisit(newest, visit?.since ?? null),
+      visit,
     };
   });
 

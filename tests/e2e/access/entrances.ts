@@ -412,7 +412,6 @@ export const ACTIONS: Readonly<Record<string, readonly Permission[] | null>> = {
   ],
   "app/programma/[programme]/drempels/actions.ts enterThresholdAction": ["ceiling:propose"],
   "app/programma/[programme]/drempels/actions.ts decideThresholdAction": ["proposal:approve"],
-  "app/programma/[programme]/gemeenten/[municipality]/actions.ts markSeenAction": ["report:read"],
   "app/programma/[programme]/rapportages/perioden/actions.ts openWindowAction": ["window:manage"],
   "app/programma/[programme]/rapportages/perioden/actions.ts changeWindowAction": ["window:manage"],
   "app/programma/[programme]/rapportages/perioden/actions.ts askExceptionAction": ["exception:request"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { markSeen } from "@/lib/commands/municipality/mark-seen";
+import { rememberVisit } from "@/lib/commands/municipality/remember-visit";
 import { acceptReport } from "@/lib/commands/reports/accept-report";
 import { openReport } from "@/lib/commands/reports/open-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
@@ -12,6 +12,7 @@ import { openConnections } from "../support/connections";
 import { acting, asSystemActor } from "../support/ledger-fixture";
 
 const TODAY = "2026-11-23";
+const HOUR = 3_600_000;
 const { owner, app } = await openConnections();
 
 it("a municipality's desk follows what was accepted, and is nobody else's", async () => {
@@ -70,10 +71,73 @@ it("a municipality's desk follows what was accepted, and is nobody else's", asyn
   expect((await findMunicipalityDesk(world.grants.auditor, world.programmeId, code, TODAY)).sums).toEqual(
     after.sums,
   );
+});
 
-  expect(after.seenAt).toBeNull();
-  await markSeen(world.grants.coordinatorReads, world.programmeId);
-  expect((await desk()).seenAt).toBeInstanceOf(Date);
-  const seen = await acting(app, world.grants.neighbour.actor, () => app.query("SELECT 1 FROM last_looked"));
+it("what came in since the visit before is new, a reload leaves it new, and a visit is only one's own", async () => {
+  const world = await makeReportingWorld(owner, "bezoek");
+  const { programmeId, grants } = world;
+  const [municipalityId = "", elsewhere = ""] = world.municipalities.map(({ id }) => id);
+  await asSystemActor(owner, () =>
+    owner.query("INSERT INTO programme_participant (programme_id, organisation_id) VALUES ($1, $2)", [
+      programmeId,
+      municipalityId,
+    ]),
+  );
+  const { rows } = await owner.query("SELECT code FROM organisation WHERE id = $1", [municipalityId]);
+  const code: string = rows[0].code;
+  const { actor } = grants.coordinatorReads;
+  const look = async () => {
+    const { visit, fresh, changes } = await findMunicipalityDesk(
+      grants.coordinatorReads,
+      programmeId,
+      code,
+      TODAY,
+    );
+    if (visit === null) throw new Error("no visit");
+    await rememberVisit(grants.coordinatorReads, { programmeId, municipalityId, at: visit.at });
+    return { at: visit.at, since: visit.since, fresh, changes: changes.length };
+  };
+  const hourLater = () =>
+    acting(app, actor, () =>
+      app.query(
+        "UPDATE last_looked SET at = at - interval '1 hour', previous_at = previous_at - interval '1 hour'",
+      ),
+    );
+
+  // Two allocations came before the first visit: they are shown, and nothing says they are new.
+  const first = await look();
+  expect(first).toMatchObject({ since: null, fresh: 0, changes: 2 });
+  expect((await look()).since).toBeNull();
+  await openReport(grants.coordinator, {
+    idempotencyKey: key(),
+    window: world.windows[0] ?? "",
+    municipality: municipalityId,
+  });
+  await hourLater();
+  // All three came within that hour. A reload within minutes says the same as the page before it.
+  const second = await look();
+  expect(second).toMatchObject({ since: expect.any(Date), fresh: 3, changes: 3 });
+  const reload = await look();
+  expect(reload).toMatchObject({ since: second.since, fresh: 3 });
+  await hourLater();
+  const third = await look();
+  expect(Number(third.since)).toBe(Number(reload.at) - HOUR);
+
+  // A ministry's and an auditor's look is not kept, and nobody reads or writes another's.
+  for (const reader of [grants.auditor, grants.officerReads])
+    expect((await findMunicipalityDesk(reader, programmeId, code, TODAY)).visit).toBeNull();
+  const write =
+    "INSERT INTO last_looked (person_id, programme_id, municipality_id, at) VALUES ($1, $2, $3, now())";
+  const neighbour = grants.neighbour.actor;
+  const seen = await acting(app, neighbour, () => app.query("SELECT 1 FROM last_looked"));
   expect(seen.rowCount).toBe(0);
+  for (const [who, of] of [
+    [actor.personId, elsewhere],
+    [neighbour.personId, municipalityId],
+  ]) {
+    const forged = acting(app, actor, () => app.query(write, [who, programmeId, of]));
+    await expect(forged).rejects.toThrow(/row-level security/);
+  }
+  const changed = await acting(app, neighbour, () => app.query("UPDATE last_looked SET at = now()"));
+  expect(changed.rowCount).toBe(0);
 });

@@ -4,8 +4,8 @@ import { cache } from "react";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
 import { AreaTable } from "@/components/municipality/area-table";
 import { CountedTable } from "@/components/municipality/counted-table";
-import { SeenButton } from "@/components/municipality/seen-button";
 import { SumFigures } from "@/components/municipality/sum-figures";
+import { VisitLine } from "@/components/municipality/visit-line";
 import { MunicipalityTasks } from "@/components/reports/municipality-tasks";
 import { RecentChanges } from "@/components/reports/recent-changes";
 import { PageTitle } from "@/components/shell/page-title";
@@ -15,7 +15,7 @@ import { findMunicipalityDesk } from "@/lib/queries/municipality/find-municipali
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { dateInAmsterdam, longInstant } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
-import { markSeenAction } from "./actions";
+import { afterVisit } from "./after-visit";
 import "@/app/styles/reports.css";
 
 type Props = { params: Promise<{ programme: string; municipality: string }> };
@@ -38,6 +38,7 @@ export default async function MunicipalityPage({ params }: Props) {
   const { programme: code, municipality } = await params;
   const { grant, programme, desk, today } = await load(code, municipality);
   const [t, locale, now] = [await getTranslations("municipality"), await getLocale(), new Date()];
+  await afterVisit(grant, programme.id, desk);
   const council = `/programma/${encodeURIComponent(code)}/gemeenten/${encodeURIComponent(municipality)}/raad`;
   return (
     <ProgrammeFrame
@@ -78,14 +79,9 @@ export default async function MunicipalityPage({ params }: Props) {
             <a href={reportPath(code)}>{t("allReports")}</a>
           </p>
         </section>
-        <div>
-          <RecentChanges changes={desk.changes} programme={code} now={now} />
-          <SeenButton
-            changes={desk.changes}
-            seenAt={desk.seenAt}
-            action={markSeenAction.bind(null, code, municipality)}
-          />
-        </div>
+        <RecentChanges changes={desk.changes} programme={code} now={now} since={desk.visit?.since ?? null}>
+          {desk.visit !== null && <VisitLine since={desk.visit.since} fresh={desk.fresh} />}
+        </RecentChanges>
       </div>
     </ProgrammeFrame>
   );
