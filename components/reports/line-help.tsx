@@ -1,9 +1,17 @@
 import { useTranslations } from "next-intl";
+import type { ReportOfficer } from "@/lib/domain/reports/report-officer";
+import { OfficerList } from "./officer-list";
 
 const TERMS = ["spent", "correction", "cumulative", "forecast", "left", "own", "result"] as const;
 
 /** What is filled in where, with an example each, and whom to ask: on the page itself, folded away. */
-export function LineHelp({ ministry }: { ministry: string | null }) {
+export function LineHelp({
+  ministry,
+  officers,
+}: {
+  ministry: string | null;
+  officers: readonly ReportOfficer[];
+}) {
   const t = useTranslations("reports.help");
   return (
     <details className="line-help">
@@ -26,6 +34,7 @@ export function LineHelp({ ministry }: { ministry: string | null }) {
           rules: (text) => <a href="/regels#report">{text}</a>,
         })}
       </p>
+      {ministry !== null && <OfficerList officers={officers} ministry={ministry} />}
     </details>
   );
 }

@@ -71,6 +71,13 @@ test("a report goes from the last empty line to the ledger, through three pairs 
 test("what cannot be read is refused at its field and kept", async ({ as }) => {
   const coordinator = await as("coordinator.proefrade");
   await openReport(coordinator, RETURNED);
+  // Whom to ask is said with a name and an address.
+  await coordinator.getByText("Wat vul ik waar in?").click();
+  await expect(coordinator.getByRole("main")).toContainText("Wie u kunt vragen bij Oefenministerie A:");
+  await expect(coordinator.getByRole("link", { name: /^\S+@\S+$/ }).first()).toHaveAttribute(
+    "href",
+    /^mailto:\S+@\S+$/,
+  );
   const field = coordinator.getByLabel(/Proefrade Centrum, Jonge kind, Deze periode/);
   await field.fill("12.34");
   await coordinator.getByRole("button", { name: "Bewaar en controleer" }).click();

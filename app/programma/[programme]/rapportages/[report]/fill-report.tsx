@@ -12,6 +12,7 @@ import { WholeQuestions } from "@/components/reports/whole-questions";
 import { Alert } from "@/components/signs/alert";
 import { standsInTheWay } from "@/lib/domain/reports/check-report";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import type { ReportOfficer } from "@/lib/domain/reports/report-officer";
 import { recently } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
 import { typedFields } from "@/lib/views/report-fields";
@@ -23,10 +24,12 @@ type FillReportProps = {
   title: string;
   locale: Locale;
   fillExempt: boolean;
+  /** Whom at the ministry to ask. */
+  officers: readonly ReportOfficer[];
 };
 
 /** The report as its coordinator fills it. Submitting appears when nothing stands in the way any more. */
-export function FillReport({ report, programme, title, locale, fillExempt }: FillReportProps) {
+export function FillReport({ report, programme, title, locale, fillExempt, officers }: FillReportProps) {
   const t = useTranslations("reports");
   const shell = useTranslations("shell");
   const ready = !report.findings.some(standsInTheWay);
@@ -71,7 +74,7 @@ export function FillReport({ report, programme, title, locale, fillExempt }: Fil
         <HiddenField name="idempotencyKey" value={randomUUID()} />
         <HiddenField name="submitKey" value={randomUUID()} />
         <HiddenField name="report" value={header.id} />
-        <LineHelp ministry={header.ministryName} />
+        <LineHelp ministry={header.ministryName} officers={officers} />
         <WholeQuestions findings={report.findings} />
         <ReportLines report={report} editing fillExempt={fillExempt} />
         <p className="small muted above-s flush">{t("actions.notation")}</p>

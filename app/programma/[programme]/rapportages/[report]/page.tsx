@@ -25,6 +25,7 @@ import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findOthersPresent } from "@/lib/queries/reports/find-others-present";
 import { findReport } from "@/lib/queries/reports/find-report";
+import { listReportOfficers } from "@/lib/queries/reports/list-report-officers";
 import { findWindowOpen } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
@@ -113,6 +114,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           title={title}
           locale={locale}
           fillExempt={query[FILL_EXEMPT.name] === FILL_EXEMPT.value}
+          officers={await listReportOfficers(grant, header.id)}
         />
       )}
       {!fills && visible && (
