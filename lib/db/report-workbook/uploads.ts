@@ -51,6 +51,7 @@ const FACTS = {
   rowsDone: true,
   report: { select: { number: true } },
   uploadedAt: true,
+  personId: true,
   person: { select: { name: true } },
   applied: {
     select: { appliedAt: true, reportVersion: true, cells: true, person: { select: { name: true } } },
@@ -70,7 +71,7 @@ export async function readUpload(
     where: { id, reportId, report: { window: { programmeId } } },
     select: { ...FACTS, outcome: true },
   });
-  return row === null ? null : stored(row);
+  return row === null ? null : stored(row, await keptFiles(tx, reportId));
 }
 
 /** The uploads of a report, the newest first; what was found in their rows is left where it is. */
@@ -82,10 +83,20 @@ export async function readUploads(tx: Tx, reportId: string, most: number): Promi
     orderBy: [{ uploadedAt: "desc" }, { id: "desc" }],
     take: most,
   });
-  return rows.map(stored);
+  const kept = await keptFiles(tx, reportId);
+  return rows.map((row) => stored(row, kept));
 }
 
-interface Row extends Omit<ReportUpload, "personName" | "reportNumber" | "outcome" | "applied"> {
+/** Of which files of a report the bytes are kept, by this upload or by an earlier one of the same file. */
+async function keptFiles(tx: Tx, reportId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.reportUpload.findMany({
+    where: { reportId, content: { not: null } },
+    select: { sha256: true },
+  });
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+interface Row extends Omit<ReportUpload, "personName" | "reportNumber" | "kept" | "outcome" | "applied"> {
   readonly report: { readonly number: string };
   readonly person: { readonly name: string };
   readonly outcome: Record<string, unknown> | null;
@@ -97,11 +108,15 @@ interface Row extends Omit<ReportUpload, "personName" | "reportNumber" | "outcom
   } | null;
 }
 
-function stored({ person, report, outcome, applied, ...facts }: Row): ReportUpload {
+function stored(
+  { person, report, outcome, applied, ...facts }: Row,
+  kept: ReadonlySet<string>,
+): ReportUpload {
   return {
     ...facts,
     reportNumber: report.number,
     personName: person.name,
+    kept: kept.has(facts.sha256),
     // What `writeOutcome` wrote; nobody else writes there.
     outcome: outcome === null ? null : ({ rows: [], ...outcome } as unknown as FoundInFile),
     applied: applied && {

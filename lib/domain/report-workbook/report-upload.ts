@@ -13,6 +13,19 @@ export interface FoundInFile {
   readonly refusal: { readonly problem: string; readonly facts: Readonly<Record<string, string>> } | null;
 }
 
+/** Whether the file itself can be had back, and if not, why. */
+export type FileBack = "yes" | "not_kept" | "not_yours";
+
+/** What was read is for whoever may see it; what was refused as a whole only for who brought it. */
+export function fileBack(
+  { kept, outcome, personId }: Pick<ReportUpload, "kept" | "outcome" | "personId">,
+  reader: string | null,
+): FileBack {
+  if (!kept) return "not_kept";
+  const read = outcome !== null && outcome.refusal === null;
+  return read || personId === reader ? "yes" : "not_yours";
+}
+
 /** A file that was brought for a report, what was found in it, and what became of it. */
 export interface ReportUpload {
   readonly id: string;
@@ -27,7 +40,10 @@ export interface ReportUpload {
   readonly rowsTotal: number;
   readonly rowsDone: number;
   readonly uploadedAt: Date;
+  readonly personId: string;
   readonly personName: string;
+  /** Whether its bytes are kept: not of what is refused before it is opened. */
+  readonly kept: boolean;
   /** Null while it is read. */
   readonly outcome: FoundInFile | null;
   readonly applied: {

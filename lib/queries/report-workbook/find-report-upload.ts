@@ -4,7 +4,7 @@ import { readReport } from "@/lib/db/reports/report-header";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import { NotFound } from "@/lib/domain/refusal";
-import type { ReportUpload } from "@/lib/domain/report-workbook/report-upload";
+import { fileBack, type ReportUpload } from "@/lib/domain/report-workbook/report-upload";
 
 /** Where a file is: a reader knows it by its address. */
 export interface UploadPlace {
@@ -39,15 +39,14 @@ export const findReportUpload = (grant: Grant<"report:read">, at: UploadPlace): 
 export const listReportUploads = (grant: Grant<"report:read">, reportId: string): Promise<ReportUpload[]> =>
   inContext(grant.actor, async (tx) => (await readUploads(tx, reportId, MOST_LISTED)).map(settled));
 
-/** The file as it came. What was refused as a whole is not handed out again. @throws NotFound */
+/** The file as it came; one that was refused as a whole only for who brought it. @throws NotFound */
 export const reportUploadContent = (
   grant: Grant<"report:read">,
   at: UploadPlace,
 ): Promise<{ readonly fileName: string; readonly content: Uint8Array<ArrayBuffer> }> =>
   inContext(grant.actor, async (tx) => {
     const upload = await readUpload(tx, at);
-    if (upload === null || upload.outcome === null || upload.outcome.refusal !== null)
-      throw new NotFound(at.id);
+    if (upload === null || fileBack(upload, grant.actor.personId) !== "yes") throw new NotFound(at.id);
     const content = await readUploadContent(tx, upload);
     if (content === null) throw new NotFound(at.id);
     return { fileName: upload.fileName, content };

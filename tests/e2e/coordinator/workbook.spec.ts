@@ -211,6 +211,12 @@ test("what is no workbook of this report gets its own sentence on a page of its 
     const said = page.getByRole("alert").filter({ hasText: "Er is niets van in de rapportage gekomen" });
     await expect(said, file).toContainText(sentence);
     await expect(page.getByRole("button", { name: "Neem over in de rapportage" }), file).toHaveCount(0);
+    // Who brought it has it back, unless it was refused before anything of it was opened.
+    const back = page.getByRole("link", { name: `Download ${file} zoals het is ingeleverd` });
+    const unopened = ["encrypted.xlsx", "macros.xlsx"].includes(file);
+    await expect(back, file).toHaveCount(unopened ? 0 : 1);
+    if (unopened)
+      await expect(page.getByRole("main"), file).toContainText("Het bestand zelf is niet bewaard");
   }
   await isAccessible(page);
   const answer = await page.request.post(`${workbook}/inleveren`, {

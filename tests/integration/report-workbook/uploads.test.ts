@@ -6,7 +6,7 @@ import { openReport } from "@/lib/commands/reports/open-report";
 import { saveReport } from "@/lib/commands/reports/save-report";
 import { submitReport } from "@/lib/commands/reports/submit-report";
 import { inContext } from "@/lib/db/transaction";
-import type { Grant } from "@/lib/domain/access";
+import { type Grant, issueGrant } from "@/lib/domain/access";
 import { cents } from "@/lib/domain/money";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import type { ReportUpload } from "@/lib/domain/report-workbook/report-upload";
@@ -194,16 +194,22 @@ describe("a workbook that is brought", () => {
     });
   }
 
-  it("and refused as a whole is named with its reason, and is not handed out again", async () => {
-    for (const [bytes, name, problem] of [
-      [encrypted(), "geheim.xlsx", "encrypted"],
-      [await bomb(1024 ** 3), "bom.xlsx", "zip_bomb"],
-      [await book({ A2: "x" }).then(ofAnother), "ander.xlsx", "other_municipality"],
+  it("and refused as a whole is named with its reason; only who brought it has it back, if it is kept at all", async () => {
+    for (const [bytes, name, problem, kept] of [
+      [encrypted(), "geheim.xlsx", "encrypted", false],
+      [await bomb(1024 ** 3), "bom.xlsx", "zip_bomb", true],
+      [await book({ A2: "x" }).then(ofAnother), "ander.xlsx", "other_municipality", true],
     ] as const) {
       const before = await spent();
       const upload = await bring(bytes, world.grants.coordinator, name);
       expect(upload.outcome?.refusal, name).toMatchObject({ problem });
-      expect(await refusalOf(reportUploadContent(reads(), at(upload.id))), name).toBe("not found");
+      expect(upload.kept, name).toBe(kept);
+      const back = reportUploadContent(reads(), at(upload.id));
+      if (kept) expect(Buffer.from((await back).content).equals(Buffer.from(bytes)), name).toBe(true);
+      else expect(await refusalOf(back), name).toBe("not found");
+      const { actor } = world.grants.colleague;
+      const colleague = reportUploadContent(issueGrant("report:read", actor), at(upload.id));
+      expect(await refusalOf(colleague), name).toBe("not found");
       expect(await refusalOf(apply(upload)), name).toBe("not_open");
       expect(await spent(), name).toEqual(before);
     }

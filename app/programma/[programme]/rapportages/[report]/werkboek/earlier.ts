@@ -1,6 +1,6 @@
 import type { EarlierUpload } from "@/components/report-workbook/earlier-uploads";
 import type { CellCounts } from "@/lib/domain/report-workbook/outcome";
-import type { ReportUpload } from "@/lib/domain/report-workbook/report-upload";
+import { fileBack, type ReportUpload } from "@/lib/domain/report-workbook/report-upload";
 import { longInstant } from "@/lib/views/dates";
 import type { Locale } from "@/lib/views/locale";
 
@@ -23,10 +23,17 @@ function becameOf(upload: ReportUpload): Pick<EarlierUpload, "outcome" | "cells"
 }
 
 /** A file that was brought as a line of the list. */
-export function earlierUpload(upload: ReportUpload, base: string, locale: Locale): EarlierUpload {
+export function earlierUpload(
+  upload: ReportUpload,
+  {
+    base,
+    locale,
+    reader,
+  }: { readonly base: string; readonly locale: Locale; readonly reader: string | null },
+): EarlierUpload {
   const became = becameOf(upload);
   const href = `${base}/${upload.id}`;
-  const kept = upload.outcome !== null && upload.outcome.refusal === null;
+  const back = upload.outcome !== null && fileBack(upload, reader) === "yes";
   return {
     id: upload.id,
     fileName: upload.fileName,
@@ -34,6 +41,6 @@ export function earlierUpload(upload: ReportUpload, base: string, locale: Locale
     at: longInstant(upload.uploadedAt, locale),
     ...became,
     href,
-    ...(kept ? { file: `${href}/bestand` } : {}),
+    ...(back ? { file: `${href}/bestand` } : {}),
   };
 }

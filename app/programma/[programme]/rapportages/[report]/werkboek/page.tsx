@@ -72,7 +72,11 @@ export default async function ReportWorkbookPage({ params, searchParams }: Props
         download={`${base}/ophalen`}
         contents={t("contents")}
       />
-      <EarlierUploads uploads={uploads.map((upload) => earlierUpload(upload, base, locale))} />
+      <EarlierUploads
+        uploads={uploads.map((upload) =>
+          earlierUpload(upload, { base, locale, reader: grant.actor.personId }),
+        )}
+      />
     </ProgrammeFrame>
   );
 }

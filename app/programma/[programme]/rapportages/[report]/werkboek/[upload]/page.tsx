@@ -4,9 +4,11 @@ import { z } from "zod";
 import { ProgrammeFrame } from "@/app/programma/[programme]/programme-frame";
 import { FileProblem } from "@/components/entry/file-problem";
 import { FileProgress } from "@/components/entry/file-progress";
+import { RefusedFile } from "@/components/report-workbook/refused-file";
 import { PageTitle } from "@/components/shell/page-title";
 import { authorize } from "@/lib/auth/authorize";
 import { FILE_PROBLEMS } from "@/lib/domain/entry/entry-file";
+import { fileBack } from "@/lib/domain/report-workbook/report-upload";
 import { longInstant } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
 import { loadReport } from "../load-report";
@@ -53,6 +55,12 @@ export default async function UploadedReportPage({ params }: Props) {
             problem={z.enum(FILE_PROBLEMS).catch("interrupted").parse(outcome.refusal.problem)}
             facts={outcome.refusal.facts}
             heading={t("refused")}
+          />
+          <RefusedFile
+            fileName={upload.fileName}
+            by={upload.personName}
+            back={fileBack(upload, grant.actor.personId)}
+            file={`${base}/${upload.id}/bestand`}
           />
           <p>
             <a href={base}>{t("preview.again")}</a>
