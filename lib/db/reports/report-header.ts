@@ -1,12 +1,13 @@
 import type { ReportHeader } from "@/lib/domain/reports/report-file";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { DUE_ON } from "./report-state";
 
 const SELECT = Prisma.sql`
   SELECT r.id::text, r.number, r.status::text, r.version, r.content_hash AS "contentHash", r.round, r.saved_by::text AS "savedBy", sp.name AS "savedByName", r.created_at AS "createdAt",
          r.updated_at AS "updatedAt", m.id::text AS "municipalityId", m.preferred_name AS "municipalityName",
          w.programme_id::text AS "programmeId", w.id::text AS "windowId", w.year, w.period, w.periods,
-         w.starts_on AS "startsOn", w.ends_on AS "endsOn", w.opens_on AS "opensOn", w.due_on AS "dueOn",
+         w.starts_on AS "startsOn", w.ends_on AS "endsOn", w.opens_on AS "opensOn", ${DUE_ON} AS "dueOn",
          s.id::text AS "streamId", s.short_name AS "streamName", s.vat_basis::text AS "vatBasis",
          t.id::text AS "trancheId", t.name AS "trancheName", t.last_year AS "trancheLastYear",
          (SELECT o.preferred_name FROM stream_ministry sm JOIN organisation o ON o.id = sm.ministry_id

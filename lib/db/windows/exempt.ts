@@ -48,7 +48,11 @@ export const askedOn = (today: string) => Prisma.sql`CASE WHEN r.status IN ('sub
   THEN coalesce((SELECT (max(e.at) AT TIME ZONE 'Europe/Amsterdam')::date FROM report_event e
     WHERE e.report_id = r.id AND e.action = 'submitted'), ${today}::date) ELSE ${today}::date END`;
 
-/** The day on which a municipality is late: that of the window, or the last day of a longer time that was granted. */
-export const dueOnFor = (municipality: Prisma.Sql) => Prisma.sql`greatest(w.due_on, (
+/** The last day of a longer time that was granted to a municipality as a whole; null without. Needs w (window). */
+export const grantedUntil = (municipality: Prisma.Sql) => Prisma.sql`(
   SELECT max(x.expires_on) ${granted()}
-   WHERE x.window_id = w.id AND x.municipality_id = ${municipality} AND x.area_id IS NULL AND x.kind = 'later'))`;
+   WHERE x.window_id = w.id AND x.municipality_id = ${municipality} AND x.area_id IS NULL AND x.kind = 'later')`;
+
+/** The day on which a municipality is late: that of the window, or the last day of a longer time that was granted. */
+export const dueOnFor = (municipality: Prisma.Sql) =>
+  Prisma.sql`greatest(w.due_on, ${grantedUntil(municipality)})`;

@@ -1,6 +1,8 @@
 import { Refusal } from "@/lib/domain/refusal";
 import { clockInAmsterdam } from "@/lib/domain/windows/amsterdam-time";
+import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
+import { grantedUntil } from "./exempt";
 
 interface Asked {
   readonly windowId: string;
@@ -9,17 +11,25 @@ interface Asked {
   readonly reportId: string | null;
 }
 
+interface WindowOpen {
+  readonly open: boolean;
+  readonly code: string;
+  readonly programme: string;
+  readonly closesAt: Date | null;
+  /** The last day of a longer time that was granted to this municipality as a whole. */
+  readonly grantedUntil: string | null;
+}
+
 /** Until when a municipality can write in a window, and whether it still can: the same question as the guard asks. */
 export async function readWindowOpen(
   tx: Tx,
   { windowId, municipalityId, reportId }: Asked,
-): Promise<{ open: boolean; code: string; programme: string; closesAt: Date | null } | null> {
-  const [found] = await tx.$queryRaw<
-    { open: boolean; code: string; programme: string; closesAt: Date | null }[]
-  >`
+): Promise<WindowOpen | null> {
+  const [found] = await tx.$queryRaw<WindowOpen[]>`
     SELECT CASE WHEN ${reportId}::uuid IS NULL THEN security.window_open_for(w.id, ${municipalityId}::uuid, NULL)
              ELSE security.report_open_for(${reportId}::uuid, NULL) END AS open,
-           w.code, p.code AS programme, w.closes_at AS "closesAt"
+           w.code, p.code AS programme, w.closes_at AS "closesAt",
+           to_char(${grantedUntil(Prisma.sql`${municipalityId}::uuid`)}, 'YYYY-MM-DD') AS "grantedUntil"
       FROM reporting_window w JOIN programme p ON p.id = w.programme_id WHERE w.id = ${windowId}::uuid`;
   return found ?? null;
 }

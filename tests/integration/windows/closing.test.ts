@@ -8,7 +8,7 @@ import { askException } from "@/lib/commands/windows/ask-exception";
 import { decideException } from "@/lib/commands/windows/decide-exception";
 import type { Refusal } from "@/lib/domain/refusal";
 import { findReport } from "@/lib/queries/reports/find-report";
-import { findMatrix, listExceptions } from "@/lib/queries/windows/windows";
+import { findMatrix, findWindowOpen, listExceptions } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { backAsAWhole, filled } from "../reports/reporting-world";
 import { reasons } from "../support/desk";
@@ -174,6 +174,23 @@ describe("an exception", () => {
       municipality: world.municipalities[1]?.id ?? "",
     });
     await expect(neighbour).rejects.toMatchObject({ code: "window_closed" });
+  });
+
+  it("shows on the report as the date on which it is due, and as how long it stays open", async () => {
+    const { world, id } = await closed();
+    const shown = async () => {
+      const { header, period } = await findReport(
+        world.grants.coordinatorReads,
+        world.programmeId,
+        id,
+        TODAY,
+      );
+      const window = await findWindowOpen(world.grants.coordinatorReads, header);
+      return { dueOn: period.dueOn, open: window?.open, until: window?.grantedUntil };
+    };
+    expect(await shown()).toEqual({ dueOn: "2024-08-29", open: false, until: null });
+    await decide(world, await ask(world));
+    expect(await shown()).toEqual({ dueOn: "2099-12-31", open: true, until: "2099-12-31" });
   });
 
   it("that was refused, that has expired, or that is of another kind opens nothing", async () => {

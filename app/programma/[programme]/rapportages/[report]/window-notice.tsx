@@ -1,12 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Alert } from "@/components/signs/alert";
 import { clockInAmsterdam } from "@/lib/domain/windows/amsterdam-time";
-import { longDate } from "@/lib/views/dates";
+import { dateInAmsterdam, longDate } from "@/lib/views/dates";
 
-type WindowNoticeProps = { closesAt: Date | null; open: boolean; programme: string; window: string };
+type WindowNoticeProps = {
+  closesAt: Date | null;
+  grantedUntil: string | null;
+  open: boolean;
+  programme: string;
+  window: string;
+};
 
 /** Until when the report can still be filled, or that it is too late and what can be done about it. */
-export function WindowNotice({ closesAt, open, programme, window }: WindowNoticeProps) {
+export function WindowNotice({ closesAt, grantedUntil, open, programme, window }: WindowNoticeProps) {
   const t = useTranslations("windows.notice");
   const locale = useLocale();
   if (closesAt === null) return null;
@@ -16,6 +22,14 @@ export function WindowNotice({ closesAt, open, programme, window }: WindowNotice
     time: locale === "nl" ? clock.time.replace(":", ".") : clock.time,
   };
   const past = closesAt <= new Date();
+  // A longer time that still holds, and ends later than the window itself.
+  if (
+    open &&
+    grantedUntil !== null &&
+    grantedUntil >= dateInAmsterdam(new Date()) &&
+    grantedUntil >= clock.date
+  )
+    return <p className="small muted">{t("granted", { ...facts, until: longDate(grantedUntil, locale) })}</p>;
   if (open) return past ? null : <p className="small muted">{t("until", facts)}</p>;
   const href = `/programma/${programme}/rapportages/perioden/${window}#uitzondering`;
   return (
