@@ -79,11 +79,15 @@ test("what cannot be read is refused at its field and kept", async ({ as }) => {
     /^mailto:\S+@\S+$/,
   );
   const field = coordinator.getByLabel(/Proefrade Centrum, Jonge kind, Deze periode/);
+  await coordinator.getByRole("button", { name: "Bewaar en controleer" }).click();
+  const saved = coordinator.getByRole("heading", { name: "Bewaard", exact: true });
+  await expect(saved).toBeVisible();
   await field.fill("12.34");
   await coordinator.getByRole("button", { name: "Bewaar en controleer" }).click();
   await expect(
     coordinator.getByRole("alert").filter({ hasText: "Dit is Engelse notatie. Bedoelt u 12,34?" }),
   ).toBeVisible();
+  await expect(saved).toBeHidden();
   await expect(field).toHaveValue("12.34");
 });
 
