@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import type { FieldNames } from "./field-names";
 import { type FormState, IDLE } from "./form-state";
 
 /** The few words that a form needs in the browser, ready in the reader's language. */
@@ -12,6 +13,8 @@ export type FormTexts = {
   readonly one: string;
   /** Holds {count}. */
   readonly many: string;
+  /** For a table of fields: what stands in front of a sentence about one of them. */
+  readonly names?: FieldNames;
 };
 
 export type FormContext = {

@@ -10,7 +10,7 @@ export function FormErrors({ ref }: { ref?: Ref<HTMLDivElement> }) {
   const { state, texts, prefix } = useForm();
   const id = useId();
   if (state.status !== "refused" || texts === null) return null;
-  const reasons = allReasons(state);
+  const reasons = allReasons(state, texts.names);
   const heading = reasons.length === 1 ? texts.one : texts.many.replace("{count}", String(reasons.length));
   const items = reasons.map(({ field, message, lift, rule }) => ({
     message,

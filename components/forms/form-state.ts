@@ -1,3 +1,5 @@
+import { type FieldNames, fieldName } from "./field-names";
+
 /** Something that stands in the way, with the field it is about and what would take it away. */
 export type FormReason = {
   readonly field?: string;
@@ -29,11 +31,16 @@ export function keptValues(form: FormData, secret: readonly string[] = []): Reco
   return kept;
 }
 
-/** Every reason of a refusal: those that have no field, and one for each sentence at a field. */
-export function allReasons(state: FormState): FormReason[] {
+/** Every reason of a refusal: those that have no field, and one for each sentence at a field, which it names in a table. */
+export function allReasons(state: FormState, names?: FieldNames): FormReason[] {
   const said = new Set(state.reasons.map((reason) => `${reason.field ?? ""}\n${reason.message}`));
   const atFields = Object.entries(state.fieldErrors).flatMap(([field, messages]) =>
-    messages.filter((message) => !said.has(`${field}\n${message}`)).map((message) => ({ field, message })),
+    messages
+      .filter((message) => !said.has(`${field}\n${message}`))
+      .map((message) => {
+        const name = names === undefined ? null : fieldName(names, field);
+        return { field, message: name === null ? message : `${name}: ${message}` };
+      }),
   );
   return [...state.reasons, ...atFields];
 }

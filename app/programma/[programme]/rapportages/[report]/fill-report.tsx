@@ -7,6 +7,7 @@ import { BlockingList } from "@/components/reports/blocking-list";
 import { LineHelp } from "@/components/reports/line-help";
 import { ReportForm } from "@/components/reports/report-form";
 import { ReportLines } from "@/components/reports/report-lines";
+import { useReportNames } from "@/components/reports/report-names";
 import { ReportResults } from "@/components/reports/report-results";
 import { WholeQuestions } from "@/components/reports/whole-questions";
 import { Alert } from "@/components/signs/alert";
@@ -45,7 +46,7 @@ export function FillReport({ report, programme, title, locale, fillExempt, offic
       )}
       <ReportForm
         action={saveReportAction.bind(null, programme)}
-        texts={useFormTexts(t("form.refusal"))}
+        texts={{ ...useFormTexts(t("form.refusal")), names: useReportNames(report) }}
         words={{
           busy: t("auto.busy"),
           refused: t("auto.unreadable"),
