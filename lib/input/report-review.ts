@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { RemarkSubject } from "@/lib/domain/reports/remarks";
 import { REPORT_STATES, type ReportState } from "@/lib/domain/reports/report-status";
+import { dateInAmsterdam } from "@/lib/views/dates";
 import { optionalDate, optionalId } from "./fields";
+
+/** A date before which something is wanted can still be met: it comes after today. */
+const wantedBefore = optionalDate.refine(
+  (day) => day === null || day > dateInAmsterdam(new Date()),
+  "reports.form.beforePast",
+);
 
 const shown = {
   idempotencyKey: z.uuid("reports.form.broken"),
@@ -29,7 +36,7 @@ export const subjectName = (subject: RemarkSubject): string =>
 
 /** A reason for the whole, or one at each part that is given back: the field `back.<subject>`. */
 export const returnReportSchema = z
-  .object({ ...shown, reason: z.string().optional(), answerBy: optionalDate })
+  .object({ ...shown, reason: z.string().optional(), answerBy: wantedBefore })
   .catchall(z.unknown())
   .transform(({ idempotencyKey, report, version, reason, answerBy, ...rest }, context) => {
     const parts = Object.entries(rest).flatMap(([name, text]) => {
@@ -59,7 +66,7 @@ export const remarkSchema = z.object({
   kind: z.enum(["question", "comment"]).catch("comment"),
   subject: z.string().catch("whole").transform(readSubject),
   answers: optionalId,
-  answerBy: optionalDate,
+  answerBy: wantedBefore,
   text: z
     .string("reports.remarks.textRequired")
     .transform(plain)
