@@ -14,7 +14,8 @@ export const statedBalance = z
   .object({
     idempotencyKey: z.uuid("errors.form.broken"),
     moment,
-    amount,
+    /** Of spending since the start of a tranche: zero is possible, less is not. */
+    amount: amount.refine((value) => value >= 0n, "ownLedger.form.amountNegative"),
     accountReference: z
       .string("ownLedger.form.accountReference")
       .trim()
