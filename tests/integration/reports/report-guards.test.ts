@@ -268,7 +268,7 @@ describe("the ledger", () => {
       }),
     ).rejects.toMatchObject({
       code: "blocked",
-      reasons: [{ code: "reports.rules.S8.notReported", facts: { period: "1", year: "2024", periods: "2" } }],
+      reasons: [{ code: "reports.rules.S8.givenBack", facts: { period: "1", year: "2024", periods: "2" } }],
     });
   });
 });

@@ -8,9 +8,9 @@ const accepted = ({ status }: EarlierPeriod) => status === "accepted";
 export const periodsInOrder: ReportRule = ({ earlier, stage }) =>
   earlier
     .filter((one) => !(stage === "submit" ? reported(one) : accepted(one)))
-    .map(({ year, period, periods }) => ({
+    .map(({ year, period, periods, status }) => ({
       code: "S8",
-      problem: stage === "submit" ? "notReported" : "notAccepted",
+      problem: stage === "review" ? "notAccepted" : status === "returned" ? "givenBack" : "notReported",
       severity: "block",
       facts: { year: String(year), period: String(period), periods: String(periods) },
     }));

@@ -137,11 +137,15 @@ describe("S8: periods in order", () => {
   const earlier = (status: "draft" | "returned" | "submitted" | "signed" | "accepted" | null) => [
     { year: 2026, period: 1, periods: 3, endsOn: "2026-04-30", status },
   ];
-  it.each([null, "draft", "returned"] as const)("an earlier report that is %s blocks submitting", (status) =>
+  it.each([null, "draft"] as const)("an earlier report that is %s blocks submitting", (status) =>
     expect(problems(report(undefined, { earlier: earlier(status) }))).toEqual([
       ["S8", "notReported", undefined],
     ]),
   );
+  it("one that was given back blocks as well, and was submitted once", () =>
+    expect(problems(report(undefined, { earlier: earlier("returned") }))).toEqual([
+      ["S8", "givenBack", undefined],
+    ]));
   it.each(["submitted", "signed", "accepted"] as const)("one that is %s does not", (status) =>
     expect(problems(report(undefined, { earlier: earlier(status) }))).toEqual([]),
   );
