@@ -7,7 +7,9 @@ import type { Finding } from "@/lib/domain/reports/finding";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
 import { rulePath } from "@/lib/domain/rules/catalogue";
 import { shortDate } from "@/lib/views/dates";
-import { aboutOf, capital, sentenceFacts } from "@/lib/views/reports";
+import { aboutOf, capital, problemToldAs, sentenceFacts, weightToldAs } from "@/lib/views/reports";
+
+const EXPLAINED = { tone: "ok", sign: "check" } as const;
 
 type WarningTableProps = { report: Pick<ReportFile, "findings" | "lines" | "results"> };
 
@@ -51,11 +53,12 @@ export function WarningTable({ report }: WarningTableProps) {
 function Warning({ finding, report }: WarningTableProps & { finding: Finding }) {
   const t = useTranslations("reports");
   const locale = useLocale();
-  const { code, problem, severity, waiver, line } = finding;
+  const { code, severity, waiver, line } = finding;
+  const weight = weightToldAs(finding);
   const own = report.lines.find(({ key }) => key === line)?.explanation ?? null;
   const explanation = finding.explanation ?? (finding.field?.startsWith("explanation.") ? own : null);
   const about = aboutOf(finding, report, locale);
-  const sentence = t(`rules.${code}.${problem}`, sentenceFacts(finding, locale));
+  const sentence = t(`rules.${code}.${problemToldAs(finding)}`, sentenceFacts(finding, locale));
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -64,7 +67,7 @@ function Warning({ finding, report }: WarningTableProps & { finding: Finding }) 
       <td>{about === null ? capital(sentence) : `${about}: ${sentence}`}</td>
       <td>
         {waiver === undefined ? (
-          <Tag {...SEVERITY_LOOK[severity]}>{t(`weight.${severity}`)}</Tag>
+          <Tag {...(weight === "explained" ? EXPLAINED : SEVERITY_LOOK[weight])}>{t(`weight.${weight}`)}</Tag>
         ) : (
           <Tag tone="ok" sign="check">
             {t("weight.waivedUntil", { date: shortDate(waiver.expiresOn, locale) })}

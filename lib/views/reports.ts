@@ -36,6 +36,12 @@ export function sentenceFacts(
   return Object.fromEntries(words);
 }
 
+/** Beside an answer nothing is missing any more: the problem as it then reads, and its weight in one word. */
+export const problemToldAs = ({ problem, answered }: Pick<Finding, "problem" | "answered">): string =>
+  problem === "under" && answered === true ? "underExplained" : problem;
+export const weightToldAs = ({ severity, answered }: Pick<Finding, "severity" | "answered">) =>
+  severity === "question" && answered === true ? "explained" : severity;
+
 interface Named {
   readonly lines: readonly Pick<NamedLine, "key" | "areaName" | "themeNameNl" | "themeNameEn">[];
   readonly results: readonly Pick<NamedResult, "key" | "nameNl" | "nameEn">[];
