@@ -40,6 +40,7 @@ export async function listReportRows(
            m.id::text AS "municipalityId", m.preferred_name AS "municipalityName",
            r.id::text AS "reportId", r.number, r.updated_at AS "updatedAt",
            ${reportState(query.today)} AS state, ${isOverdue(query.today)} AS overdue,
+           (r.id IS NULL AND security.window_open_for(w.id, m.id, NULL)) AS openable,
            sums.lines, sums.empty, sums.spent, sums.corrected, (count(*) OVER ())::int AS total
       FROM reporting_window w
       JOIN stream s ON s.id = w.stream_id

@@ -41,8 +41,9 @@ export async function requireWindowOpen(tx: Tx, asked: Asked): Promise<void> {
   const { date, time } = clockInAmsterdam(found.closesAt ?? new Date());
   throw new Refusal("window_closed", {}, [
     {
-      code: "windows.reasons.closed",
-      facts: { window: found.code, closedOn: date, time },
+      // Without a report there is no draft to be at ease about.
+      code: `windows.reasons.${asked.reportId === null ? "closed_unopened" : "closed"}`,
+      facts: { closedOn: date, time },
       href: `/programma/${found.programme}/rapportages/perioden/${asked.windowId}#uitzondering`,
     },
   ]);

@@ -31,6 +31,8 @@ export interface ReportRow {
   readonly spent: bigint | null;
   readonly corrected: bigint | null;
   readonly updatedAt: Date | null;
+  /** Whether there is no report yet and its municipality can still begin one. */
+  readonly openable: boolean;
 }
 
 export interface ReportFilterOptions {

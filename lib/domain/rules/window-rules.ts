@@ -53,7 +53,7 @@ export const WINDOW_RULES: readonly CatalogueRule[] = [
     code: "W18",
     ...own,
     keeper: "both",
-    reasons: ["window_closed", ...reasonsOf("windows.reasons", "closed")],
+    reasons: ["window_closed", ...reasonsOf("windows.reasons", "closed", "closed_unopened")],
     guards: ["GS040"],
   },
 ];

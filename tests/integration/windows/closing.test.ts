@@ -8,6 +8,7 @@ import { askException } from "@/lib/commands/windows/ask-exception";
 import { decideException } from "@/lib/commands/windows/decide-exception";
 import type { Refusal } from "@/lib/domain/refusal";
 import { findReport } from "@/lib/queries/reports/find-report";
+import { listReports } from "@/lib/queries/reports/list-reports";
 import { findMatrix, findWindowOpen, listExceptions } from "@/lib/queries/windows/windows";
 import { dateInAmsterdam } from "@/lib/views/dates";
 import { backAsAWhole, filled } from "../reports/reporting-world";
@@ -46,8 +47,8 @@ const other = (spent: bigint) => ({
   t: { spent, forecast: 500_00n },
   u: { spent: 500_00n, forecast: 500_00n },
 });
-const ask = (world: WindowsWorld, change: object = {}) =>
-  askException(world.coordinatorAsks, {
+const ask = (world: WindowsWorld, change: object = {}, by = world.coordinatorAsks) =>
+  askException(by, {
     idempotencyKey: key(),
     programmeId: world.programmeId,
     today: TODAY,
@@ -88,10 +89,26 @@ describe("after the closing moment", () => {
       window: first(world),
       municipality: world.municipalities[1]?.id ?? "",
     });
-    await expect(open).rejects.toMatchObject({ code: "window_closed" });
+    await expect(open).rejects.toMatchObject({
+      code: "window_closed",
+      reasons: [{ code: "windows.reasons.closed_unopened" }],
+    });
     const kept = await findReport(world.grants.coordinatorReads, world.programmeId, id, TODAY);
     expect(kept.header).toMatchObject({ status: "draft", version });
     expect(kept.lines.map(({ spent }) => spent)).toEqual([500_00n, 500_00n]);
+  });
+
+  it("the list does not offer to open what can not be opened any more, until more time is granted", async () => {
+    const { world } = await closed();
+    const offered = async () => {
+      const asked = { programmeId: world.programmeId, today: TODAY, filters: {}, page: 1 };
+      const { rows } = await listReports(world.grants.neighbourReads, asked);
+      return rows.find(({ windowId }) => windowId === first(world))?.openable;
+    };
+    expect(await offered()).toBe(false);
+    const place = { municipalityId: world.municipalities[1]?.id ?? "", areaId: null };
+    await decide(world, await ask(world, { place }, world.neighbourAsks));
+    expect(await offered()).toBe(true);
   });
 
   it("SQL itself refuses the municipality to write lines, results and status", async () => {

@@ -3,11 +3,12 @@ import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { ReportRow } from "@/lib/domain/reports/report-overview";
+import { reportPath } from "@/lib/views/reports";
 import { openReportAction } from "./actions";
 
 type OpenReportProps = { row: ReportRow; programme: string; idempotencyKey: string };
 
-/** Opening writes, so it is a form: a link could be followed by a prefetch. */
+/** Opening writes, so it is a form: a link could be followed by a prefetch. A closed window leads to where more time is asked. */
 export function OpenReport({ row, programme, idempotencyKey }: OpenReportProps) {
   const t = useTranslations("reports");
   const report = t("reportOf", {
@@ -16,6 +17,13 @@ export function OpenReport({ row, programme, idempotencyKey }: OpenReportProps) 
     period: row.period,
     periods: row.periods,
   });
+  if (!row.openable)
+    return (
+      <a href={`${reportPath(programme)}/perioden/${row.windowId}#uitzondering`}>
+        {t("list.closed")}
+        <span className="hidden"> {t("list.openOf", { report })}</span>
+      </a>
+    );
   return (
     <ActionForm
       action={openReportAction.bind(null, programme)}
