@@ -75,13 +75,17 @@ export class FileExamination {
   async finish(fileName: string): Promise<Examined | FileRefused> {
     if (this.#size === 0) return refusedFile("empty");
     if (!this.#decided) await this.#decide();
-    const type = this.#csv === null ? await this.#byMarks(Buffer.concat(this.#last)) : await this.#asCsv();
+    const type =
+      this.#csv === null ? await this.#byMarks(Buffer.concat(this.#last)) : await this.#asCsv(fileName);
     if (typeof type !== "string") return type;
     return nameProblem(fileName, type) ?? { type, byteSize: this.#size, sha256: this.#hash.digest("hex") };
   }
 
-  async #asCsv(): Promise<EvidenceType | FileRefused> {
-    return (await this.#csv?.finish()) ?? "csv";
+  /** Text that is no table, under a name that promises none, was never meant as csv: it is another kind of file. */
+  async #asCsv(fileName: string): Promise<EvidenceType | FileRefused> {
+    const problem = (await this.#csv?.finish()) ?? null;
+    if (problem === null) return "csv";
+    return nameProblem(fileName, "csv") === null ? problem : refusedFile("wrong_type", { found: "" });
   }
 
   async #byMarks(tail: Buffer): Promise<EvidenceType | FileRefused> {

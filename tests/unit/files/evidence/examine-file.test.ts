@@ -166,6 +166,14 @@ describe("csv", () => {
     expect(await csv(text)).toMatchObject({ problem });
   });
 
+  it.each([
+    ["pagina.html", "<!doctype html>\n<title>x</title>\n"],
+    ["a.pdf", "#!/bin/sh\necho hallo\n"],
+    ["notitie.txt", "hallo\n"],
+  ])("does not speak of csv for %s", async (name, text) => {
+    expect(await examine(Buffer.from(text), name)).toEqual({ problem: "wrong_type", facts: { found: "" } });
+  });
+
   it("refuses bytes that are no text anywhere, also after the beginning", async () => {
     const long = Buffer.from(`a;b\n${"1;2\n".repeat(40_000)}`);
     expect(await csv(Buffer.concat([long, Buffer.from("1;\0\n")]))).toMatchObject({ problem: "csv_text" });
