@@ -4,13 +4,14 @@ import { cents } from "@/lib/domain/money";
 import type { FieldChange } from "@/lib/domain/reports/changes";
 import { lastReturn } from "@/lib/domain/reports/remarks";
 import type { ReportFile } from "@/lib/domain/reports/report-file";
+import { isAbout, unchangedOf } from "@/lib/domain/reports/returned-parts";
 import { count } from "@/lib/views/digits";
 import { amount } from "@/lib/views/money";
 import { useSubjectName } from "./subject-name";
 
 type Report = Pick<ReportFile, "changes" | "lines" | "results" | "sections" | "remarks" | "header">;
 
-/** Old and new side by side: what changed since the report was signed or given back the last time. */
+/** Old and new side by side: what changed since the report was signed or given back the last time, and what was asked in vain. */
 export function ReportChanges({ report }: { report: Report }) {
   const t = useTranslations("reports.changes");
   const nameOf = useSubjectName(report);
@@ -21,13 +22,10 @@ export function ReportChanges({ report }: { report: Report }) {
     return t(`fields.${name}`, { number });
   };
   const asked = lastReturn(remarks, header.round);
-  const reasonFor = ({ of, key }: FieldChange) => {
-    const section = report.lines.find((line) => line.key === key)?.section ?? "results";
-    return asked.find(
-      ({ subject }) =>
-        (subject.is === of && subject.key === key) || (subject.is === "section" && subject.key === section),
-    )?.text;
-  };
+  const sectionOf = (key: string) => report.lines.find((line) => line.key === key)?.section ?? "results";
+  const untouched = unchangedOf(asked, changes, sectionOf);
+  const reasonFor = (change: FieldChange) =>
+    asked.find(({ subject }) => isAbout(subject, change, sectionOf))?.text;
   return (
     <section className="section" aria-labelledby="gewijzigd">
       <h2 id="gewijzigd" className="below-s">
@@ -68,6 +66,19 @@ export function ReportChanges({ report }: { report: Report }) {
             </tbody>
           </table>
         </ScrollRegion>
+      )}
+      {untouched.length > 0 && (
+        <>
+          <h3 className="above-s">{t("untouched")}</h3>
+          <ul>
+            {untouched.map(({ id, subject, text }) => (
+              <li key={id}>
+                <strong>{nameOf(subject)}</strong>
+                <span className="meta">{t("asked", { reason: text })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
