@@ -43,7 +43,15 @@ it("only the hash of the secret is kept, and guessing gives nothing", async () =
     windows.owner.query("SELECT * FROM calendar_feed"),
   );
   expect(JSON.stringify(rows)).not.toContain(token);
-  for (const guess of ["", "x", token.slice(1), `${token.slice(0, -1)}-`, "../../etc/passwd", "a".repeat(32)])
+  const other = token.endsWith("-") ? "_" : "-";
+  for (const guess of [
+    "",
+    "x",
+    token.slice(1),
+    `${token.slice(0, -1)}${other}`,
+    "../../etc/passwd",
+    "a".repeat(32),
+  ])
     expect(await findFeed(guess)).toBeNull();
 });
 
