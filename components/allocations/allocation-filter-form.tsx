@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
+import { type Named, namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -12,10 +13,6 @@ type Props = {
   unread: boolean;
   options: { readonly streams: readonly Named[]; readonly municipalities: readonly Named[] };
 };
-type Named = { readonly code: string; readonly name: string };
-
-const choices = (named: readonly Named[]) => named.map(({ code, name }) => ({ value: code, label: name }));
-
 export function AllocationFilterForm({ filters, unread, options }: Props) {
   const t = useTranslations("allocations.list");
   return (
@@ -27,7 +24,7 @@ export function AllocationFilterForm({ filters, unread, options }: Props) {
           label={t("stream")}
           placeholder={t("all")}
           defaultValue={filters.geldstroom}
-          options={choices(options.streams)}
+          options={namedOptions(options.streams)}
         />
         {options.municipalities.length > 1 && (
           <SelectField
@@ -35,7 +32,7 @@ export function AllocationFilterForm({ filters, unread, options }: Props) {
             label={t("municipality")}
             placeholder={t("all")}
             defaultValue={filters.gemeente}
-            options={choices(options.municipalities)}
+            options={namedOptions(options.municipalities)}
           />
         )}
         <TextField name="zoek" label={t("search")} type="search" width="m" defaultValue={filters.zoek} />

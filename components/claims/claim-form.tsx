@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { MoneyField } from "@/components/forms/money-field";
+import { namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -91,7 +92,7 @@ export function ClaimForm({ action, title, idempotencyKey, book, replaces }: Pro
           placeholder={t("none")}
           defaultValue={old?.municipality ?? ""}
           optional
-          options={book.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+          options={namedOptions(book.municipalities)}
         />
         <SelectField
           name="area"
@@ -99,7 +100,7 @@ export function ClaimForm({ action, title, idempotencyKey, book, replaces }: Pro
           placeholder={t("none")}
           defaultValue={old?.area ?? ""}
           optional
-          options={book.areas.map(({ code, name }) => ({ value: code, label: name }))}
+          options={namedOptions(book.areas)}
         />
         <TextareaField name="note" label={t("note")} optional />
       </fieldset>

@@ -1,23 +1,21 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
+import { type Named, namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { CrossFindingsAsked } from "@/lib/input/cross-checks";
 
-type Choice = { readonly code: string; readonly name: string };
 type FindingFilterProps = {
   asked: CrossFindingsAsked;
   rules: readonly string[];
-  streams: readonly Choice[];
-  municipalities: readonly Choice[];
+  streams: readonly Named[];
+  municipalities: readonly Named[];
 };
 
 /** Which findings of a run to show; kept in the address. */
 export function CheckFindingFilter({ asked, rules, streams, municipalities }: FindingFilterProps) {
   const t = useTranslations("crossChecks.filter");
   const changes = useTranslations("status.crossChange");
-  const named = (choices: readonly Choice[]) =>
-    choices.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <FilterForm label={t("label")}>
       <SelectField
@@ -32,14 +30,14 @@ export function CheckFindingFilter({ asked, rules, streams, municipalities }: Fi
         label={t("stream")}
         placeholder={t("everyStream")}
         defaultValue={asked.stream ?? ""}
-        options={named(streams)}
+        options={namedOptions(streams)}
       />
       <SelectField
         name="gemeente"
         label={t("municipality")}
         placeholder={t("everyMunicipality")}
         defaultValue={asked.municipality ?? ""}
-        options={named(municipalities)}
+        options={namedOptions(municipalities)}
       />
       <SelectField
         name="verandering"

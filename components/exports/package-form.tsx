@@ -2,19 +2,17 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { type Named, namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 
-type Named = { readonly code: string; readonly name: string };
 type Props = {
   action: FormAction;
   idempotencyKey: string;
   choices: { readonly streams: readonly Named[]; readonly municipalities: readonly Named[] };
   years: readonly string[];
 };
-
-const options = (named: readonly Named[]) => named.map(({ code, name }) => ({ value: code, label: name }));
 
 /** Everything about the programme, a stream or a municipality in a year, in one file to take away. */
 export function PackageForm({ action, idempotencyKey, choices, years }: Props) {
@@ -29,13 +27,13 @@ export function PackageForm({ action, idempotencyKey, choices, years }: Props) {
           name="stream"
           label={t("stream")}
           placeholder={t("all")}
-          options={options(choices.streams)}
+          options={namedOptions(choices.streams)}
         />
         <SelectField
           name="municipality"
           label={t("municipality")}
           placeholder={t("all")}
-          options={options(choices.municipalities)}
+          options={namedOptions(choices.municipalities)}
         />
         <SelectField
           name="year"

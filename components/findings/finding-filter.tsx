@@ -1,24 +1,22 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
+import { type Named, namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { FINDING_STATUSES } from "@/lib/domain/findings/finding";
 import type { FindingsAsked } from "@/lib/input/findings";
 
-type Choice = { readonly code: string; readonly name: string };
 type FindingFilterProps = {
   asked: FindingsAsked;
   years: readonly number[];
-  streams: readonly Choice[];
-  municipalities: readonly Choice[];
+  streams: readonly Named[];
+  municipalities: readonly Named[];
 };
 
 /** Which findings to show. */
 export function FindingFilter({ asked, years, streams, municipalities }: FindingFilterProps) {
   const t = useTranslations("findings.filter");
   const states = useTranslations("status.auditFinding");
-  const named = (choices: readonly Choice[]) =>
-    choices.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <FilterForm label={t("label")}>
       <SelectField
@@ -33,7 +31,7 @@ export function FindingFilter({ asked, years, streams, municipalities }: Finding
         label={t("stream")}
         placeholder={t("everyStream")}
         defaultValue={asked.stream ?? ""}
-        options={named(streams)}
+        options={namedOptions(streams)}
       />
       {municipalities.length > 1 && (
         <SelectField
@@ -41,7 +39,7 @@ export function FindingFilter({ asked, years, streams, municipalities }: Finding
           label={t("municipality")}
           placeholder={t("everyMunicipality")}
           defaultValue={asked.municipality ?? ""}
-          options={named(municipalities)}
+          options={namedOptions(municipalities)}
         />
       )}
       <SelectField

@@ -1,18 +1,16 @@
 import { useTranslations } from "next-intl";
+import { type Named, namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AsOfFields, AsOfForm } from "@/components/reconciliation/as-of-form";
 import { HISTORY_MEASURES, type HistoryAsked } from "@/lib/input/figure-history";
 
-type Named = { readonly code: string; readonly name: string };
 type HistoryFilterProps = {
   asked: HistoryAsked;
   tranches: readonly Named[];
   municipalities: readonly Named[];
   years: readonly number[];
 };
-
-const choices = (named: readonly Named[]) => named.map(({ code, name }) => ({ value: code, label: name }));
 
 /** Which figure, of whom, of which year; an allocation that was chosen elsewhere stays chosen. */
 export function HistoryFilter({ asked, tranches, municipalities, years }: HistoryFilterProps) {
@@ -31,14 +29,14 @@ export function HistoryFilter({ asked, tranches, municipalities, years }: Histor
         label={t("history.tranche")}
         placeholder={t("history.all")}
         defaultValue={filter.tranche ?? ""}
-        options={choices(tranches)}
+        options={namedOptions(tranches)}
       />
       <SelectField
         name="gemeente"
         label={t("history.municipality")}
         placeholder={t("history.all")}
         defaultValue={filter.municipality ?? ""}
-        options={choices(municipalities)}
+        options={namedOptions(municipalities)}
       />
       <SelectField
         name="jaar"

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { AsOfFields, AsOfForm } from "@/components/reconciliation/as-of-form";
@@ -22,7 +23,7 @@ export function OverviewFilter({ asked, tranches }: OverviewFilterProps) {
           label={t("tranche")}
           placeholder={t("all")}
           defaultValue={asked.tranche ?? ""}
-          options={tranches.map(({ code, name }) => ({ value: code, label: name }))}
+          options={namedOptions(tranches)}
         />
         <AsOfFields typed={asked.typed} />
         <input type="hidden" name="maat" value={asked.word} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/forms/filter-form";
+import { namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import type { ReportFilterOptions } from "@/lib/domain/reports/report-overview";
 import { REPORT_STATES } from "@/lib/domain/reports/report-status";
@@ -11,15 +12,13 @@ type ReportFilterProps = { options: ReportFilterOptions; asked: ReportListAsked;
 export function ReportFilter({ options, asked, path }: ReportFilterProps) {
   const t = useTranslations("reports");
   const all = t("list.all");
-  const named = (found: ReportFilterOptions["streams"]) =>
-    found.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <FilterForm label={t("list.filter")} action={path}>
       <SelectField
         name="geldstroom"
         label={t("list.stream")}
         placeholder={all}
-        options={named(options.streams)}
+        options={namedOptions(options.streams)}
         defaultValue={asked.stream}
       />
       {options.municipalities.length > 1 && (
@@ -27,7 +26,7 @@ export function ReportFilter({ options, asked, path }: ReportFilterProps) {
           name="gemeente"
           label={t("list.municipality")}
           placeholder={all}
-          options={named(options.municipalities)}
+          options={namedOptions(options.municipalities)}
           defaultValue={asked.municipality}
         />
       )}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { namedOptions } from "@/components/forms/named-options";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -86,14 +87,14 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           label={t("stream")}
           placeholder={t("all")}
           defaultValue={asked.filter.stream ?? ""}
-          options={choices.streams.map(({ code, name }) => ({ value: code, label: name }))}
+          options={namedOptions(choices.streams)}
         />
         <SelectField
           name="gemeente"
           label={t("municipality")}
           placeholder={t("all")}
           defaultValue={asked.filter.municipality ?? ""}
-          options={choices.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+          options={namedOptions(choices.municipalities)}
         />
         <SelectField
           name="soort"
