@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
+import { installFirstOf } from "./debian.ts";
 
 /** Without windows, tabs and menus of its own: tests take half the time of those in a whole browser. */
 const SHELL = "chromium-headless-shell";
@@ -29,28 +29,12 @@ export function findChromium(): string | undefined {
   return asked || (onPath([SHELL]) ?? playwrightsOwn() ?? systems());
 }
 
-const APT = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, encoding: "utf8" } as const;
-
-/** The headless shell, or where the distribution has none of it the whole browser. @returns what apt-get said last */
-function installWithApt(): string {
-  const said: string[] = [];
-  const apt = (...args: readonly string[]) => {
-    const { stdout, stderr, status } = spawnSync("apt-get", args, APT);
-    said.push(stdout ?? "", stderr ?? "");
-    return status === 0;
-  };
-  apt("update");
-  const install = (name: string) => apt("install", "--yes", "--no-install-recommends", name);
-  if (!install(SHELL)) install("chromium");
-  return said.join("").trim().split("\n").slice(-5).join("\n");
-}
-
 /** Finds a browser, and on a Debian machine where we are root installs one. @throws Error with what to do. */
 export function ensureChromium(): string {
   const found = findChromium();
   if (found) return found;
-  const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  const said = mayInstall ? installWithApt() : "";
+  // Where the distribution has no headless shell, the whole browser.
+  const said = installFirstOf(SHELL, "chromium");
   const installed = findChromium();
   if (installed) return installed;
   throw new Error(

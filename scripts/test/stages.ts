@@ -4,6 +4,7 @@ import { inProject, TYPESCRIPT } from "../start/project.ts";
 import { attempt, type Finished } from "../start/run.ts";
 import { generateClient } from "../start/schema.ts";
 import { ensureChromium } from "./chromium.ts";
+import { installJournalReaders } from "./debian.ts";
 import { gate, type Outcome, playwrightOutcome, refused, vitestOutcome } from "./outcome.ts";
 
 export interface Stage {
@@ -75,6 +76,7 @@ const e2e: Stage = {
     rmSync(report, { force: true });
     const browser = await said(async () => {
       await build({ always: false });
+      installJournalReaders();
       return ensureChromium();
     });
     if (browser.code !== 0) return refused(browser.output);

@@ -1,8 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre";
-import pg from "pg";
 import { cents } from "@/lib/domain/money";
 import { plainEuros } from "@/lib/views/money";
 import { expect, test } from "../support/test";
@@ -154,50 +151,6 @@ test("the export is exactly what is on the screen: rows, totals and both dates, 
   const amounts = (sheet?.rows.slice(1) ?? []).map((row) => Math.round(Number(row[at]) * 100));
   expect(amounts.length).toBe(rows.length);
   expect(BigInt(amounts.reduce((all, one) => all + one, 0))).toBe(sum);
-});
-
-test("hledger and ledger-cli read the journal, and find our balances to the cent", async ({
-  as,
-  application,
-}, testInfo) => {
-  const page = await as("auditor");
-  const journal = await (await page.request.get(`${OEFEN}/export/journaal.journal`)).text();
-  const file = testInfo.outputPath("oefen.journal");
-  writeFileSync(file, journal);
-  const client = new pg.Client(application.addresses.superuser);
-  await client.connect();
-  const { rows } = await client.query<{ account: string; cents: string }>(
-    `SELECT a.book || ':' || a.kind AS account, sum(b.balance_cents)::text AS cents
-       FROM account a JOIN account_balance b ON b.account_id = a.id JOIN programme p ON p.id = a.programme_id
-      WHERE p.code = 'oefen' GROUP BY 1 HAVING sum(b.balance_cents) <> 0 ORDER BY 1`,
-  );
-  await client.end();
-  const ours = rows.map(({ account, cents: amount }) => [
-    account,
-    `EUR ${plainEuros(cents(BigInt(amount)))}`,
-  ]);
-  const hledger = ["/usr/bin/hledger", "/usr/local/bin/hledger"].find((path) => existsSync(path));
-  const ledger = ["/usr/bin/ledger", "/usr/local/bin/ledger"].find((path) => existsSync(path));
-  test.skip(hledger === undefined && ledger === undefined, "neither hledger nor ledger is installed here");
-  if (hledger !== undefined) {
-    const out = execFileSync(hledger, ["-f", file, "balance", "--depth", "2", "--flat", "-O", "csv"], {
-      encoding: "utf8",
-    });
-    const found = (parse(out, { columns: true }) as Record<string, string>[])
-      .filter(({ account }) => account !== "total" && account !== "Total:")
-      .map(({ account, balance }) => [account, balance]);
-    expect(found.sort()).toEqual(ours);
-  }
-  if (ledger !== undefined) {
-    const out = execFileSync(ledger, ["-f", file, "balance", "--flat", "--no-total"], { encoding: "utf8" });
-    const sums = new Map<string, bigint>();
-    for (const [, amount = "", account = ""] of out.matchAll(/EUR +(-?[\d.]+) +(\S+)$/gm)) {
-      const name = account.split(":").slice(0, 2).join(":");
-      sums.set(name, (sums.get(name) ?? 0n) + BigInt(amount.replace(".", "")));
-    }
-    const found = [...sums].map(([name, sum]) => [name, `EUR ${plainEuros(cents(sum))}`]);
-    expect(found.sort()).toEqual(ours);
-  }
 });
 
 test("a coordinator gets no journal, and no other municipality's allocations", async ({ as }) => {

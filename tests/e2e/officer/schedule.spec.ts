@@ -7,6 +7,7 @@ test("the terms of an award are planned, sum to it, and stand beside what was pa
   await page.goto("/programma/oefen/toekenningen?zoek=OEF-2026-0025");
   await page.getByRole("link", { name: "OEF-2026-0025" }).click();
   await page.getByRole("link", { name: "Kasritme" }).click();
+  await expect(main.getByRole("group", { name: /^Termijn/ }).first()).toBeVisible();
   const terms = await main.getByRole("group", { name: /^Termijn/ }).count();
   expect(terms).toBeGreaterThan(3);
   const row = (number: number) => main.getByRole("group", { name: `Termijn ${number}`, exact: true });

@@ -45,8 +45,8 @@ test("from the last report to a settlement that is closed, and opened again with
   await expect(main(officer)).toContainText(/Vastgesteld op €\s1\.044\.686,00/);
   await expect(officer.getByRole("link", { name: "Herschikken" })).toHaveCount(0);
   await officer.getByRole("link", { name: "Vaststelling", exact: true }).click();
-  const address = officer.url();
   const href = await officer.getByRole("link", { name: "Download als JSON" }).getAttribute("href");
+  const address = officer.url();
   const letter = await (await officer.request.get(href ?? "")).json();
   expect(letter.rows).toHaveLength(1);
   expect(letter.rows[0]).toMatchObject({
