@@ -1,11 +1,14 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/forms/action-form";
 import type { FormAction } from "@/components/forms/form-state";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ScrollRegion } from "@/components/signs/scroll-region";
-import type { Grid } from "@/lib/domain/own-ledger/grid";
+import { givenText } from "@/lib/domain/entry/sheet-row";
+import type { Grid, GridRow } from "@/lib/domain/own-ledger/grid";
+import { shortDate } from "@/lib/views/dates";
+import type { Locale } from "@/lib/views/locale";
 
 export type ColumnField = {
   readonly name: string;
@@ -28,9 +31,13 @@ type ColumnFormProps = {
 
 const SAMPLE = 3;
 
+/** A cell as the spreadsheet shows it: a day as a day, and never as the number it is kept as. */
+const shown = (cell: GridRow["cells"][number], locale: Locale): string =>
+  cell?.day === undefined ? (cell ? givenText(cell) : "") : shortDate(cell.day, locale);
+
 /** Which heading of the file is what. Asked once: the next file with the same headings is read by it. */
 export function ColumnForm({ action, title, text, hidden, grid, fields, columns }: ColumnFormProps) {
-  const t = useTranslations("ownLedger.columns");
+  const [t, locale] = [useTranslations("ownLedger.columns"), useLocale()];
   const headings = [...new Set(grid.headings.filter((heading) => heading !== ""))];
   return (
     <section className="section" aria-labelledby="kolommen">
@@ -55,7 +62,7 @@ export function ColumnForm({ action, title, text, hidden, grid, fields, columns 
             {grid.rows.slice(0, SAMPLE).map(({ row, cells }) => (
               <tr key={row}>
                 {cells.map((cell, index) => (
-                  <td key={index}>{cell?.text ?? ""}</td>
+                  <td key={index}>{shown(cell, locale)}</td>
                 ))}
               </tr>
             ))}

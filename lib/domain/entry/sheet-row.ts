@@ -10,6 +10,8 @@ import { readSheetAmount, readSheetDay } from "./sheet-number";
 export interface SheetCell {
   readonly text: string;
   readonly is: "text" | "number" | "formula" | "error";
+  /** Of a number that the sheet shows as a day: that day, yyyy-mm-dd. */
+  readonly day?: string;
 }
 
 /**

@@ -41,7 +41,7 @@ export function gridOf(
       // PostgreSQL cannot hold the null character, and no bookkeeping means one.
       return cell === undefined
         ? null
-        : { text: cell.text.replaceAll("\u0000", "").slice(0, LONGEST_CELL), is: cell.is };
+        : { ...cell, text: cell.text.replaceAll("\u0000", "").slice(0, LONGEST_CELL) };
     }),
   }));
   return { sheet, headings, rows };

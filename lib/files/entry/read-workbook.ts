@@ -5,7 +5,16 @@ import {
   TEMPLATE_VERSION,
 } from "@/lib/domain/entry/entry-file";
 import { RefusedFile } from "./refused-file";
-import { attribute, type RawRow, rowsOfSheet, sharedStrings } from "./sheet-xml";
+import {
+  attribute,
+  type DayCells,
+  dayShift,
+  dayStyles,
+  NO_DAYS,
+  type RawRow,
+  rowsOfSheet,
+  sharedStrings,
+} from "./sheet-xml";
 import { openZip, type ZipFile } from "./unzip";
 
 /** What a workbook of ours calls itself, and the version that is read. */
@@ -69,6 +78,7 @@ export interface OpenedSheets {
   /** Where each sheet is, by its name, in the order of the workbook. */
   readonly sheets: ReadonlyMap<string, string>;
   readonly strings: readonly string[];
+  readonly days: DayCells;
 }
 
 /** Any workbook, after the checks on what it may hold; nothing of a sheet is unpacked yet. @throws RefusedFile */
@@ -80,14 +90,17 @@ export function openSheets(bytes: Buffer, fileName: string): OpenedSheets {
   const strings = zip.paths.includes("xl/sharedStrings.xml")
     ? sharedStrings(text(zip, "xl/sharedStrings.xml"))
     : [];
-  return { zip, sheets: sheetsOf(zip), strings };
+  const days = zip.paths.includes("xl/styles.xml")
+    ? { styles: dayStyles(text(zip, "xl/styles.xml")), shift: dayShift(text(zip, "xl/workbook.xml")) }
+    : NO_DAYS;
+  return { zip, sheets: sheetsOf(zip), strings, days };
 }
 
 /** The rows of one sheet. @throws RefusedFile when there are too many */
-export function sheetLines({ zip, strings }: OpenedSheets, path: string): RawRow[] {
+export function sheetLines({ zip, strings, days }: OpenedSheets, path: string): RawRow[] {
   const xml = text(zip, path);
   refuseMany(countRows(xml));
-  return [...rowsOfSheet(xml, strings)];
+  return [...rowsOfSheet(xml, strings, days)];
 }
 
 /** Opens a workbook of ours and counts its rows; nothing is unpacked before its sizes are looked at. */

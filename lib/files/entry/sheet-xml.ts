@@ -1,3 +1,4 @@
+import { readSheetDay } from "@/lib/domain/entry/sheet-number";
 import type { SheetCell } from "@/lib/domain/entry/sheet-row";
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -54,6 +55,42 @@ export function sharedStrings(xml: string): string[] {
   return strings;
 }
 
+const FORMATS = /<(?:\w+:)?numFmt\s[^<>]*>/g;
+const CELL_STYLES = /<\/?(?:\w+:)?cellXfs(?:\s[^<>]*)?>/;
+const STYLE = /<(?:\w+:)?xf(?:\s[^<>]*)?>/g;
+/** Formats that every program knows by number: days, with or without a time. */
+const DAY_FORMATS = ["14", "15", "16", "17", "22"];
+
+/** A format shows a day when it has a letter of one outside quotes, brackets and escapes: "yyyy-mm-dd", "d mmm". */
+const showsDay = (code: string) => /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+
+/** How a workbook keeps days. */
+export interface DayCells {
+  /** Numbers of the styles that show a day. */
+  readonly styles: ReadonlySet<string>;
+  /** What is added to a day that is counted from 1904, as old workbooks of a Mac do. */
+  readonly shift: number;
+}
+
+export const NO_DAYS: DayCells = { styles: new Set(), shift: 0 };
+const DAYS_TO_1904 = 1_462;
+
+/** The shift of days in a workbook, by its own properties. */
+export const dayShift = (workbook: string): number =>
+  /<(?:\w+:)?workbookPr\s[^<>]*date1904\s*=\s*["'](?:1|true)["']/.test(workbook) ? DAYS_TO_1904 : 0;
+
+/** The styles of cells, by their number, that show a day. */
+export function dayStyles(xml: string): ReadonlySet<string> {
+  const formats = new Set(DAY_FORMATS);
+  for (const [tag] of xml.matchAll(FORMATS))
+    if (showsDay(attribute(tag, "formatCode") ?? "")) formats.add(attribute(tag, "numFmtId") ?? "");
+  const [, styles = ""] = xml.split(CELL_STYLES, 2);
+  const days = [...styles.matchAll(STYLE)].flatMap(([tag], index) =>
+    formats.has(attribute(tag, "numFmtId") ?? "") ? [String(index)] : [],
+  );
+  return new Set(days);
+}
+
 /** Column of a reference: "AB12" is 27. */
 function columnOf(reference: string): number {
   let column = 0;
@@ -75,7 +112,11 @@ const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<\/(?:\w+:)?v>/;
 const FORMULA = /<(?:\w+:)?f[\s/>]/;
 
 /** The rows of a sheet that hold something, one at a time; what stands between the rows is not read. */
-export function* rowsOfSheet(xml: string, strings: readonly string[]): Generator<RawRow> {
+export function* rowsOfSheet(
+  xml: string,
+  strings: readonly string[],
+  days: DayCells = NO_DAYS,
+): Generator<RawRow> {
   let [row, column] = [0, 0];
   let cells: (SheetCell | undefined)[] = [];
   const pattern = new RegExp(OPENING);
@@ -95,12 +136,20 @@ export function* rowsOfSheet(xml: string, strings: readonly string[]): Generator
       if (end < 0) break;
       const cell = cellOf(xml.slice(pattern.lastIndex, end), attribute(tag, "t"), strings);
       // Excel has no columns beyond these; a file that says so otherwise would fill the memory with nothing.
-      if (cell !== null && column < 16_384) cells[column] = cell;
+      if (cell !== null && column < 16_384)
+        cells[column] = days.styles.has(attribute(tag, "s") ?? "") ? withDay(cell, days) : cell;
       pattern.lastIndex = end;
     }
     column += 1;
   }
   if (cells.length > 0) yield { row, cells };
+}
+
+function withDay(cell: SheetCell, { shift }: DayCells): SheetCell {
+  if (cell.is !== "number") return cell;
+  const text = shift === 0 ? cell.text : String(Number(cell.text) + shift);
+  const day = readSheetDay(text);
+  return day === null ? cell : { ...cell, text, day };
 }
 
 function cellOf(body: string, type: string | null, strings: readonly string[]): SheetCell | null {

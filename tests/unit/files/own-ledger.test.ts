@@ -23,6 +23,7 @@ describe("a file of bookings", () => {
     expect(xlsx.sheet).toBe("Boekingen");
     expect(csv.rows[0]?.cells[6]).toEqual({ text: "12.500,00", is: "text" });
     expect(xlsx.rows[0]?.cells[6]).toEqual({ text: "12500", is: "number" });
+    expect(xlsx.rows[0]?.cells[0]).toEqual({ text: "46146", is: "number", day: "2026-05-04" });
   });
 
   it("may have a title above its headings, and commas or tabs between its cells", () => {
@@ -42,6 +43,40 @@ describe("a file of bookings", () => {
     });
     expect(read(bytes, "nul.xlsx")).toMatchObject({
       grid: { rows: [{ cells: [{}, { text: "ab" }, {}] }] },
+    });
+  });
+
+  it("keeps a day as the day that the sheet shows, also when it counts from 1904", async () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="d mmm&quot; jaar &quot;"/><numFmt numFmtId="171" formatCode="0.00&quot; dagen&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>`;
+    const cells = (...values: readonly [style: number, value: string][]) =>
+      values.map(([style, value]) => `<c s="${style}"><v>${value}</v></c>`).join("");
+    const rows = `${textRow(1, ["Datum", "Ook", "Bedrag", "Leeg"])}<row r="2">${cells([1, "46146"], [2, "46146"], [3, "46146"], [1, "-5"])}</row>`;
+    const found = read(await otherWorkbook({ Blad: rows }, { "xl/styles.xml": styles }), "dagen.xlsx");
+    expect(found).toMatchObject({
+      grid: {
+        rows: [
+          {
+            cells: [
+              { text: "46146", day: "2026-05-04" },
+              { text: "46146", day: "2026-05-04" },
+              { text: "46146", is: "number" },
+              { text: "-5", is: "number" },
+            ],
+          },
+        ],
+      },
+    });
+    expect(JSON.stringify(found).match(/"day"/g)).toHaveLength(2);
+
+    const mac = await otherWorkbook(
+      { Blad: rows },
+      {
+        "xl/styles.xml": styles,
+        "xl/workbook.xml": `<workbook><workbookPr date1904="1"/><sheets><sheet name="Blad" r:id="rId1"/></sheets></workbook>`,
+      },
+    );
+    expect(read(mac, "mac.xlsx")).toMatchObject({
+      grid: { rows: [{ cells: [{ text: "47608", day: "2030-05-05" }, {}, { text: "46146" }, {}] }] },
     });
   });
 
