@@ -43,7 +43,7 @@ export function TotalsForm({
   const total: Cents = sum(totals.map((one) => one.total));
   return (
     <section className="section" aria-labelledby="opnemen">
-      <h2 id="opnemen">{t("title", { count: bookings })}</h2>
+      <h2 id="opnemen">{t(ready ? "title" : "notReady", { count: bookings })}</h2>
       <ScrollRegion label={t("caption")}>
         <table className="table-narrow">
           <caption className="hidden">{t("caption")}</caption>

@@ -2,16 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cents } from "@/lib/domain/money";
 import type { NamedLine } from "@/lib/domain/reports/report-file";
-import { FRESH_PROJECTS, hasCorrection, projectRows } from "@/lib/domain/reports/report-line";
-import { count } from "@/lib/views/digits";
+import { FRESH_PROJECTS, projectRows } from "@/lib/domain/reports/report-line";
 import { euro } from "@/lib/views/money";
 import { typedAmount } from "@/lib/views/reports";
-import { CorrectsField } from "./corrects-field";
 import { LineInput } from "./line-input";
 
 /** Whether anything was divided or added on this line. */
-export const hasDetails = ({ years, projects, own, correctsSeq }: NamedLine): boolean =>
-  projects.length > 0 || own !== null || correctsSeq !== null || years.some(({ amount }) => amount !== null);
+export const hasDetails = ({ years, projects, own }: NamedLine): boolean =>
+  projects.length > 0 || own !== null || years.some(({ amount }) => amount !== null);
 
 type LineDetailsProps = { line: NamedLine; theme: string; open: boolean };
 
@@ -66,19 +64,6 @@ export function LineDetails({ line, theme, open }: LineDetailsProps) {
         <Parts title={t("own")} hint={t("ownHint")}>
           <Part label={t("ownLabel")}>{amount("own", t("ownField", about), line.own)}</Part>
         </Parts>
-        {hasCorrection(line) && line.earlierSpends.length > 1 && (
-          <Parts title={t("corrects")}>
-            <CorrectsField
-              name={`corrects.${line.key}`}
-              label={t("correctsField", about)}
-              defaultValue={String(line.correctsSeq ?? line.earlierSpends[0]?.seq ?? "")}
-              options={line.earlierSpends.map(({ seq, year }) => ({
-                value: String(seq),
-                label: t("entry", { seq: count(seq, locale), year: String(year) }),
-              }))}
-            />
-          </Parts>
-        )}
       </div>
     </details>
   );

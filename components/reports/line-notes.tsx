@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { cents } from "@/lib/domain/money";
 import type { Finding } from "@/lib/domain/reports/finding";
 import type { NamedLine } from "@/lib/domain/reports/report-file";
-import { hasCorrection } from "@/lib/domain/reports/report-line";
+import { correctsOneOf, hasCorrection } from "@/lib/domain/reports/report-line";
 import { hasOwnField } from "@/lib/domain/reports/rule-engine";
+import { count } from "@/lib/views/digits";
 import { euro } from "@/lib/views/money";
 import { findingFacts } from "@/lib/views/reports";
+import { CorrectsField } from "./corrects-field";
 import { FindingNote } from "./finding-note";
 import { sentenceId } from "./line-cells";
 import { DetailsTold, hasDetails, LineDetails } from "./line-details";
@@ -48,6 +50,25 @@ export function LineNotes({ line, theme, findings, editing }: LineNotesProps): R
           defaultValue={line.correctionNote ?? ""}
         />
       )}
+      {hasCorrection(line) && correctsOneOf(line.earlierSpends) && (
+        <CorrectsField
+          name={`corrects.${line.key}`}
+          label={
+            <>
+              {t("lines.corrects")}
+              <span className="hidden">
+                : {line.areaName}, {theme}
+              </span>
+            </>
+          }
+          hint={t("lines.correctsHint")}
+          defaultValue={String(line.correctsSeq ?? line.earlierSpends[0]?.seq ?? "")}
+          options={line.earlierSpends.map(({ seq, year }) => ({
+            value: String(seq),
+            label: t("lines.entry", { seq: count(seq, locale), year: String(year) }),
+          }))}
+        />
+      )}
       {(question !== undefined || line.explanation !== null) && (
         <LineQuestion
           name={`explanation.${line.key}`}
@@ -64,11 +85,22 @@ export function LineNotes({ line, theme, findings, editing }: LineNotesProps): R
 
 function Answers({ line }: { line: NamedLine }) {
   const t = useTranslations("reports.lines");
+  const locale = useLocale();
   return (
     <>
       {hasCorrection(line) && (
         <p className="small">
           <strong>{t("noteShown")}</strong> {line.correctionNote ?? t("none")}
+          {line.corrects !== null && (
+            <span className="meta">
+              {t("correctsShown", {
+                entry: t("entry", {
+                  seq: count(line.corrects.seq, locale),
+                  year: String(line.corrects.year),
+                }),
+              })}
+            </span>
+          )}
         </p>
       )}
       {line.explanation !== null && (

@@ -113,6 +113,9 @@ export function leftOver(line: ReportLine, final: boolean): Cents | null {
 export const hasCorrection = ({ correction }: ReportLine): boolean =>
   correction !== null && correction !== 0n;
 
+/** Whether a correction could be about more than one earlier entry, so that somebody has to say which. */
+export const correctsOneOf = (earlierSpends: ReportLine["earlierSpends"]): boolean => earlierSpends.length > 1;
+
 /** The years after a period in which a tranche can still be spent; with one year or none there is nothing to divide. */
 export function yearsLeft(
   { year, period, periods }: { readonly year: number; readonly period: number; readonly periods: number },

@@ -118,6 +118,14 @@ test("a file with a line that cannot be read leaves nothing, and says which line
   );
   await clean(coordinator);
   await expect(coordinator.getByRole("button", { name: /Neem .* op/ })).toHaveCount(0);
+  await read(coordinator, "fout-totaalregel.csv");
+  await expect(coordinator.getByRole("heading", { name: "1 boeking is wel te lezen" })).toBeVisible();
+  await expect(main(coordinator)).not.toContainText(/op te nemen/i);
+  await read(coordinator, "boekingen.xlsx");
+  await coordinator.getByRole("link", { name: "Kies andere kolommen" }).click();
+  const sample = coordinator.getByRole("table", { name: /^De eerste regels/ });
+  await expect(sample.getByRole("row").nth(1)).toContainText("04-05-2026");
+  await expect(sample.getByRole("row").nth(3)).toContainText("-1250,5");
   await read(coordinator, "fout-geen-kopregel.csv");
   await expect(main(coordinator)).toContainText("staan geen regels onder een kopregel");
 });

@@ -54,6 +54,16 @@ describe("S4: a correction points at an earlier accepted period", () => {
       facts: { most: { cents: -300_00n } },
     });
   });
+  it("and says which year it points at, when it could have been another", () => {
+    const spend = (seq: bigint, year: number) => ({ seq, year, effectiveOn: `${year}-12-31` });
+    const earlierSpends = [spend(9n, 2026), spend(4n, 2025)];
+    const more = { ...corrected, correction: -300_01n, forecast: 800_01n, earlierSpends };
+    const [found] = checkReport(report([line({ ...more, corrects: spend(9n, 2026) })]));
+    expect(found).toMatchObject({
+      problem: "belowZeroOfYear",
+      facts: { most: { cents: -300_00n }, year: "2026" },
+    });
+  });
   it("not when no earlier period was accepted", () => {
     const earlier = [{ year: 2026, period: 1, periods: 3, endsOn: "2026-04-30", status: "signed" as const }];
     expect(problems(report([line(corrected)], { earlier }))).toEqual([

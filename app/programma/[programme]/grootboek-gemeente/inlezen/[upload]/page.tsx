@@ -93,7 +93,7 @@ export default async function LedgerFilePage({ params, searchParams }: Props) {
           <KeyFigures
             figures={[
               {
-                label: t("preview.taken"),
+                label: t(sorted.unread.length > 0 ? "preview.readable" : "preview.taken"),
                 figure: count(sorted.taken.length, locale),
                 sub: euro(sum(sorted.taken.map(({ amount }) => amount)), locale),
               },
