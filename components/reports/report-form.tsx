@@ -66,7 +66,7 @@ export function ReportForm(props: ReportFormProps) {
         {children}
         <div className="actions above-m">
           {actions}
-          <span className="small muted" role="status">
+          <span className="small muted" role="status" data-autosave={auto.note?.kind}>
             {noteText(auto.note, words, saved)}
           </span>
         </div>

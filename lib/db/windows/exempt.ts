@@ -53,6 +53,13 @@ export const grantedUntil = (municipality: Prisma.Sql) => Prisma.sql`(
   SELECT max(x.expires_on) ${granted()}
    WHERE x.window_id = w.id AND x.municipality_id = ${municipality} AND x.area_id IS NULL AND x.kind = 'later')`;
 
+/** The areas of a municipality that have a longer time of their own today, each with its last day. Needs w (window). */
+export const areasGrantedUntil = (municipality: Prisma.Sql) => Prisma.sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('area', one.name, 'until', to_char(one.last_day, 'YYYY-MM-DD')) ORDER BY one.name)
+    FROM (SELECT ar.name, max(x.expires_on) AS last_day ${granted()} JOIN area ar ON ar.id = x.area_id
+           WHERE x.window_id = w.id AND x.municipality_id = ${municipality} AND x.kind = 'later' AND x.expires_on >= security.today()
+           GROUP BY ar.id) one), '[]')`;
+
 /** The day on which a municipality is late: that of the window, or the last day of a longer time that was granted. */
 export const dueOnFor = (municipality: Prisma.Sql) =>
   Prisma.sql`greatest(w.due_on, ${grantedUntil(municipality)})`;

@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { clockInAmsterdam } from "@/lib/domain/windows/amsterdam-time";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
-import { grantedUntil } from "./exempt";
+import { areasGrantedUntil, grantedUntil } from "./exempt";
 
 interface Asked {
   readonly windowId: string;
@@ -18,6 +18,14 @@ interface WindowOpen {
   readonly closesAt: Date | null;
   /** The last day of a longer time that was granted to this municipality as a whole. */
   readonly grantedUntil: string | null;
+  /** Those that were granted for one area and still hold. */
+  readonly areasUntil: readonly AreaUntil[];
+}
+
+export interface AreaUntil {
+  readonly area: string;
+  /** Last day, yyyy-mm-dd. */
+  readonly until: string;
 }
 
 /** Until when a municipality can write in a window, and whether it still can: the same question as the guard asks. */
@@ -29,7 +37,8 @@ export async function readWindowOpen(
     SELECT CASE WHEN ${reportId}::uuid IS NULL THEN security.window_open_for(w.id, ${municipalityId}::uuid, NULL)
              ELSE security.report_open_for(${reportId}::uuid, NULL) END AS open,
            w.code, p.code AS programme, w.closes_at AS "closesAt",
-           to_char(${grantedUntil(Prisma.sql`${municipalityId}::uuid`)}, 'YYYY-MM-DD') AS "grantedUntil"
+           to_char(${grantedUntil(Prisma.sql`${municipalityId}::uuid`)}, 'YYYY-MM-DD') AS "grantedUntil",
+           ${areasGrantedUntil(Prisma.sql`${municipalityId}::uuid`)} AS "areasUntil"
       FROM reporting_window w JOIN programme p ON p.id = w.programme_id WHERE w.id = ${windowId}::uuid`;
   return found ?? null;
 }

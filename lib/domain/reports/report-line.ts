@@ -114,7 +114,8 @@ export const hasCorrection = ({ correction }: ReportLine): boolean =>
   correction !== null && correction !== 0n;
 
 /** Whether a correction could be about more than one earlier entry, so that somebody has to say which. */
-export const correctsOneOf = (earlierSpends: ReportLine["earlierSpends"]): boolean => earlierSpends.length > 1;
+export const correctsOneOf = (earlierSpends: ReportLine["earlierSpends"]): boolean =>
+  earlierSpends.length > 1;
 
 /** The years after a period in which a tranche can still be spent; with one year or none there is nothing to divide. */
 export function yearsLeft(

@@ -100,9 +100,22 @@ test("a draft keeps itself while it is typed", async ({ as }) => {
   await coordinator.getByLabel(/Proefrade Centrum, Jonge kind, Deze periode/).fill("12.345,67");
   await kept;
   await coordinator.reload();
-  await expect(coordinator.getByLabel(/Proefrade Centrum, Jonge kind, Deze periode/)).toHaveValue(
-    "12.345,67",
-  );
+  const field = coordinator.getByLabel(/Proefrade Centrum, Jonge kind, Deze periode/);
+  await expect(field).toHaveValue("12.345,67");
+
+  // What is typed after a save and cannot be kept does not stand under the word that it was saved.
+  await coordinator.getByRole("button", { name: "Bewaar en controleer" }).click();
+  const saved = coordinator.getByRole("heading", { name: "Bewaard", exact: true });
+  await expect(saved).toBeVisible();
+  await field.fill("12.34");
+  await expect(
+    coordinator.getByRole("status").filter({
+      hasText: "Niet bewaard: er staat iets dat niet te lezen is.",
+    }),
+  ).toBeVisible();
+  await expect(saved).toBeHidden();
+  await field.fill("12.345,67");
+  await expect(coordinator.getByRole("status").filter({ hasText: /^bewaard / })).toBeVisible();
 });
 
 test("a municipality does not find the report of another", async ({ as, application }) => {

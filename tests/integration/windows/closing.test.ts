@@ -234,7 +234,17 @@ describe("an exception", () => {
   it("for one area lets only the lines of that area be written", async () => {
     const { world, id } = await closed();
     const areaId = world.municipalities[0]?.areaId ?? "";
+    const shown = async () => {
+      const { header } = await findReport(world.grants.coordinatorReads, world.programmeId, id, TODAY);
+      return findWindowOpen(world.grants.coordinatorReads, header);
+    };
+    expect(await shown()).toMatchObject({ open: false, areasUntil: [] });
     await decide(world, await ask(world, { place: { municipalityId: own(world), areaId } }));
+    expect(await shown()).toMatchObject({
+      open: true,
+      grantedUntil: null,
+      areasUntil: [{ until: "2099-12-31" }],
+    });
     const second = await asSystemActor(windows.owner, async () => {
       const { rows } = await windows.owner.query<{ id: string }>(
         "INSERT INTO area (programme_id, municipality_id, code, name) VALUES ($1, $2, 'tweede', 'tweede') RETURNING id",

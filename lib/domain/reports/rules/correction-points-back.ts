@@ -3,7 +3,11 @@ import type { Finding, ReportRule } from "../finding";
 import { correctsOneOf, hasCorrection, type ReportLine } from "../report-line";
 
 /** Where it could have pointed at another year, the sentence says which year it points at. */
-const tooMuch = ({ correctable, corrects, earlierSpends }: ReportLine): Pick<Finding, "problem" | "facts"> => {
+const tooMuch = ({
+  correctable,
+  corrects,
+  earlierSpends,
+}: ReportLine): Pick<Finding, "problem" | "facts"> => {
   const facts = { most: { cents: cents(-correctable) } };
   return corrects !== null && correctsOneOf(earlierSpends)
     ? { problem: "belowZeroOfYear", facts: { ...facts, year: String(corrects.year) } }

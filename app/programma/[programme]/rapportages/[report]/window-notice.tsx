@@ -2,17 +2,26 @@ import { useLocale, useTranslations } from "next-intl";
 import { Alert } from "@/components/signs/alert";
 import { clockInAmsterdam } from "@/lib/domain/windows/amsterdam-time";
 import { dateInAmsterdam, longDate } from "@/lib/views/dates";
+import { together } from "@/lib/views/lists";
 
 type WindowNoticeProps = {
   closesAt: Date | null;
   grantedUntil: string | null;
+  areasUntil: readonly { readonly area: string; readonly until: string }[];
   open: boolean;
   programme: string;
   window: string;
 };
 
 /** Until when the report can still be filled, or that it is too late and what can be done about it. */
-export function WindowNotice({ closesAt, grantedUntil, open, programme, window }: WindowNoticeProps) {
+export function WindowNotice({
+  closesAt,
+  grantedUntil,
+  areasUntil,
+  open,
+  programme,
+  window,
+}: WindowNoticeProps) {
   const t = useTranslations("windows.notice");
   const locale = useLocale();
   if (closesAt === null) return null;
@@ -30,6 +39,18 @@ export function WindowNotice({ closesAt, grantedUntil, open, programme, window }
     grantedUntil >= clock.date
   )
     return <p className="small muted">{t("granted", { ...facts, until: longDate(grantedUntil, locale) })}</p>;
+  if (open && areasUntil.length > 0)
+    return (
+      <p className="small muted">
+        {t(past ? "grantedAreasOnly" : "grantedAreas", {
+          ...facts,
+          areas: together(
+            areasUntil.map(({ area, until }) => t("areaUntil", { area, until: longDate(until, locale) })),
+            locale,
+          ),
+        })}
+      </p>
+    );
   if (open) return past ? null : <p className="small muted">{t("until", facts)}</p>;
   const href = `/programma/${programme}/rapportages/perioden/${window}#uitzondering`;
   return (
