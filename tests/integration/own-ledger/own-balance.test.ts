@@ -169,18 +169,19 @@ describe("the database", () => {
     }
   });
 
-  it("refuses a balance of another person, of another municipality, and a second first one", async () => {
+  it("refuses a balance of another person, of another municipality, below zero, and a second first one", async () => {
     const { actor } = world.grants.coordinator;
-    const insert = (municipality: number, person: string | null) =>
+    const insert = (municipality: number, person: string | null, stated = 1) =>
       acting(app, actor, () =>
         app.query(
           `INSERT INTO own_balance (programme_id, municipality_id, window_id, tranche_id, on_date, stated_cents, account_reference, checked_seq, checked_cents, created_by)
-           VALUES ($1, $2, $3, $3, '1999-01-01', 1, 'x', 0, 0, $4)`,
-          [world.programmeId, world.municipalities[municipality]?.id, world.windows[0], person],
+           VALUES ($1, $2, $3, $3, '1999-01-01', $5, 'x', 0, 0, $4)`,
+          [world.programmeId, world.municipalities[municipality]?.id, world.windows[0], person, stated],
         ),
       );
     await expect(insert(1, actor.personId)).rejects.toThrow(/row-level security/);
     await expect(insert(0, world.grants.signer.actor.personId)).rejects.toThrow(/row-level security/);
+    await expect(insert(0, actor.personId, -1)).rejects.toThrow(/own_balance_above_zero/);
     await insert(0, actor.personId);
     await expect(insert(0, actor.personId)).rejects.toThrow(/own_balance_first/);
   });
