@@ -85,7 +85,11 @@ export function ReportPreview(props: ReportPreviewProps) {
       )}
       {action && findings.length > 0 && (
         <div className="section">
-          <Alert id="waarschuwingen" tone="warn" title={t("warnings", { count: findings.length })}>
+          <Alert
+            id="waarschuwingen"
+            tone="warn"
+            title={t(changeCount === 0 ? "warningsNow" : "warnings", { count: findings.length })}
+          >
             <p>{t("warningsText")}</p>
             <ol>
               {findings.slice(0, MOST_WARNINGS).map((finding) => (

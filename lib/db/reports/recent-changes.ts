@@ -1,15 +1,23 @@
 import type { RecentChange } from "@/lib/domain/reports/municipality-work";
 import type { Tx } from "../transaction";
 
+interface Asked {
+  readonly programmeId: string;
+  readonly municipalities: readonly string[];
+  /** Who reads: what this person did is marked as such. */
+  readonly reader: string | null;
+  readonly limit: number;
+}
+
+/** What happened last to the reports and allocations of these municipalities, the newest first. */
 export async function recentChanges(
   tx: Tx,
-  programmeId: string,
-  municipalities: readonly string[],
-  limit: number,
+  { programmeId, municipalities, reader, limit }: Asked,
 ): Promise<RecentChange[]> {
   const mine = [...municipalities];
   return tx.$queryRaw<RecentChange[]>`
-    (SELECT v.id::text AS key, v.action AS what, v.at, p.name AS who, s.short_name AS "streamName",
+    (SELECT v.id::text AS key, v.action AS what, v.at, p.name AS who,
+            v.person_id IS NOT DISTINCT FROM ${reader}::uuid AS own, s.short_name AS "streamName",
             r.id::text AS "reportId", w.year, w.period, w.periods,
             NULL::text AS "allocationId", NULL::text AS "areaName", NULL::bigint AS amount
        FROM report_event v JOIN report r ON r.id = v.report_id JOIN reporting_window w ON w.id = r.window_id
@@ -17,7 +25,8 @@ export async function recentChanges(
       WHERE w.programme_id = ${programmeId}::uuid AND r.municipality_id = ANY (${mine}::uuid[])
       ORDER BY v.at DESC, v.id DESC LIMIT ${limit})
     UNION ALL
-    (SELECT 'entry-' || e.seq, e.kind::text, e.recorded_at, p.name, s.short_name, NULL, NULL, NULL, NULL,
+    (SELECT 'entry-' || e.seq, e.kind::text, e.recorded_at, p.name,
+            e.recorded_by IS NOT DISTINCT FROM ${reader}::uuid, s.short_name, NULL, NULL, NULL, NULL,
             e.allocation_id::text, ar.name, moved.amount
        FROM entry e JOIN stream s ON s.id = e.stream_id JOIN person p ON p.id = e.recorded_by
        JOIN allocation al ON al.id = e.allocation_id JOIN area ar ON ar.id = al.area_id

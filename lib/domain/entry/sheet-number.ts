@@ -44,3 +44,7 @@ export function readSheetDay(text: string): string | null {
   if (day < 61 || day > LAST_DAY) return null;
   return new Date(Date.UTC(1899, 11, 30) + day * DAY).toISOString().slice(0, 10);
 }
+
+/** A day as a spreadsheet counts them, so many days later; what is no whole day stays as it is. */
+export const laterDay = (text: string, days: number): string =>
+  days !== 0 && /^\d{1,7}$/.test(text) ? String(BigInt(text) + BigInt(days)) : text;

@@ -10,14 +10,21 @@ export interface MunicipalityVisit {
 const SHOWN = 12;
 export const MOST_CHANGES = 50;
 
-export const isNew = (change: { readonly at: Date }, since: Date | null): boolean =>
-  since !== null && change.at > since;
+interface Happened {
+  readonly at: Date;
+  /** Whether this reader did it: that is no news. */
+  readonly own: boolean;
+}
+
+export const isNew = ({ at, own }: Happened, since: Date | null): boolean =>
+  since !== null && at > since && !own;
 
 /** Of the newest changes, one more than are shown at most: everything that is new, and else the last few. */
-export function sinceVisit<T extends { readonly at: Date }>(
+export function sinceVisit<T extends Happened>(
   newest: readonly T[],
   since: Date | null,
 ): { readonly changes: readonly T[]; readonly fresh: number } {
   const fresh = newest.filter((change) => isNew(change, since)).length;
-  return { changes: newest.slice(0, Math.min(MOST_CHANGES, Math.max(SHOWN, fresh))), fresh };
+  const upToNew = newest.findLastIndex((change) => isNew(change, since)) + 1;
+  return { changes: newest.slice(0, Math.min(MOST_CHANGES, Math.max(SHOWN, upToNew))), fresh };
 }

@@ -17,6 +17,8 @@ export interface RecentChange {
   readonly what: ReportAction | "allocated" | "revised" | "withdrawn";
   readonly at: Date;
   readonly who: string;
+  /** Whether this reader did it. */
+  readonly own: boolean;
   readonly streamName: string;
   /** Of a report. */
   readonly reportId: string | null;

@@ -1,4 +1,4 @@
-import { readSheetDay } from "@/lib/domain/entry/sheet-number";
+import { laterDay, readSheetDay } from "@/lib/domain/entry/sheet-number";
 import type { SheetCell } from "@/lib/domain/entry/sheet-row";
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -147,7 +147,7 @@ export function* rowsOfSheet(
 
 function withDay(cell: SheetCell, { shift }: DayCells): SheetCell {
   if (cell.is !== "number") return cell;
-  const text = shift === 0 ? cell.text : String(Number(cell.text) + shift);
+  const text = laterDay(cell.text, shift);
   const day = readSheetDay(text);
   return day === null ? cell : { ...cell, text, day };
 }

@@ -63,7 +63,12 @@ export const findMunicipalityDesk = (
       actor.scope === "municipality" && personId !== null
         ? await readVisit(tx, { personId, programmeId, municipalityId: id })
         : null;
-    const newest = await recentChanges(tx, programmeId, [id], MOST_CHANGES + 1);
+    const newest = await recentChanges(tx, {
+      programmeId,
+      municipalities: [id],
+      reader: personId,
+      limit: MOST_CHANGES + 1,
+    });
     const places = await placeFigures(tx, programmeId, id);
     const { rows } = await listReportRows(tx, {
       programmeId,

@@ -44,7 +44,12 @@ export function findMunicipalityWork(
       waiting: mine.length - tasks.length,
       missing: mine.filter(({ overdue }) => overdue).length,
       figures: await municipalityFigures(tx, programmeId, actor.organisationIds),
-      recent: await recentChanges(tx, programmeId, actor.organisationIds, 8),
+      recent: await recentChanges(tx, {
+        programmeId,
+        municipalities: actor.organisationIds,
+        reader: actor.personId,
+        limit: 8,
+      }),
       fills,
       signs,
     };
