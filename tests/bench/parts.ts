@@ -12,6 +12,7 @@ import type { Section } from "./kept-figures";
 import { benchKeys } from "./keys";
 import { benchReportRush } from "./report-rush";
 import { tableOf, two } from "./table";
+import { benchTrialBalance } from "./trial-balance";
 import { benchWorkbook } from "./workbook";
 
 /** Something that can be measured by itself. */
@@ -86,6 +87,7 @@ async function journal({ filled, folder, quick }: BenchPlace): Promise<Section[]
   const made: (string | number)[][] = [];
   const exported: (string | number)[][] = [];
   const workbooks: (string | number)[][] = [];
+  const elsewhere: Section[] = [];
   for (const size of quick ? [100_000] : [100_000, 1_000_000]) {
     const { entries, seconds } = await growJournal(database.addresses.superuser, "oefen", size);
     const verified = verifySeconds(database);
@@ -99,6 +101,7 @@ async function journal({ filled, folder, quick }: BenchPlace): Promise<Section[]
       two(found.ratio),
       Math.round(found.residentMegabytes),
     ]);
+    if (elsewhere.length === 0) elsewhere.push(await balancesElsewhere(database, folder, entries));
     const book = exportedBy("xlsx-once.ts", database.addresses.app, "oefen", `${folder}/entries.xlsx`);
     workbooks.push([
       entries,
@@ -121,7 +124,28 @@ async function journal({ filled, folder, quick }: BenchPlace): Promise<Section[]
       heading: "All entries as a workbook, a row each (target: under 150 MB resident)",
       table: tableOf(["Rows", "MB", "Seconds", "Resident before, MB", "Most, MB"], workbooks),
     },
+    ...elsewhere,
   ];
+}
+
+/** The trial balance as other programs find it in our journal; they read a million entries too slowly to wait for. */
+async function balancesElsewhere({ addresses }: Filled, folder: string, entries: number): Promise<Section> {
+  const rows = await benchTrialBalance(addresses, folder);
+  return {
+    heading: "The trial balance by other programs, from our journal, beside ours (target: equal to the cent)",
+    table: tableOf(
+      ["Program", "Entries", "Written, s", "Read and added up, s", "Ours, ms", "Accounts", "Equal"],
+      rows.map((row) => [
+        row.program,
+        entries,
+        two(row.writtenSeconds),
+        two(row.readSeconds),
+        two(row.ourMilliseconds),
+        row.accounts,
+        row.equal ? "yes" : "NO",
+      ]),
+    ),
+  };
 }
 
 async function batch({ filled }: BenchPlace): Promise<Section[]> {
