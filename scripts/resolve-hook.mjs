@@ -1,10 +1,13 @@
 // Lets Node run the project's TypeScript outside Next: `node --import ./scripts/resolve-hook.mjs file.ts`.
 // Resolves what a bundler otherwise would: "@/x", imports without ".ts", JSON, and "server-only".
 import { statSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { enableCompileCache, registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../", import.meta.url).href;
+
+// What was compiled once is kept: a script starts sooner, and the program that takes the types out is not loaded.
+enableCompileCache(fileURLToPath(new URL("node_modules/.cache/node", ROOT)));
 
 const isFile = (url) => statSync(fileURLToPath(url), { throwIfNoEntry: false })?.isFile() === true;
 
