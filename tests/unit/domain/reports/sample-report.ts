@@ -21,7 +21,15 @@ export function line(
   > &
     Pick<
       Partial<ReportLine>,
-      "key" | "explanation" | "correctionNote" | "corrects" | "years" | "projects" | "own" | "exempt"
+      | "key"
+      | "explanation"
+      | "correctionNote"
+      | "corrects"
+      | "earlierSpends"
+      | "years"
+      | "projects"
+      | "own"
+      | "exempt"
     > = {},
 ): ReportLine {
   const { allocated, previous, spent, correction, forecast, correctable, ...rest } = changes;
