@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { formObject, submitForm } from "@/app/submit-form";
 import type { FormState } from "@/components/forms/form-state";
 import { authorize } from "@/lib/auth/authorize";
@@ -39,8 +39,9 @@ export async function saveReportAction(
     });
     if (input.intent === "auto") {
       revalidatePath(path);
-      const now = recently(saved.savedAt, new Date(), locale);
-      return { status: "idle", values: { version: saved.version, saved: now }, fieldErrors: {}, reasons: [] };
+      const t = await getTranslations("reports.auto");
+      const said = t("saved", { time: recently(saved.savedAt, new Date(), locale) });
+      return { status: "idle", values: { version: saved.version, saved: said }, fieldErrors: {}, reasons: [] };
     }
     if (input.intent === "save") redirect(`${path}?gedaan=saved`);
     const done = await submitReport(grant, {
