@@ -48,7 +48,7 @@ export const REPORT_CHECKS: readonly ReportCheck[] = [
   { code: "S3", version: 1, check: nothingIsEmpty },
   { code: "S4", version: 1, check: correctionPointsBack },
   { code: "S5", version: 2, renewed: ["2026-11-29"], check: negativeAmounts },
-  { code: "S6", version: 1, check: withinAllocation },
+  { code: "S6", version: 2, renewed: ["2026-11-30"], check: withinAllocation },
   { code: "X18", version: 1, check: only("X18", partsMakeTheWhole) },
   { code: "S22", version: 1, check: only("S22", partsMakeTheWhole) },
   { code: "S23", version: 1, check: forecastIsDivided },

@@ -113,6 +113,10 @@ export function leftOver(line: ReportLine, final: boolean): Cents | null {
 export const hasCorrection = ({ correction }: ReportLine): boolean =>
   correction !== null && correction !== 0n;
 
+/** Whether a correction takes away more than was accepted of the year that it points at. */
+export const overCorrects = ({ correction, correctable }: ReportLine): boolean =>
+  correctable + (correction ?? 0n) < 0n;
+
 /** Whether a correction could be about more than one earlier entry, so that somebody has to say which. */
 export const correctsOneOf = (earlierSpends: ReportLine["earlierSpends"]): boolean =>
   earlierSpends.length > 1;

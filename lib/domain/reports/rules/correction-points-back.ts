@@ -1,6 +1,6 @@
 import { cents } from "../../money";
 import type { Finding, ReportRule } from "../finding";
-import { correctsOneOf, hasCorrection, type ReportLine } from "../report-line";
+import { correctsOneOf, hasCorrection, overCorrects, type ReportLine } from "../report-line";
 
 /** Where it could have pointed at another year, the sentence says which year it points at. */
 const tooMuch = ({
@@ -20,6 +20,6 @@ export const correctionPointsBack: ReportRule = ({ lines, earlier }) => {
   return lines.filter(hasCorrection).flatMap((line): Finding[] => {
     const found = { code: "S4", severity: "block", line: line.key, field: `correction.${line.key}` } as const;
     if (!acceptedBefore) return [{ ...found, problem: "nothingEarlier", facts: {} }];
-    return line.correctable + (line.correction ?? 0n) >= 0n ? [] : [{ ...found, ...tooMuch(line) }];
+    return overCorrects(line) ? [{ ...found, ...tooMuch(line) }] : [];
   });
 };

@@ -1,6 +1,6 @@
 import { cents } from "../../money";
 import type { Finding, ReportRule } from "../finding";
-import { leftOver } from "../report-line";
+import { leftOver, overCorrects } from "../report-line";
 
 /** More than one tenth left asks for an explanation: 10 x left > allocated, in whole cents. */
 const LEFT_TENTHS = 10n;
@@ -18,7 +18,8 @@ export const withinAllocation: ReportRule = ({ lines, period }) =>
         { ...found, problem: "over", severity: "block", field, facts: { over: { cents: cents(-left) } } },
       ];
     }
-    if (left * LEFT_TENTHS <= allocated) return [];
+    // What is left over because of a correction that cannot be, is asked once the correction can (S14).
+    if (left * LEFT_TENTHS <= allocated || overCorrects(line)) return [];
     const answered = (line.explanation ?? "").trim() !== "";
     const facts = { left: { cents: left }, share: { part: left, whole: allocated } };
     return [

@@ -54,6 +54,10 @@ describe("S4: a correction points at an earlier accepted period", () => {
       facts: { most: { cents: -300_00n } },
     });
   });
+  it("and asks nothing about what is left over because of it", () =>
+    expect(problems(report([line({ ...corrected, correction: -900_00n, forecast: 0n })]))).toEqual([
+      ["S4", "belowZero", school("correction")],
+    ]));
   it("and says which year it points at, when it could have been another", () => {
     const spend = (seq: bigint, year: number) => ({ seq, year, effectiveOn: `${year}-12-31` });
     const earlierSpends = [spend(9n, 2026), spend(4n, 2025)];
