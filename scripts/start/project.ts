@@ -16,3 +16,9 @@ export function inData(...parts: string[]): string {
 
 /** Makes Node run the project's TypeScript, with its "@/" imports. */
 export const TYPESCRIPT = ["--import", pathToFileURL(inProject("scripts/resolve-hook.mjs")).href];
+
+/**
+ * For what makes files of any size: V8 tidies up each time its heap has grown by a fifth, and not when it has doubled. A
+ * workbook of 200.000 rows then takes 20 MB above what the program rests at instead of 200, in the same time.
+ */
+export const SMALL_HEAP = ["--max-semi-space-size=2", "--heap-growing-percent=20"];

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
 import type { Environment } from "./environment.ts";
 import { stopProcess } from "./processes.ts";
-import { inProject, TYPESCRIPT } from "./project.ts";
+import { inProject, SMALL_HEAP, TYPESCRIPT } from "./project.ts";
 
 const LAST_JOB_MS = 5_000;
 
@@ -16,7 +16,8 @@ export interface WorkerBeside {
  */
 export function startWorkerBeside(variables: Environment): WorkerBeside {
   const leash = pathToFileURL(inProject("scripts/start/end-with-launcher.mjs")).href;
-  const child = spawn(process.execPath, ["--import", leash, ...TYPESCRIPT, inProject("scripts/worker.ts")], {
+  const script = [...TYPESCRIPT, inProject("scripts/worker.ts")];
+  const child = spawn(process.execPath, [...SMALL_HEAP, "--import", leash, ...script], {
     detached: true, // Ctrl-C in the terminal: we stop it, in order, before its database
     env: { ...process.env, ...variables },
     stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { Addresses } from "@/scripts/database/roles";
-import { inProject, TYPESCRIPT } from "@/scripts/start/project";
+import { inProject, SMALL_HEAP, TYPESCRIPT } from "@/scripts/start/project";
 
 export interface ExportRow {
   readonly entries: number;
@@ -41,9 +41,10 @@ export interface Exported {
   readonly resident: number;
 }
 
-/** Makes one file in a process of its own: `script` of this folder. */
+/** Makes one file in a process of its own, started as the worker is: `script` of this folder. */
 export function exportedBy(script: string, app: string, ...args: readonly string[]): Exported {
-  const said = execFileSync(process.execPath, [...TYPESCRIPT, inProject(`tests/bench/${script}`), ...args], {
+  const node = [...SMALL_HEAP, ...TYPESCRIPT, inProject(`tests/bench/${script}`)];
+  const said = execFileSync(process.execPath, [...node, ...args], {
     env: { ...process.env, DATABASE_URL: app },
     encoding: "utf8",
   });
