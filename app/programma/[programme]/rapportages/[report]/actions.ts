@@ -41,7 +41,12 @@ export async function saveReportAction(
       revalidatePath(path);
       const t = await getTranslations("reports.auto");
       const said = t("saved", { time: recently(saved.savedAt, new Date(), locale) });
-      return { status: "idle", values: { version: saved.version, saved: said }, fieldErrors: {}, reasons: [] };
+      return {
+        status: "idle",
+        values: { version: saved.version, saved: said },
+        fieldErrors: {},
+        reasons: [],
+      };
     }
     if (input.intent === "save") redirect(`${path}?gedaan=saved`);
     const done = await submitReport(grant, {
