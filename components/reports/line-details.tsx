@@ -16,7 +16,6 @@ type LineDetailsProps = { line: NamedLine; theme: string; open: boolean };
 /** Under a line: its forecast by year, its spend by project, and what the municipality adds itself. */
 export function LineDetails({ line, theme, open }: LineDetailsProps) {
   const t = useTranslations("reports.details");
-  const locale = useLocale();
   const about = { area: line.areaName, theme };
   const amount = (name: string, label: string, value: bigint | null) => (
     <LineInput name={`${name}.${line.key}`} label={label} defaultValue={typedAmount(value)} />
