@@ -109,6 +109,12 @@ export function readTieOutAsked(asked: Asked): TieOutAsked {
   };
 }
 
+/** What a row's page is asked: which number of ours it may belong to, and whether something was just said. */
+export const readRowAsked = (asked: Asked): { readonly searched: string; readonly done: boolean } => ({
+  searched: cleanText(one(asked.zoek)).slice(0, 100),
+  done: one(asked.gedaan) !== "",
+});
+
 export type PairingsShown = "alle" | "verschil" | "gelijk" | TieCause;
 export const PAIRINGS_SHOWN: readonly PairingsShown[] = ["alle", "verschil", "gelijk", ...TIE_CAUSES];
 

@@ -20,9 +20,11 @@ import { NotFound } from "@/lib/domain/refusal";
 import { type RowDecision, standing } from "@/lib/domain/tie-out/decisions";
 import type { OurUnit } from "@/lib/domain/tie-out/our-unit";
 import type { FileRow } from "@/lib/domain/tie-out/read-row";
+import { rowReader } from "@/lib/domain/tie-out/recognise";
 import { proposedRowColumns, type RowMapping } from "@/lib/domain/tie-out/row-columns";
 import type { Pairing } from "@/lib/domain/tie-out/tie-out";
 import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
+import { type UnitChoices, unitChoices } from "@/lib/domain/tie-out/unit-choices";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -117,8 +119,8 @@ export interface FoundTieOutRow {
   readonly decisions: readonly RowDecisionTold[];
   /** What stands of that; null while the row is recognised by what it says itself. */
   readonly stands: RowDecision | null;
-  /** What it can be put together with: first what no row is about. */
-  readonly units: readonly OurUnit[];
+  /** What it can be put together with, as far as a number finds it. */
+  readonly choices: UnitChoices;
 }
 
 export interface RowDecisionTold extends RowDecision {
@@ -132,6 +134,7 @@ export async function findTieOutRow(
   programmeId: string,
   id: string,
   number: string,
+  searched: string,
 ): Promise<FoundTieOutRow> {
   const { file, compared } = await findPairings(grant, programmeId, id);
   const row = compared.read.rows.find((one) => String(one.row) === number);
@@ -148,9 +151,9 @@ export async function findTieOutRow(
     pairing,
     decisions: decisions.map((one) => ({ ...one, to: byKey.get(one.unit ?? "") ?? null })),
     stands: standing(decisions).get(row.row) ?? null,
-    units: [
-      ...compared.units.filter((unit) => !taken.has(unit)),
-      ...compared.units.filter((unit) => taken.has(unit)),
-    ],
+    choices: unitChoices(rowReader(compared.places, compared.units)(row), compared.units, {
+      number: searched,
+      taken,
+    }),
   };
 }
