@@ -32,10 +32,12 @@ export async function compareTieOut(
   programmeId: string,
   file: StoredTieOut,
   { grid, columns }: { readonly grid: Grid; readonly columns: RowMapping },
+  /** What an auditor had said by then; left out: by now. */
+  knownAt?: string,
 ): Promise<ComparedTieOut> {
   const read = readRows(grid, columns);
   const ours = await ourUnits(tx, programmeId, file);
-  const decisions = await readRowDecisions(tx, file.id);
+  const decisions = await readRowDecisions(tx, file.id, knownAt);
   const places = await namedPlaces(tx, programmeId);
   const found = tieOut({ ...file, rows: read.rows, units: ours.units, places, decisions });
   return { ...found, ...ours, read, places, decisions };
