@@ -115,6 +115,12 @@ export const readRowAsked = (asked: Asked): { readonly searched: string; readonl
   done: one(asked.gedaan) !== "",
 });
 
+/** After which entry a list of entries goes on. */
+export function readAfter(asked: Asked): bigint {
+  const typed = one(asked.na);
+  return /^[1-9]\d{0,17}$/.test(typed) ? BigInt(typed) : 0n;
+}
+
 export type PairingsShown = "alle" | "verschil" | "gelijk" | TieCause;
 export const PAIRINGS_SHOWN: readonly PairingsShown[] = ["alle", "verschil", "gelijk", ...TIE_CAUSES];
 

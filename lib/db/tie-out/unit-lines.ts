@@ -18,7 +18,7 @@ type Told = Pick<UnitLines, "count" | "shown">;
 export type LinesOf = ReadonlyMap<string, { readonly counted?: Told; readonly late?: Told }>;
 
 /** All entries, of which the first are told, or only the very first one. */
-export type Asks = "all" | "first";
+type Asks = "all" | "first";
 
 /** Entries of one side that are told one by one. */
 const SHOWN = 50;
@@ -33,37 +33,48 @@ interface Row {
   })[];
 }
 
-/** What finds the entries of the sides. */
-const asRows = (sides: readonly SideAsked[]): string =>
-  JSON.stringify(
-    sides.map(({ unit: { key, place, themeId, only, not }, late }) => ({
-      key,
-      trancheId: place.trancheId,
-      themeId,
-      areaId: place.areaId,
-      only,
-      not,
-      late,
-    })),
-  );
+/** The sides as rows `s`, each with what finds its entries. */
+function sidesOf(sides: readonly SideAsked[]): Prisma.Sql {
+  const rows = sides.map(({ unit: { key, place, themeId, only, not }, late }) => ({
+    key,
+    trancheId: place.trancheId,
+    themeId,
+    areaId: place.areaId,
+    only,
+    not,
+    late,
+  }));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s
+    (key text, "trancheId" uuid, "themeId" uuid, "areaId" uuid, "only" uuid, "not" jsonb, late boolean)`;
+}
+
+/** Accounts `a` of a side `s`. */
+const accountsOf = (programmeId: string, { kind, year }: UnitsAsked): Prisma.Sql => Prisma.sql`
+  a.programme_id = ${programmeId}::uuid AND a.kind = ${COMPARED[kind]}::account_kind AND a.tranche_id = s."trancheId"
+  AND a.theme_id IS NOT DISTINCT FROM s."themeId" AND a.area_id = s."areaId" AND (${year}::int IS NULL OR a.year = ${year}::int)`;
+
+/** Whether an entry `e` is of a side `s` by the allocation that it names. */
+const NAMED = Prisma.sql`(s."only" IS NULL OR e.allocation_id = s."only")
+  AND (jsonb_typeof(s."not") IS DISTINCT FROM 'array' OR coalesce(NOT s."not" @> to_jsonb(e.allocation_id::text), true))`;
+
+const isLate = ({ asOf }: UnitsAsked, { counted }: TieOutCuts): Prisma.Sql =>
+  Prisma.sql`(e.effective_on > ${asOf.validOn}::date OR e.seq > ${counted.known})`;
 
 /**
  * What each entry adds to the sides, as rows of key, late, seq and amount, some nothing. Asked for the first, that of each
  * account is read along its index, and of those the first is whole.
  */
-export function sideLines(
+function sideLines(
   programmeId: string,
-  { kind, year, asOf }: UnitsAsked,
-  { counted, entered }: TieOutCuts,
+  asked: UnitsAsked,
+  cuts: TieOutCuts,
   sides: readonly SideAsked[],
   asks: Asks,
 ): Prisma.Sql {
   // A question per entry, and no join: of which the planner expects so little that it reads an account to its end for one entry.
   const where = Prisma.sql`
-    FROM posting q WHERE q.account_id = a.id AND q.programme_id = ${programmeId}::uuid AND q.entry_seq <= ${entered.known}
-     AND (SELECT (e.effective_on > ${asOf.validOn}::date OR e.seq > ${counted.known}) = s.late
-             AND (s."only" IS NULL OR e.allocation_id = s."only")
-             AND (jsonb_typeof(s."not") IS DISTINCT FROM 'array' OR coalesce(NOT s."not" @> to_jsonb(e.allocation_id::text), true))
+    FROM posting q WHERE q.account_id = a.id AND q.programme_id = ${programmeId}::uuid AND q.entry_seq <= ${cuts.entered.known}
+     AND (SELECT ${isLate(asked, cuts)} = s.late AND ${NAMED}
             FROM entry e WHERE e.programme_id = ${programmeId}::uuid AND e.seq = q.entry_seq)`;
   const ofAccount =
     asks === "all"
@@ -73,11 +84,7 @@ export function sideLines(
             JOIN posting own ON own.programme_id = ${programmeId}::uuid AND own.account_id = a.id AND own.entry_seq = x.entry_seq`;
   return Prisma.sql`
     SELECT s.key, s.late, p.entry_seq AS seq, sum(p.amount_cents) AS amount
-      FROM jsonb_to_recordset(${asRows(sides)}::jsonb) AS s
-        (key text, "trancheId" uuid, "themeId" uuid, "areaId" uuid, "only" uuid, "not" jsonb, late boolean)
-      JOIN account a ON a.programme_id = ${programmeId}::uuid AND a.kind = ${COMPARED[kind]}::account_kind
-       AND a.tranche_id = s."trancheId" AND a.theme_id IS NOT DISTINCT FROM s."themeId" AND a.area_id = s."areaId"
-       AND (${year}::int IS NULL OR a.year = ${year}::int)
+      FROM ${sidesOf(sides)} JOIN account a ON ${accountsOf(programmeId, asked)}
      CROSS JOIN LATERAL (${ofAccount}) p GROUP BY s.key, s.late, p.entry_seq`;
 }
 
@@ -117,3 +124,48 @@ export async function unitLines(
 
 const EVERY = Prisma.sql`line`;
 const FIRST = Prisma.sql`(SELECT DISTINCT ON (key, late) * FROM line ORDER BY key, late, seq)`;
+
+/** An entry of a unit, and whether it counts as of the two dates. */
+export interface UnitPageEntry extends UnitEntry {
+  readonly counts: boolean;
+}
+
+export interface UnitPage {
+  readonly entries: readonly UnitPageEntry[];
+  /** The number after which the next page begins; null on the last. */
+  readonly next: bigint | null;
+}
+
+/**
+ * Entries of one unit, on both sides, that come after a number: as many of each of its accounts as fit on a page, along its index,
+ * and of those the first. One that adds nothing to the unit as a whole is left out.
+ */
+export async function unitPage(
+  tx: Tx,
+  programmeId: string,
+  asked: UnitsAsked,
+  cuts: TieOutCuts,
+  { unit, after, most }: { readonly unit: PlacedUnit; readonly after: bigint; readonly most: number },
+): Promise<UnitPage> {
+  const rows = await tx.$queryRaw<UnitPageEntry[]>`
+    WITH line AS (
+      SELECT p.entry_seq AS seq, sum(p.amount) AS amount
+        FROM ${sidesOf([{ unit, late: false }])} JOIN account a ON ${accountsOf(programmeId, asked)}
+       CROSS JOIN LATERAL (
+         SELECT q.entry_seq, sum(q.amount_cents) AS amount FROM posting q
+          WHERE q.account_id = a.id AND q.programme_id = ${programmeId}::uuid AND q.entry_seq > ${after} AND q.entry_seq <= ${cuts.entered.known}
+            AND (SELECT ${NAMED} FROM entry e WHERE e.programme_id = ${programmeId}::uuid AND e.seq = q.entry_seq)
+          GROUP BY q.entry_seq ORDER BY q.entry_seq LIMIT ${most + 1}) p
+       GROUP BY p.entry_seq ORDER BY p.entry_seq LIMIT ${most + 1})
+    SELECT l.seq, e.kind::text AS kind, to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
+      to_char(e.recorded_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS "recordedOn", l.amount::bigint AS amount,
+      NOT ${isLate(asked, cuts)} AS counts
+      FROM line l JOIN entry e ON e.programme_id = ${programmeId}::uuid AND e.seq = l.seq ORDER BY l.seq`;
+  const shown = rows.slice(0, most);
+  return {
+    entries: shown
+      .filter(({ amount }) => amount !== 0n)
+      .map((row) => ({ ...row, amount: cents(row.amount) })),
+    next: rows.length > most ? (shown.at(-1)?.seq ?? null) : null,
+  };
+}

@@ -13,6 +13,8 @@ import {
   type TieOutTree,
   tieOutTree,
 } from "@/lib/db/tie-out/load-tie-out";
+import { type UnitPage, unitPage } from "@/lib/db/tie-out/unit-lines";
+import { ourUnits } from "@/lib/db/tie-out/units";
 import { inContext, LONG, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
@@ -157,3 +159,27 @@ export async function findTieOutRow(
     }),
   };
 }
+
+const UNIT_ENTRIES_PER_PAGE = 100;
+
+export interface FoundUnit extends UnitPage {
+  readonly file: TieOutFile;
+  readonly unit: OurUnit;
+}
+
+/** The entries of one thing of ours that come after a number, as the file was held against it. @throws NotFound */
+export const findTieOutUnit = (
+  grant: Reading,
+  programmeId: string,
+  id: string,
+  { key, after }: { readonly key: string; readonly after: bigint },
+): Promise<FoundUnit> =>
+  inContext(grant.actor, async (tx) => {
+    if (!UUID.test(id)) throw new NotFound(id);
+    const file = await readTieOut(tx, programmeId, id);
+    const { units, cuts } = await ourUnits(tx, programmeId, file);
+    const unit = units.find((one) => one.key === key);
+    if (unit === undefined) throw new NotFound(key);
+    const page = await unitPage(tx, programmeId, file, cuts, { unit, after, most: UNIT_ENTRIES_PER_PAGE });
+    return { file, unit, ...page };
+  });

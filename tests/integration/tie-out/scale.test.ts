@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type UnitPage, unitPage } from "@/lib/db/tie-out/unit-lines";
 import { ourUnits } from "@/lib/db/tie-out/units";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/access";
 import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { allDifferences } from "@/lib/domain/reconciliation/tree";
 import { TIE_OUT_KINDS, type TieOutKind } from "@/lib/domain/tie-out/tie-out-file";
-import { findTieOut, findTieOuts } from "@/lib/queries/tie-out/find-tie-out";
+import { findPairings, findTieOut, findTieOuts, findTieOutUnit } from "@/lib/queries/tie-out/find-tie-out";
 import { growJournal } from "../../bench/generate";
 import { openPublishedWorld, type PublishedWorld } from "../claims/published-world";
 import { ACCOUNT_OF, unitsByEntries } from "./by-entries";
@@ -144,5 +145,46 @@ describe("a journal four times as long", () => {
     expect(itemsOf(opened, wanted?.key).every(({ is }) => is === "entry" || is === "more")).toBe(true);
     expect(itemsOf(opened, wanted?.key).length).toBeGreaterThan(0);
     expect(itemsOf(opened, wanted?.key)[0]?.is).toBe("entry");
+  });
+
+  it("tells every entry of one allocation, page by page, and together they are what it comes to", async () => {
+    const until = now();
+    const question = {
+      kind: "sisa",
+      year: null,
+      asOf: { validOn: "2025-03-12", knownAt: until },
+      until,
+    } as const;
+    const pages = await inContext(auditor, async (tx) => {
+      const { units, cuts } = await ourUnits(tx, world.oefen, question);
+      const unit = units.find(({ counted, late }) => (counted?.amount ?? 0n) > 0n && late !== null);
+      if (unit === undefined) throw new Error("nothing came in later");
+      const read: UnitPage[] = [];
+      for (let after: bigint | null = 0n; after !== null; after = read.at(-1)?.next ?? null)
+        read.push(await unitPage(tx, world.oefen, question, cuts, { unit, after, most: 100 }));
+      return { unit, read };
+    });
+    const entries = pages.read.flatMap((page) => page.entries);
+    expect(pages.read.length).toBeGreaterThan(1);
+    for (const page of pages.read) expect(page.entries.length).toBeLessThanOrEqual(100);
+    expect(new Set(entries.map(({ seq }) => seq)).size).toBe(entries.length);
+    for (const [counts, side] of [
+      [true, "counted"],
+      [false, "late"],
+    ] as const) {
+      const own = entries.filter((one) => one.counts === counts);
+      expect(own.reduce((all, { amount }) => all + amount, 0n)).toBe(pages.unit[side]?.amount);
+    }
+  });
+
+  it("has a page for each thing of ours, and for nothing else", async () => {
+    const grant = await world.grant("reconciliation:read", "auditor");
+    const [file] = await findTieOuts(grant, world.oefen);
+    const id = file?.id ?? "";
+    const { compared } = await findPairings(grant, world.oefen, id);
+    const key = compared.units.find(({ counted }) => counted !== null)?.key ?? "";
+    const found = await findTieOutUnit(grant, world.oefen, id, { key, after: 0n });
+    expect(found.entries.length).toBeGreaterThan(0);
+    await expect(findTieOutUnit(grant, world.oefen, id, { key: "none", after: 0n })).rejects.toThrow();
   });
 });

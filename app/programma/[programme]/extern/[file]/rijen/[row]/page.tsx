@@ -14,7 +14,7 @@ import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findTieOutRow } from "@/lib/queries/tie-out/find-tie-out";
 import { shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
-import { tieOutPath } from "@/lib/views/tie-out";
+import { tieOutPath, tieOutUnitPath } from "@/lib/views/tie-out";
 import { ProgrammeFrame } from "../../../../programme-frame";
 import { decideRowAction } from "../../../actions";
 
@@ -71,6 +71,7 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
         <PairingTable
           pairings={[pairing]}
           rowHref={(other) => tieOutPath(programme.code, id, other)}
+          entriesHref={(unit) => tieOutUnitPath(programme.code, id, unit)}
           base={`/programma/${programme.code}`}
         />
       </section>
