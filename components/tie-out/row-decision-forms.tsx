@@ -60,9 +60,7 @@ export function RowDecisionForms({
         <SubmitButton look="second">{t("searchSubmit")}</SubmitButton>
       </FilterForm>
       {(searched !== "" || choices.count > choices.offered.length) && (
-        <p className="small" role="status">
-          {t("found", { offered: choices.offered.length, count: choices.count })}
-        </p>
+        <p className="small">{t("found", { offered: choices.offered.length, count: choices.count })}</p>
       )}
       <RowDecisionForm {...form} idempotencyKey={keys[0] ?? ""} decision="joined">
         <SelectField

@@ -15,7 +15,6 @@ export interface UnitByEntries {
   readonly key: string;
   readonly counted: string | null;
   readonly late: string | null;
-  readonly entries: number;
   readonly decisions: readonly string[];
 }
 
@@ -38,7 +37,7 @@ export async function unitsByEntries(behind: pg.Client, asked: UnitAsked): Promi
        SELECT l.*, e.decision_number, e.effective_on <= $4::date AND e.recorded_at <= $5::timestamptz AS counts
          FROM line l JOIN entry e ON e.programme_id = $1 AND e.seq = l.seq WHERE e.recorded_at <= $6::timestamptz)
      SELECT al.id::text AS key, (sum(k.amount) FILTER (WHERE k.counts))::text AS counted,
-       (sum(k.amount) FILTER (WHERE NOT k.counts))::text AS late, (count(k.seq) FILTER (WHERE k.counts))::int AS entries,
+       (sum(k.amount) FILTER (WHERE NOT k.counts))::text AS late,
        array(SELECT DISTINCT x FROM unnest(array_agg(k.decision_number) || al.decision_number) x WHERE x IS NOT NULL ORDER BY x) AS decisions
        FROM allocation al LEFT JOIN known k USING (tranche_id, theme_id, area_id)
       WHERE al.programme_id = $1 AND al.created_at <= $6::timestamptz GROUP BY al.id ORDER BY al.id`,

@@ -36,7 +36,7 @@ async function bothWays(kind: TieOutKind, asOf: { validOn: string; knownAt: stri
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   return {
     found,
-    control: control.map(({ entries: _, decisions, ...one }) => ({
+    control: control.map(({ decisions, ...one }) => ({
       ...one,
       decisions: decisions.toSorted(),
     })),
