@@ -76,7 +76,7 @@ export async function tieOutTree(
   return { tree, entries, ours: tree.reached };
 }
 
-/** Entries are told of the differences that are open; of one that is shut and came in later the first shows that it did. */
+/** Entries are told of the differences that are open; of one that is shut and came in later one entry shows that it did. */
 async function withEntries(
   tx: Tx,
   programmeId: string,
@@ -98,10 +98,10 @@ async function withEntries(
   ];
   const late = shut.flatMap(sidesOf).filter((side) => side.late);
   const all = await unitLines(tx, programmeId, file, cuts, opened.flatMap(sidesOf), "all");
-  const first = await unitLines(tx, programmeId, file, cuts, late, "first");
+  const last = await unitLines(tx, programmeId, file, cuts, late, "last");
   return pairings.map((pairing) => ({
     ...pairing,
-    units: pairing.units.map((unit) => withLines(withLines(unit, all), first)),
+    units: pairing.units.map((unit) => withLines(withLines(unit, all), last)),
   }));
 }
 

@@ -17,8 +17,11 @@ type Told = Pick<UnitLines, "count" | "shown">;
 /** By unit. A side that is not here has no entry that adds anything, as far as it was asked. */
 export type LinesOf = ReadonlyMap<string, { readonly counted?: Told; readonly late?: Told }>;
 
-/** All entries, of which the first are told, or only the very first one. */
-type Asks = "all" | "first";
+/**
+ * All entries, of which the first are told, or only the very first or last one: to know that there is one. What came in later is
+ * mostly at the end, and found from there.
+ */
+type Asks = "all" | "first" | "last";
 
 /** Entries of one side that are told one by one. */
 const SHOWN = 50;
@@ -61,8 +64,8 @@ const isLate = ({ asOf }: UnitsAsked, { counted }: TieOutCuts): Prisma.Sql =>
   Prisma.sql`(e.effective_on > ${asOf.validOn}::date OR e.seq > ${counted.known})`;
 
 /**
- * What each entry adds to the sides, as rows of key, late, seq and amount, some nothing. Asked for the first, that of each
- * account is read along its index, and of those the first is whole.
+ * What each entry adds to the sides, as rows of key, late, seq and amount, some nothing. Asked for the first or
+ * the last, that of each account is read along its index, and of those the first or the last is whole.
  */
 function sideLines(
   programmeId: string,
@@ -80,7 +83,7 @@ function sideLines(
     asks === "all"
       ? Prisma.sql`SELECT q.entry_seq, q.amount_cents ${where}`
       : Prisma.sql`
-          SELECT own.entry_seq, own.amount_cents FROM (SELECT q.entry_seq ${where} ORDER BY q.entry_seq LIMIT 1) x
+          SELECT own.entry_seq, own.amount_cents FROM (SELECT q.entry_seq ${where} ORDER BY q.entry_seq ${WAY[asks]} LIMIT 1) x
             JOIN posting own ON own.programme_id = ${programmeId}::uuid AND own.account_id = a.id AND own.entry_seq = x.entry_seq`;
   return Prisma.sql`
     SELECT s.key, s.late, p.entry_seq AS seq, sum(p.amount_cents) AS amount
@@ -103,7 +106,8 @@ export async function unitLines(
     placed AS (
       SELECT l.*, row_number() OVER (PARTITION BY l.key, l.late ORDER BY l.seq) AS place,
         count(*) OVER (PARTITION BY l.key, l.late) AS entries
-        FROM ${asks === "first" ? FIRST : EVERY} l WHERE l.amount <> 0)
+        FROM ${asks === "all" ? Prisma.sql`line` : Prisma.sql`(SELECT DISTINCT ON (key, late) * FROM line ORDER BY key, late, seq ${WAY[asks]})`} l
+       WHERE l.amount <> 0)
     SELECT x.key, x.late, min(x.entries)::int AS count,
       jsonb_agg(jsonb_build_object('seq', x.seq::text, 'kind', e.kind, 'effectiveOn', to_char(e.effective_on, 'YYYY-MM-DD'),
         'recordedOn', to_char(e.recorded_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD'), 'amount', x.amount::text)
@@ -122,8 +126,7 @@ export async function unitLines(
   return found;
 }
 
-const EVERY = Prisma.sql`line`;
-const FIRST = Prisma.sql`(SELECT DISTINCT ON (key, late) * FROM line ORDER BY key, late, seq)`;
+const WAY = { first: Prisma.sql`ASC`, last: Prisma.sql`DESC` };
 
 /** An entry of a unit, and whether it counts as of the two dates. */
 export interface UnitPageEntry extends UnitEntry {

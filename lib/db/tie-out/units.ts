@@ -46,7 +46,7 @@ export async function ourUnits(tx: Tx, programmeId: string, asked: UnitsAsked): 
 }
 
 /**
- * Lines that are together nothing may be of entries that are nothing each: then there is nothing at all. The first entry nearly
+ * Lines that are together nothing may be of entries that are nothing each: then there is nothing at all. One entry nearly
  * always shows that there is something.
  */
 async function withoutNothing(
@@ -56,22 +56,22 @@ async function withoutNothing(
   cuts: TieOutCuts,
   units: readonly PlacedUnit[],
 ): Promise<readonly PlacedUnit[]> {
-  let doubtful = units.flatMap((unit) =>
-    SIDES.filter((side) => unit[side]?.amount === 0n).map((side) => ({ unit, side })),
-  );
-  for (const asks of ["first", "all"] as const) {
-    const sides = doubtful.map(({ unit, side }) => ({ unit, late: side === "late" }));
-    const found = await unitLines(tx, programmeId, asked, cuts, sides, asks);
-    doubtful = doubtful.filter(({ unit, side }) => found.get(unit.key)?.[side] === undefined);
-  }
-  if (doubtful.length === 0) return units;
-  const empty = new Set(doubtful.map(({ unit, side }) => `${side} ${unit.key}`));
-  const kept = (unit: PlacedUnit, side: Side) => (empty.has(`${side} ${unit.key}`) ? null : unit[side]);
-  return units.map((unit) => ({ ...unit, counted: kept(unit, "counted"), late: kept(unit, "late") }));
+  const empty = async (side: "counted" | "late") => {
+    let doubtful = units.filter((unit) => unit[side]?.amount === 0n);
+    for (const asks of [side === "late" ? "last" : "first", "all"] as const) {
+      const sides = doubtful.map((unit) => ({ unit, late: side === "late" }));
+      const found = await unitLines(tx, programmeId, asked, cuts, sides, asks);
+      doubtful = doubtful.filter(({ key }) => found.get(key)?.[side] === undefined);
+    }
+    return new Set(doubtful);
+  };
+  const [counted, late] = [await empty("counted"), await empty("late")];
+  return units.map((unit) => ({
+    ...unit,
+    counted: counted.has(unit) ? null : unit.counted,
+    late: late.has(unit) ? null : unit.late,
+  }));
 }
-
-const SIDES = ["counted", "late"] as const;
-type Side = (typeof SIDES)[number];
 
 /** Entries that name the decision by which something of ours is known, as an index has them; reports name none. */
 const NAMING: Readonly<Record<TieOutKind, Prisma.Sql>> = {
