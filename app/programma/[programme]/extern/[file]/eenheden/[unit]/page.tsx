@@ -25,8 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The entries of one thing of ours that an external file was held against, page by page. */
 export default async function TieOutUnitPage({ params, searchParams }: Props) {
   const grant = await authorize("reconciliation:read");
-  const { programme: code, file: id, unit: typed } = await params;
-  const key = decodeURIComponent(typed);
+  const { programme: code, file: id, unit: key } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
   const after = readAfter(await searchParams);
   const found = await orNotFound(findTieOutUnit(grant, programme.id, id, { key, after }));
