@@ -9,12 +9,13 @@ import { RowNames, UnitNames } from "./side-names";
 type PairingTableProps = {
   pairings: readonly Pairing[];
   rowHref: (row: number) => string;
+  entriesHref: (unit: string) => string;
   /** The address of the programme. */
   base: string;
 };
 
 /** Both sides of everything that belongs together, why it does, and what it differs. */
-export function PairingTable({ pairings, rowHref, base }: PairingTableProps) {
+export function PairingTable({ pairings, rowHref, entriesHref, base }: PairingTableProps) {
   const t = useTranslations("tieOut.pairings");
   return (
     <ScrollRegion label={t("caption")}>
@@ -54,7 +55,7 @@ export function PairingTable({ pairings, rowHref, base }: PairingTableProps) {
                   <RowNames rows={pairing.rows} href={rowHref} />
                 </th>
                 <td role="cell" data-label={t("ours")}>
-                  <UnitNames units={pairing.units} base={base} />
+                  <UnitNames units={pairing.units} base={base} entriesHref={entriesHref} />
                 </td>
                 <td role="cell" data-label={t("why")}>
                   <PairingReasons reasons={pairing.reasons} />

@@ -26,11 +26,16 @@ export function RowNames({ rows, href }: RowNamesProps) {
   );
 }
 
-type UnitNamesProps = { units: readonly OurUnit[]; base: string };
+type UnitNamesProps = {
+  units: readonly OurUnit[];
+  base: string;
+  /** Where the entries of each are. */
+  entriesHref: (unit: string) => string;
+};
 const isAllocation = (key: string) => !key.includes(".");
 
-/** What of ours it is, each leading to its allocation. */
-export function UnitNames({ units, base }: UnitNamesProps) {
+/** What of ours it is, each leading to its allocation and to its entries. */
+export function UnitNames({ units, base, entriesHref }: UnitNamesProps) {
   const t = useTranslations("tieOut.pairings");
   if (units.length === 0) return <span className="absent">{t("noUnit")}</span>;
   return (
@@ -41,7 +46,14 @@ export function UnitNames({ units, base }: UnitNamesProps) {
             <a href={`${base}/toekenningen/${unit.key}`}>{unitName(unit)}</a>
           ) : (
             unitName(unit)
-          )}
+          )}{" "}
+          <a
+            className="small"
+            href={entriesHref(unit.key)}
+            aria-label={t("entriesOf", { unit: unitName(unit) })}
+          >
+            {t("entries")}
+          </a>
         </li>
       ))}
       {units.length > MOST && <li className="meta">{t("more", { count: units.length - MOST })}</li>}

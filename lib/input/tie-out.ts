@@ -109,6 +109,18 @@ export function readTieOutAsked(asked: Asked): TieOutAsked {
   };
 }
 
+/** What a row's page is asked: which number of ours it may belong to, and whether something was just said. */
+export const readRowAsked = (asked: Asked): { readonly searched: string; readonly done: boolean } => ({
+  searched: cleanText(one(asked.zoek)).slice(0, 100),
+  done: one(asked.gedaan) !== "",
+});
+
+/** After which entry a list of entries goes on. */
+export function readAfter(asked: Asked): bigint {
+  const typed = one(asked.na);
+  return /^[1-9]\d{0,17}$/.test(typed) ? BigInt(typed) : 0n;
+}
+
 export type PairingsShown = "alle" | "verschil" | "gelijk" | TieCause;
 export const PAIRINGS_SHOWN: readonly PairingsShown[] = ["alle", "verschil", "gelijk", ...TIE_CAUSES];
 

@@ -1,6 +1,7 @@
 import type { Reference } from "@/lib/domain/cross-checks/finding";
+import { isInvariant } from "@/lib/domain/cross-checks/invariants";
 import type { KeptCrossFinding, RunRow } from "@/lib/domain/cross-checks/kept-run";
-import { MOST_KEPT } from "@/lib/domain/cross-checks/most-kept";
+import { MOST_COMPARED, MOST_KEPT } from "@/lib/domain/cross-checks/most-kept";
 import type { RuleOutcome } from "@/lib/domain/cross-checks/run";
 import { cents } from "@/lib/domain/money";
 import { count } from "./digits";
@@ -60,6 +61,8 @@ export function referencePath(
       return `${base}/claims/${part}`;
     case "entry":
       return `${base}/grootboek/${part}`;
+    case "external":
+      return `${base}/extern/${part}`;
   }
 }
 
@@ -83,6 +86,8 @@ export const cutSentence = ({ code, kept, found }: CutList, locale: Locale) => (
   rule: code,
   kept: count(kept, locale),
   found: count(found, locale),
+  // Of the promises of the ledger more rows than these are counted, and not told apart.
+  compared: found > MOST_COMPARED && isInvariant(code) ? count(MOST_COMPARED, locale) : "all",
 });
 
 /** A figure in a sentence or an export: an amount with its unit, or a number of things. */

@@ -30,7 +30,8 @@ export async function readDivisions(tx: Tx, programmeId: string, { knownAt }: As
 
 /**
  * The most that each recipient may get of what was divided and posted by then: the maximum of the version by which it was
- * divided. A later division of the same tranche, theme and year takes the place of an earlier one, also without a maximum.
+ * divided. A later division of the same tranche, theme and year takes the place of an earlier one, also without a maximum, and
+ * also when the one goes to a municipality as a whole and the other to its areas.
  */
 export async function readMaxima(
   tx: Tx,
@@ -43,16 +44,21 @@ export async function readMaxima(
         FROM entry e JOIN proposal p ON p.id = e.proposal_id JOIN batch b ON b.id = p.batch_id AND b.origin = 'key'
        WHERE e.programme_id = ${programmeId}::uuid AND e.effective_on <= ${validOn}::date AND e.recorded_at <= ${knownAt}::timestamptz
        GROUP BY 1, 2),
-    divided AS (
-      SELECT DISTINCT ON (r.tranche_id, o.theme_id, y->>'year', a->>'code') r.key_id, r.version_id, r.stream_id, r.tranche_id, o.theme_id,
-        (y->>'year')::int AS year, a->>'code' AS recipient
-        FROM posted o JOIN distribution_run r ON r.id = o.run::uuid
+    part AS (
+      SELECT r.key_id, r.stream_id, r.tranche_id, o.theme_id, o.seq, v.definition, v.definition->>'grain' AS grain,
+        (y->>'year')::int AS year, a->>'code' AS recipient, coalesce(g.municipality_id, m.id) AS municipality_id
+        FROM posted o JOIN distribution_run r ON r.id = o.run::uuid JOIN distribution_key_version v ON v.id = r.version_id
        CROSS JOIN LATERAL jsonb_array_elements(r.result->'years') y CROSS JOIN LATERAL jsonb_array_elements(y->'amounts') a
-       ORDER BY r.tranche_id, o.theme_id, y->>'year', a->>'code', o.seq DESC)
+        LEFT JOIN area g ON v.definition->>'grain' = 'area' AND g.programme_id = ${programmeId}::uuid AND g.code = a->>'code'
+        LEFT JOIN organisation m ON v.definition->>'grain' = 'municipality' AND m.code = a->>'code'),
+    divided AS (
+      SELECT p.* FROM part p WHERE NOT EXISTS (
+        SELECT 1 FROM part q WHERE q.seq > p.seq AND q.tranche_id = p.tranche_id AND q.theme_id = p.theme_id AND q.year = p.year
+          AND q.municipality_id = p.municipality_id AND (q.grain <> p.grain OR q.recipient = p.recipient)))
     SELECT k.id::text AS "keyId", k.name AS key, d.stream_id::text AS "streamId", d.tranche_id::text AS "trancheId",
-      d.theme_id::text AS "themeId", v.definition->>'grain' AS grain, d.recipient, d.year, c->>'cents' AS amount
-      FROM divided d JOIN distribution_key k ON k.id = d.key_id JOIN distribution_key_version v ON v.id = d.version_id
-     CROSS JOIN LATERAL jsonb_array_elements(v.definition->'parts') c
+      d.theme_id::text AS "themeId", d.grain, d.recipient, d.year, c->>'cents' AS amount
+      FROM divided d JOIN distribution_key k ON k.id = d.key_id
+     CROSS JOIN LATERAL jsonb_array_elements(d.definition->'parts') c
      WHERE c->>'kind' = 'cap' ORDER BY k.name, d.year, d.recipient`;
   return rows.map((row) => ({ ...row, amount: cents(BigInt(row.amount)) }));
 }

@@ -58,7 +58,7 @@ type AwardRow = Omit<Award, "decided" | "years" | "batch"> & {
  */
 export async function readAwards(tx: Tx, programmeId: string, { validOn, knownAt }: AsOf): Promise<Award[]> {
   const rows = await tx.$queryRaw<AwardRow[]>`
-    SELECT p.id::text, p.number, p.stream_id::text AS "streamId", p.tranche_id::text AS "trancheId",
+    SELECT p.id::text, p.kind::text, p.number, p.stream_id::text AS "streamId", p.tranche_id::text AS "trancheId",
       p.municipality_id::text AS "municipalityId", p.area_id::text AS "areaId",
       coalesce(e.allocation_id, p.allocation_id)::text AS "allocationId", p.decision_cents AS decided,
       coalesce((SELECT jsonb_agg(jsonb_build_object('year', l.year, 'amount', l.amount_cents::text) ORDER BY l.year)

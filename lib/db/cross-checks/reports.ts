@@ -5,6 +5,14 @@ import { groupBy } from "@/lib/domain/reconciliation/positions";
 import { Prisma } from "../generated/client";
 import type { Tx } from "../transaction";
 
+/**
+ * Entries that name a report have become known when the last of them has: they are of one transaction, and its report event is
+ * of a moment before theirs. So a moment in between sees neither the acceptance nor a part of its entries.
+ */
+const posting = (reportId: Prisma.Sql, programmeId: string, knownAt: string): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM entry later WHERE later.report_id = ${reportId} AND later.programme_id = ${programmeId}::uuid
+    AND later.recorded_at > ${knownAt}::timestamptz)`;
+
 /** Reports on periods that had ended, of which the last word known by then is that they were accepted. They stay as they are. */
 const acceptedReports = (programmeId: string, { validOn, knownAt }: AsOf): Prisma.Sql => Prisma.sql`
   SELECT r.id, r.number, r.municipality_id, w.stream_id, w.tranche_id, w.year, w.period, w.periods, w.ends_on
@@ -13,7 +21,8 @@ const acceptedReports = (programmeId: string, { validOn, knownAt }: AsOf): Prism
      SELECT v.action FROM report_event v WHERE v.report_id = r.id AND v.municipality_id = r.municipality_id
         AND v.at <= ${knownAt}::timestamptz AND v.action IN ('submitted', 'signed', 'returned', 'accepted')
       ORDER BY v.at DESC, v.id DESC LIMIT 1) last
-   WHERE w.programme_id = ${programmeId}::uuid AND w.ends_on <= ${validOn}::date AND last.action = 'accepted'`;
+   WHERE w.programme_id = ${programmeId}::uuid AND w.ends_on <= ${validOn}::date AND last.action = 'accepted'
+     AND NOT ${posting(Prisma.sql`r.id`, programmeId, knownAt)}`;
 
 interface LineRow {
   readonly reportId: string;
@@ -73,6 +82,7 @@ export async function readReportPostings(
       LEFT JOIN report r ON r.id = e.report_id LEFT JOIN reporting_window w ON w.id = r.window_id
      WHERE e.programme_id = ${programmeId}::uuid AND e.kind IN ('spent', 'spend_corrected')
        AND e.recorded_at <= ${knownAt}::timestamptz AND coalesce(w.ends_on, e.effective_on) <= ${validOn}::date
+       AND (e.report_id IS NULL OR NOT ${posting(Prisma.sql`e.report_id`, programmeId, knownAt)})
      GROUP BY 1, 2, 3, 4, 5, 6, 7`;
   return rows.map((row) => ({ ...row, amount: cents(row.amount) }));
 }

@@ -1,5 +1,5 @@
 import { cents } from "@/lib/domain/money";
-import type { CarryOverRule } from "@/lib/domain/movements/carry-over";
+import { type CarryOverRule, carriedWith, carriedWithin } from "@/lib/domain/movements/carry-over";
 import type { MovementPlace } from "@/lib/domain/movements/movement";
 import type { MovementFacts } from "@/lib/domain/movements/movement-reasons";
 import { NotFound } from "@/lib/domain/refusal";
@@ -10,7 +10,7 @@ interface Giving {
   readonly facts: MovementFacts;
 }
 
-type Yearly = "allocated" | "spent" | "leaving" | "carried" | "carrying";
+type Yearly = "allocated" | "spent" | "leaving";
 
 /** Two movements of one allocation wait for each other, so that the second sees what the first takes. */
 export async function holdAllocation(tx: Tx, allocationId: string): Promise<void> {
@@ -31,12 +31,7 @@ export async function givingSide(tx: Tx, programmeId: string, allocationId: stri
        AND a.area_id = ${areaId}::uuid AND a.kind IN ('allocated', 'spent') AND a.year IS NOT NULL
     UNION ALL
     SELECT 'leaving', l.year, -sum(l.amount_cents)::bigint FROM proposal p JOIN proposal_line l ON l.proposal_id = p.id
-     WHERE p.allocation_id = ${allocationId}::uuid AND p.status = 'proposed' AND l.amount_cents < 0 GROUP BY l.year
-    UNION ALL
-    SELECT CASE p.status WHEN 'approved' THEN 'carried' ELSE 'carrying' END, l.year, -sum(l.amount_cents)::bigint FROM proposal p JOIN batch b ON b.id = p.batch_id
-      JOIN proposal_line l ON l.proposal_id = p.id
-     WHERE p.allocation_id = ${allocationId}::uuid AND p.status IN ('approved', 'proposed') AND b.origin = 'reallocation' AND l.amount_cents < 0
-       AND NOT EXISTS (SELECT 1 FROM proposal o WHERE o.batch_id = b.id AND o.id <> p.id) GROUP BY 1, l.year`;
+     WHERE p.allocation_id = ${allocationId}::uuid AND p.status = 'proposed' AND l.amount_cents < 0 GROUP BY l.year`;
   const perYear = (what: Yearly) =>
     new Map(rows.filter((row) => row.what === what).map(({ year, amount }) => [year, cents(amount)]));
   return {
@@ -45,11 +40,27 @@ export async function givingSide(tx: Tx, programmeId: string, allocationId: stri
       allocated: perYear("allocated"),
       spent: perYear("spent"),
       leaving: perYear("leaving"),
-      carried: perYear("carried"),
-      carrying: perYear("carrying"),
+      carried: await carriedOver(tx, allocationId, "approved"),
+      carrying: await carriedOver(tx, allocationId, "proposed"),
       rule: await carryOverRule(tx, trancheId),
     },
   };
+}
+
+/** What decisions about this allocation took from each year to a later one, whatever they were called, as rule D12 counts it. */
+async function carriedOver(
+  tx: Tx,
+  allocationId: string,
+  status: "approved" | "proposed",
+): Promise<ReadonlyMap<number, bigint>> {
+  const decided = await tx.proposal.findMany({
+    where: { allocationId, status, kind: { in: ["revision", "withdrawal"] } },
+    select: { lines: { select: { year: true, amountCents: true } } },
+  });
+  const moves = decided.flatMap(({ lines }) =>
+    carriedWithin(lines.map(({ year, amountCents }) => ({ year, amount: cents(amountCents) }))),
+  );
+  return carriedWith(moves, new Map());
 }
 
 /** What the regulation of this tranche says about a later year; null when nothing is known to allow it. */

@@ -28,7 +28,7 @@ export async function readEarlierPeriods(
   return rows.map((row) => ({ ...row, endsOn: isoDate(row.endsOn) }));
 }
 
-/** What the last earlier report said per line, as far as this reader may see it. */
+/** What the last earlier report said per line, as far as this reader may see it; last as `latestReport` has it. */
 export async function readPreviousLines(
   tx: Tx,
   report: ReportHeader,
@@ -40,6 +40,6 @@ export async function readPreviousLines(
        SELECT r.id FROM report r JOIN reporting_window w ON w.id = r.window_id
         WHERE w.tranche_id = ${report.trancheId}::uuid AND r.municipality_id = ${report.municipalityId}::uuid
           AND w.ends_on < ${isoDate(report.endsOn)}::date AND r.status = 'accepted'
-        ORDER BY w.ends_on DESC LIMIT 1)`;
+        ORDER BY w.ends_on DESC, w.periods, r.id DESC LIMIT 1)`;
   return new Map(rows.map(({ key, spent, forecast }) => [key, { spent, forecast }]));
 }

@@ -7,10 +7,16 @@ export interface StoredColumns {
   readonly columns: RowMapping;
 }
 
-/** Which column of the file is what, in the last version; null while nobody said so. */
-export async function readTieOutColumns(tx: Tx, tieOutId: string): Promise<StoredColumns | null> {
-  const row = await tx.tieOutColumns.findFirst({ where: { tieOutId }, orderBy: { version: "desc" } });
-  return row === null ? null : { version: row.version, columns: row.columns as RowMapping };
+/** Which column of the file is what, in the last version of then, or of now; null while nobody said so. */
+export async function readTieOutColumns(
+  tx: Tx,
+  tieOutId: string,
+  knownAt = "infinity",
+): Promise<StoredColumns | null> {
+  const [row] = await tx.$queryRaw<StoredColumns[]>`
+    SELECT c.version, c.columns FROM tie_out_columns c
+     WHERE c.tie_out_id = ${tieOutId}::uuid AND c.created_at <= ${knownAt}::timestamptz ORDER BY c.version DESC LIMIT 1`;
+  return row ?? null;
 }
 
 /** What was last said of a file of this kind from this source. */

@@ -1,19 +1,9 @@
 import type { RowDecision } from "@/lib/domain/tie-out/decisions";
 import type { Tx } from "../transaction";
 
-/** Everything an auditor said about rows of a file, the first first. */
-export async function readRowDecisions(tx: Tx, tieOutId: string): Promise<RowDecision[]> {
-  const rows = await tx.tieOutDecision.findMany({
-    where: { tieOutId },
-    include: { person: { select: { name: true } } },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-  });
-  return rows.map(({ fileRow, action, unit, reason, person, at }) => ({
-    row: fileRow,
-    action,
-    unit,
-    reason,
-    by: person.name,
-    at,
-  }));
-}
+/** Everything an auditor had said about rows of a file by then, or by now, the first first. */
+export const readRowDecisions = (tx: Tx, tieOutId: string, knownAt = "infinity"): Promise<RowDecision[]> =>
+  tx.$queryRaw`
+    SELECT d.file_row AS row, d.action::text AS action, d.unit, d.reason, p.name AS by, d.at
+      FROM tie_out_decision d JOIN person p ON p.id = d.person_id
+     WHERE d.tie_out_id = ${tieOutId}::uuid AND d.at <= ${knownAt}::timestamptz ORDER BY d.at, d.id`;

@@ -1,74 +1,110 @@
-import { cents } from "@/lib/domain/money";
-import type { AsOf } from "@/lib/domain/reconciliation/as-of";
-import { type KnownAllocation, type LineGroup, unitsOf } from "@/lib/domain/tie-out/fold-units";
-import type { OurUnit, UnitEntry } from "@/lib/domain/tie-out/our-unit";
-import { COMPARED, type TieOutKind } from "@/lib/domain/tie-out/tie-out-file";
+import {
+  type KnownAllocation,
+  type PlacedUnit,
+  placedGroups,
+  unitsOf,
+} from "@/lib/domain/tie-out/fold-units";
+import type { TieOutKind } from "@/lib/domain/tie-out/tie-out-file";
+import { compared } from "@/lib/domain/tie-out/tie-tree";
+import { Prisma } from "../generated/client";
+import { asking, readMonthCut } from "../ledger-reading/month-cut";
+import { type CountedPosition, positionsAsOf } from "../reconciliation/positions";
 import type { Tx } from "../transaction";
+import { sharedGroups } from "./shared-groups";
+import { unitLines } from "./unit-lines";
+import type { TieOutCuts, UnitsAsked } from "./units-asked";
 
-export interface UnitsAsked {
-  readonly kind: TieOutKind;
-  readonly year: number | null;
-  readonly asOf: AsOf;
-  /** Entries of after this instant are not looked at, so that the answer stays the same. */
-  readonly until: string;
+export interface FoundUnits {
+  readonly units: readonly PlacedUnit[];
+  /** Balances of ours as of the two dates. */
+  readonly positions: readonly CountedPosition[];
+  readonly cuts: TieOutCuts;
 }
 
-/** Entries of one group that are told one by one. */
-const SHOWN = 50;
+/** No entry is about a later day. */
+const LAST_DAY = "9999-12-31";
 
-type GroupRow = Omit<LineGroup, "amount" | "entries"> & {
-  readonly amount: bigint;
-  readonly entries: readonly (Omit<UnitEntry, "seq" | "amount"> & {
-    readonly seq: string;
-    readonly amount: string;
-  })[];
+/**
+ * What of ours can be found in an external file, with what counts as of the two dates and what came in later: from balances and
+ * whole months, so that more entries make it no slower. Only where several allocations share a place its entries are read,
+ * because nothing else says of which one they are.
+ */
+export async function ourUnits(tx: Tx, programmeId: string, asked: UnitsAsked): Promise<FoundUnits> {
+  const cuts: TieOutCuts = {
+    counted: await readMonthCut(asking(tx), programmeId, asked.asOf),
+    entered: await readMonthCut(asking(tx), programmeId, { validOn: LAST_DAY, knownAt: asked.until }),
+  };
+  const positions = (await positionsAsOf(tx, programmeId, cuts.counted)).filter(compared(asked));
+  const entered = (await positionsAsOf(tx, programmeId, cuts.entered)).filter(compared(asked));
+  const allocations = await knownAllocations(tx, programmeId, asked, cuts.entered.known);
+  const groups = [
+    ...placedGroups(allocations, positions, entered),
+    ...(await sharedGroups(tx, programmeId, asked, cuts, allocations)),
+  ];
+  const units = unitsOf(allocations, groups, asked);
+  return { units: await withoutNothing(tx, programmeId, asked, cuts, units), positions, cuts };
+}
+
+/**
+ * Lines that are together nothing may be of entries that are nothing each: then there is nothing at all. One entry nearly
+ * always shows that there is something.
+ */
+async function withoutNothing(
+  tx: Tx,
+  programmeId: string,
+  asked: UnitsAsked,
+  cuts: TieOutCuts,
+  units: readonly PlacedUnit[],
+): Promise<readonly PlacedUnit[]> {
+  const empty = async (side: "counted" | "late") => {
+    let doubtful = units.filter((unit) => unit[side]?.amount === 0n);
+    for (const asks of [side === "late" ? "last" : "first", "all"] as const) {
+      const sides = doubtful.map((unit) => ({ unit, late: side === "late" }));
+      const found = await unitLines(tx, programmeId, asked, cuts, sides, asks);
+      doubtful = doubtful.filter(({ key }) => found.get(key)?.[side] === undefined);
+    }
+    return new Set(doubtful);
+  };
+  const [counted, late] = [await empty("counted"), await empty("late")];
+  return units.map((unit) => ({
+    ...unit,
+    counted: counted.has(unit) ? null : unit.counted,
+    late: late.has(unit) ? null : unit.late,
+  }));
+}
+
+/** Entries that name the decision by which something of ours is known, as an index has them; reports name none. */
+const NAMING: Readonly<Record<TieOutKind, Prisma.Sql>> = {
+  register: Prisma.sql`e.kind IN ('allocated', 'revised', 'withdrawn', 'reallocated')`,
+  payment: Prisma.sql`e.kind IN ('advanced', 'recovered')`,
+  sisa: Prisma.sql`false`,
 };
 
-/** What of ours can be found in an external file, with what counts as of the two dates and what came in later. */
-export async function ourUnits(tx: Tx, programmeId: string, asked: UnitsAsked): Promise<OurUnit[]> {
-  const { kind, year, asOf, until } = asked;
-  const rows = await tx.$queryRaw<GroupRow[]>`
-    WITH line AS (
-      SELECT p.entry_seq AS seq, a.stream_id, a.tranche_id, a.theme_id, a.municipality_id, a.area_id, sum(p.amount_cents) AS amount
-        FROM account a JOIN posting p ON p.programme_id = a.programme_id AND p.account_id = a.id
-       WHERE a.programme_id = ${programmeId}::uuid AND a.kind = ${COMPARED[kind]}::account_kind
-         AND (${year}::int IS NULL OR a.year = ${year}::int)
-       GROUP BY p.entry_seq, a.stream_id, a.tranche_id, a.theme_id, a.municipality_id, a.area_id),
-    known AS (
-      SELECT l.*, e.kind, e.effective_on, e.recorded_at, e.allocation_id, e.decision_number,
-        e.effective_on <= ${asOf.validOn}::date AND e.recorded_at <= ${asOf.knownAt}::timestamptz AS counts
-        FROM line l JOIN entry e ON e.programme_id = ${programmeId}::uuid AND e.seq = l.seq
-       WHERE e.recorded_at <= ${until}::timestamptz AND l.amount <> 0),
-    placed AS (
-      SELECT k.*, row_number() OVER (PARTITION BY tranche_id, theme_id, area_id, allocation_id, counts ORDER BY seq) AS place
-        FROM known k)
-    SELECT stream_id::text AS "streamId", tranche_id::text AS "trancheId", theme_id::text AS "themeId",
-      municipality_id::text AS "municipalityId", area_id::text AS "areaId", allocation_id::text AS "allocationId", counts,
-      sum(amount)::bigint AS amount, count(*)::int AS count,
-      coalesce(array_agg(DISTINCT decision_number) FILTER (WHERE decision_number IS NOT NULL), '{}') AS "decisionNumbers",
-      jsonb_agg(jsonb_build_object('seq', seq::text, 'kind', kind, 'effectiveOn', to_char(effective_on, 'YYYY-MM-DD'),
-        'recordedOn', to_char(recorded_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD'), 'amount', amount::text) ORDER BY seq)
-        FILTER (WHERE place <= ${SHOWN}) AS entries
-      FROM placed GROUP BY stream_id, tranche_id, theme_id, municipality_id, area_id, allocation_id, counts`;
-  const groups = rows.map(
-    (row): LineGroup => ({
-      ...row,
-      amount: cents(row.amount),
-      entries: row.entries.map((entry) => ({
-        ...entry,
-        seq: BigInt(entry.seq),
-        amount: cents(BigInt(entry.amount)),
-      })),
-    }),
-  );
-  return unitsOf(await knownAllocations(tx, programmeId, until), groups, { kind, year });
+/**
+ * Every allocation that was there by then, with the number of each decision that entries up to and including one name: along the
+ * index from number to number, however often each is named.
+ */
+function knownAllocations(
+  tx: Tx,
+  programmeId: string,
+  { kind, until }: UnitsAsked,
+  last: bigint,
+): Promise<KnownAllocation[]> {
+  const next = (allocation: Prisma.Sql, after: Prisma.Sql) => Prisma.sql`
+    SELECT e.decision_number, e.seq FROM entry e
+     WHERE e.allocation_id = ${allocation} AND ${NAMING[kind]} AND e.decision_number ${after}
+     ORDER BY e.decision_number, e.seq LIMIT 1`;
+  return tx.$queryRaw<KnownAllocation[]>`
+    WITH RECURSIVE known AS (
+      SELECT al.* FROM allocation al
+       WHERE al.programme_id = ${programmeId}::uuid AND al.created_at <= ${until}::timestamptz),
+    named AS (
+      SELECT k.id, f.* FROM known k CROSS JOIN LATERAL (${next(Prisma.sql`k.id`, Prisma.sql`IS NOT NULL`)}) f
+      UNION ALL
+      SELECT n.id, f.* FROM named n CROSS JOIN LATERAL (${next(Prisma.sql`n.id`, Prisma.sql`> n.decision_number`)}) f)
+    SELECT k.id::text, k.number, k.decision_number AS "decisionNumber", extract(year FROM k.decision_on)::int AS "decisionYear",
+      k.stream_id::text AS "streamId", k.tranche_id::text AS "trancheId", k.theme_id::text AS "themeId",
+      k.municipality_id::text AS "municipalityId", k.area_id::text AS "areaId",
+      array(SELECT n.decision_number FROM named n WHERE n.id = k.id AND n.seq <= ${last} ORDER BY 1) AS "laterNumbers"
+      FROM known k ORDER BY k.number`;
 }
-
-/** Every allocation that was there by then, with its names. */
-const knownAllocations = (tx: Tx, programmeId: string, until: string): Promise<KnownAllocation[]> =>
-  tx.$queryRaw<KnownAllocation[]>`
-    SELECT al.id::text, al.number, al.decision_number AS "decisionNumber", extract(year FROM al.decision_on)::int AS "decisionYear",
-      al.stream_id::text AS "streamId", al.tranche_id::text AS "trancheId", al.theme_id::text AS "themeId",
-      al.municipality_id::text AS "municipalityId", al.area_id::text AS "areaId"
-      FROM allocation al
-     WHERE al.programme_id = ${programmeId}::uuid AND al.created_at <= ${until}::timestamptz ORDER BY al.number`;

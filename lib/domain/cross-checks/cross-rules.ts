@@ -6,10 +6,12 @@ import { amendedReplaces } from "./rules/amended-replaces";
 import { carryOverWithinRule } from "./rules/carry-over-within-rule";
 import { decisionsAreReported } from "./rules/decisions-are-reported";
 import { entriesAreDecisions } from "./rules/entries-are-decisions";
+import { externalTiesOut } from "./rules/external-ties-out";
 import { latestForecast } from "./rules/latest-forecast";
 import { linesAreEntries } from "./rules/lines-are-entries";
 import { maximumPerRecipient } from "./rules/maximum-per-recipient";
 import { normBesideClaim } from "./rules/norm-beside-claim";
+import { nothingIsBlank } from "./rules/nothing-is-blank";
 import { oneReportPerPeriod } from "./rules/one-report-per-period";
 import { openingIsClosing } from "./rules/opening-is-closing";
 import { partsAreThePot } from "./rules/parts-are-the-pot";
@@ -21,7 +23,9 @@ import { stillReporting } from "./rules/still-reporting";
 import { streamOnBothSides } from "./rules/stream-on-both-sides";
 import { streamTotal } from "./rules/stream-total";
 import { usesAreSources } from "./rules/uses-are-sources";
+import { validatedSinceChange } from "./rules/validated-since-change";
 import { variancePerYear } from "./rules/variance-per-year";
+import { yearIsItsParts } from "./rules/year-is-its-parts";
 import { yearsMakeTheAward } from "./rules/years-make-the-award";
 
 /** A rule that holds a whole programme against itself. */
@@ -38,17 +42,21 @@ export interface CrossRule {
 export const CROSS_RULES = [
   { code: "X1", version: 1, severity: "block", judge: streamTotal },
   { code: "X2", version: 1, severity: "warn", judge: streamOnBothSides },
+  { code: "X3", version: 1, severity: "warn", judge: externalTiesOut },
   { code: "X4", version: 2, severity: "block", judge: openingIsClosing },
   { code: "X5", version: 2, severity: "block", judge: usesAreSources },
+  { code: "X6", version: 1, severity: "block", judge: yearIsItsParts },
   { code: "X7", version: 1, severity: "block", judge: spendIsAllocated },
   { code: "X8", version: 1, severity: "warn", judge: spendWithinAllocation },
   { code: "X9", version: 1, severity: "block", judge: allocationIsUnique },
   { code: "X10", version: 2, severity: "warn", judge: decisionsAreReported },
   { code: "X11", version: 1, severity: "warn", judge: entriesAreDecisions },
   { code: "X14", version: 2, severity: "warn", judge: stillReporting },
+  { code: "X15", version: 1, severity: "block", judge: nothingIsBlank },
+  { code: "X16", version: 1, severity: "block", judge: validatedSinceChange },
   { code: "X17", version: 1, severity: "block", judge: oneReportPerPeriod },
   { code: "X18", version: 2, severity: "warn", judge: projectsMakeTheLine },
-  { code: "X19", version: 1, severity: "block", judge: linesAreEntries },
+  { code: "X19", version: 2, severity: "block", judge: linesAreEntries },
   { code: "X20", version: 1, severity: "block", judge: amendedReplaces },
   { code: "X21", version: 1, severity: "inform", judge: variancePerYear },
   { code: "X23", version: 2, severity: "block", judge: latestForecast },
@@ -56,7 +64,7 @@ export const CROSS_RULES = [
   { code: "D2", version: 1, severity: "block", judge: yearsMakeTheAward },
   { code: "D4", version: 1, severity: "block", judge: reallocationAddsNothing },
   { code: "D10", version: 1, severity: "inform", judge: normBesideClaim },
-  { code: "D11", version: 2, severity: "block", judge: maximumPerRecipient },
+  { code: "D11", version: 3, severity: "block", judge: maximumPerRecipient },
   { code: "D12", version: 2, severity: "block", judge: carryOverWithinRule },
 ] as const satisfies readonly CrossRule[];
 

@@ -2,6 +2,8 @@ import type { Cents } from "../money";
 import type { CarryOverRule } from "../movements/carry-over";
 import type { AsOf } from "../reconciliation/as-of";
 import type { Position } from "../reconciliation/positions";
+import type { TieCause } from "../tie-out/tie-out";
+import type { TieOutKind } from "../tie-out/tie-out-file";
 
 /** Names and codes of what figures are about, by id. */
 export interface Names {
@@ -38,6 +40,7 @@ export interface RegisteredAllocation extends Spot {
 /** An approved decision of a ministry, and what it says; cents. */
 export interface Award {
   readonly id: string;
+  readonly kind: "allocation" | "revision" | "withdrawal";
   readonly number: string;
   readonly streamId: string;
   readonly trancheId: string;
@@ -148,6 +151,35 @@ export interface CountedForecast {
   readonly counted: Cents;
 }
 
+/** How the rules looked at an accepted report before it was accepted. */
+export interface Validation
+  extends Pick<AcceptedReport, "id" | "number" | "streamId" | "municipalityId" | "year"> {
+  /** How often they ran over it; and since a rule or what rules go by last changed before the acceptance. */
+  readonly runs: number;
+  readonly since: number;
+  /** The day of that change; null when there was none. */
+  readonly changedOn: string | null;
+}
+
+/** Exceptions of one type between an external file and the ledger; cents. Null: nothing on that side. */
+export interface TieException {
+  readonly cause: TieCause;
+  readonly count: number;
+  readonly theirs: Cents | null;
+  readonly ours: Cents | null;
+}
+
+/** The latest external file about one thing, held against the ledger on its own dates. */
+export interface TiedFile {
+  readonly id: string;
+  readonly kind: TieOutKind;
+  /** Of SiSa; null for the others. */
+  readonly year: number | null;
+  readonly name: string;
+  readonly exceptions: readonly TieException[];
+  readonly unread: number;
+}
+
 /** Everything that the rules across levels look at, as of two dates. Read set-based; judged without the database. */
 export interface ProgrammeFacts {
   readonly asOf: AsOf;
@@ -164,4 +196,6 @@ export interface ProgrammeFacts {
   readonly norms: readonly NormClaim[];
   readonly maxima: readonly Maximum[];
   readonly carryOver: readonly TrancheRule[];
+  readonly validations: readonly Validation[];
+  readonly external: readonly TiedFile[];
 }

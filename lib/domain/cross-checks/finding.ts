@@ -15,6 +15,7 @@ export const REFERENCE_KINDS = [
   "key",
   "claim",
   "entry",
+  "external",
 ] as const;
 export interface Reference {
   readonly kind: (typeof REFERENCE_KINDS)[number];
@@ -59,6 +60,12 @@ export const ORIGINS = [
   "head",
   "guards",
   "approvals",
+  "external_file",
+  "filled_lines",
+  "rule_runs",
+  "named_sources",
+  "one_basis",
+  "other_basis",
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 

@@ -11,7 +11,9 @@ export const INVARIANTS = [
   { code: "L8", version: 1 },
   { code: "L9", version: 1 },
   { code: "L10", version: 1 },
+  { code: "X12", version: 1 },
   { code: "X13", version: 1 },
+  { code: "X22", version: 1 },
 ] as const;
 
 export type InvariantCode = (typeof INVARIANTS)[number]["code"];

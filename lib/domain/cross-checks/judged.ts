@@ -17,6 +17,8 @@ export const UNJUDGED = [
   "no_carry_over",
   "no_earlier_year",
   "no_reallocations",
+  "no_external_file",
+  "no_rule_run",
 ] as const;
 export type Unjudged = (typeof UNJUDGED)[number];
 

@@ -40,6 +40,10 @@ const opens = ({ level, children, differences }: ReconciliationNode) =>
 /** The address of a difference among what is open: "OW.1!not_yet_allocated". */
 export const differenceKey = (parent: string, { key }: Difference): string => `${parent}!${key}`;
 
+/** The keys of differences among what is open, each within its node. */
+export const openedDifferences = (open: readonly string[]): ReadonlySet<string> =>
+  new Set(open.flatMap((key) => (key.includes("!") ? [key.slice(key.indexOf("!") + 1)] : [])));
+
 /** Children, then differences, at each level, each difference with what makes it; the programme itself is always open. */
 export function visibleRows(
   node: ReconciliationNode,

@@ -7,7 +7,7 @@ export const TIE_OUT_RULES: readonly CatalogueRule[] = [
   {
     code: "X3",
     subject: "audit",
-    severities: ["inform"],
+    severities: ["warn"],
     keeper: "application",
     since,
     reasons: reasonsOf("tieOut.reasons", "stands_already"),

@@ -15,6 +15,7 @@ export interface UnitEntry {
 /** Entries of a unit: the first ones, and what all of them come to. */
 export interface UnitLines {
   readonly amount: Cents;
+  /** Of entries; of lines in them as long as none is shown. */
   readonly count: number;
   readonly shown: readonly UnitEntry[];
 }

@@ -13,6 +13,8 @@ import {
   type TieOutTree,
   tieOutTree,
 } from "@/lib/db/tie-out/load-tie-out";
+import { type UnitPage, unitPage } from "@/lib/db/tie-out/unit-lines";
+import { ourUnits } from "@/lib/db/tie-out/units";
 import { inContext, LONG, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { Grid } from "@/lib/domain/own-ledger/grid";
@@ -20,9 +22,11 @@ import { NotFound } from "@/lib/domain/refusal";
 import { type RowDecision, standing } from "@/lib/domain/tie-out/decisions";
 import type { OurUnit } from "@/lib/domain/tie-out/our-unit";
 import type { FileRow } from "@/lib/domain/tie-out/read-row";
+import { rowReader } from "@/lib/domain/tie-out/recognise";
 import { proposedRowColumns, type RowMapping } from "@/lib/domain/tie-out/row-columns";
 import type { Pairing } from "@/lib/domain/tie-out/tie-out";
 import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
+import { type UnitChoices, unitChoices } from "@/lib/domain/tie-out/unit-choices";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -117,8 +121,8 @@ export interface FoundTieOutRow {
   readonly decisions: readonly RowDecisionTold[];
   /** What stands of that; null while the row is recognised by what it says itself. */
   readonly stands: RowDecision | null;
-  /** What it can be put together with: first what no row is about. */
-  readonly units: readonly OurUnit[];
+  /** What it can be put together with, as far as a number finds it. */
+  readonly choices: UnitChoices;
 }
 
 export interface RowDecisionTold extends RowDecision {
@@ -132,6 +136,7 @@ export async function findTieOutRow(
   programmeId: string,
   id: string,
   number: string,
+  searched: string,
 ): Promise<FoundTieOutRow> {
   const { file, compared } = await findPairings(grant, programmeId, id);
   const row = compared.read.rows.find((one) => String(one.row) === number);
@@ -148,9 +153,33 @@ export async function findTieOutRow(
     pairing,
     decisions: decisions.map((one) => ({ ...one, to: byKey.get(one.unit ?? "") ?? null })),
     stands: standing(decisions).get(row.row) ?? null,
-    units: [
-      ...compared.units.filter((unit) => !taken.has(unit)),
-      ...compared.units.filter((unit) => taken.has(unit)),
-    ],
+    choices: unitChoices(rowReader(compared.places, compared.units)(row), compared.units, {
+      number: searched,
+      taken,
+    }),
   };
 }
+
+const UNIT_ENTRIES_PER_PAGE = 100;
+
+export interface FoundUnit extends UnitPage {
+  readonly file: TieOutFile;
+  readonly unit: OurUnit;
+}
+
+/** The entries of one thing of ours that come after a number, as the file was held against it. @throws NotFound */
+export const findTieOutUnit = (
+  grant: Reading,
+  programmeId: string,
+  id: string,
+  { key, after }: { readonly key: string; readonly after: bigint },
+): Promise<FoundUnit> =>
+  inContext(grant.actor, async (tx) => {
+    if (!UUID.test(id)) throw new NotFound(id);
+    const file = await readTieOut(tx, programmeId, id);
+    const { units, cuts } = await ourUnits(tx, programmeId, file);
+    const unit = units.find((one) => one.key === key);
+    if (unit === undefined) throw new NotFound(key);
+    const page = await unitPage(tx, programmeId, file, cuts, { unit, after, most: UNIT_ENTRIES_PER_PAGE });
+    return { file, unit, ...page };
+  });

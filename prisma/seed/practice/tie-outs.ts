@@ -42,7 +42,7 @@ export async function loadTieOut({ tx, structure, people }: World): Promise<void
   const { programmeId } = structure;
   const asOf = { validOn: VALID_ON, knownAt: instantNow(new Date()) };
   const asked = { kind: "payment", year: null, asOf } as const;
-  const units = await ourUnits(tx, programmeId, { ...asked, until: asOf.knownAt });
+  const { units } = await ourUnits(tx, programmeId, { ...asked, until: asOf.knownAt });
   const places = await namedPlaces(tx, programmeId);
   const bare = (label: string) => label.replace(/ \(.*\)$/, "");
   const nameOf = (list: readonly { readonly id: string; readonly label: string }[], id: string) =>

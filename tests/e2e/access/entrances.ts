@@ -288,6 +288,10 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
     "reconciliation:read",
     ({ tieOut }) => `${OEFEN}/extern/${tieOut}/koppelingen`,
   ),
+  "/programma/[programme]/extern/[file]/eenheden/[unit]/page": needs(
+    "reconciliation:read",
+    ({ tieOut, allocation }) => `${OEFEN}/extern/${tieOut}/eenheden/${allocation}`,
+  ),
   "/programma/[programme]/extern/[file]/rijen/[row]/page": needs(
     "reconciliation:read",
     ({ tieOut }) => `${OEFEN}/extern/${tieOut}/rijen/2`,

@@ -12,7 +12,7 @@ test("an auditor runs the rules, opens a finding, and writes a finding of it tha
   await page.goto(`${OEFEN}/werk`);
   const task = page.getByRole("link", { name: "Controles over alle niveaus" });
   await expect(page.getByRole("listitem").filter({ has: task })).toContainText(
-    "1 nieuwe bevinding in controle 1",
+    "8 nieuwe bevindingen in controle 1",
   );
   await task.click();
   await expect(page.getByRole("heading", { level: 1, name: "Controle 1" })).toBeVisible();

@@ -84,6 +84,14 @@ test("an officer brings a register and maps it once; an auditor matches a row by
   await clean(auditor);
   await auditor.getByRole("link", { name: "regel 3" }).click();
   const units = auditor.getByLabel("Toekenning", { exact: true });
+  const search = auditor.getByRole("search", { name: "Zoek een toekenning" });
+  await search.getByLabel("Nummer").fill("bestaat niet");
+  await search.getByRole("button", { name: "Zoek" }).click();
+  await expect(main(auditor)).toContainText("Geen toekenning heeft dit nummer");
+  await search.getByLabel("Nummer").fill("2026-0029");
+  await search.getByRole("button", { name: "Zoek" }).click();
+  await expect(main(auditor)).toContainText("1 toekenning om uit te kiezen");
+  await clean(auditor);
   const wanted = units.locator("option", { hasText: "OEF-2026-0029-B" });
   await units.selectOption(await wanted.getAttribute("value"));
   await auditor.getByRole("button", { name: "Koppel" }).click();
@@ -92,6 +100,11 @@ test("an officer brings a register and maps it once; an auditor matches a row by
   await auditor.getByRole("button", { name: "Koppel" }).click();
   await expect(auditor.getByRole("status")).toContainText("Dit is vastgelegd");
   const pairing = auditor.getByRole("table", { name: /^Koppelingen tussen/ });
+  await pairing.getByRole("link", { name: /^Posten van OEF-2026-0029-B/ }).click();
+  await expect(auditor.getByRole("heading", { level: 1, name: "Posten bij een toekenning" })).toBeVisible();
+  await expect(auditor.getByRole("table", { name: /^Posten, het eerste eerst/ })).toContainText("ja");
+  await clean(auditor);
+  await auditor.goBack();
   await expect(pairing).toContainText("met de hand gekoppeld");
   await expect(pairing).toContainText("ander bedrag");
   await clean(auditor);

@@ -119,4 +119,23 @@ describe("the most that one recipient may get", () => {
     await approveAll(await proposeOf(await run(await key(null), 80_00n)));
     expect(await judged()).toMatchObject({ checked: 0, found: 0, why: "no_maximum" });
   });
+
+  it("gives way as well when the later one goes to municipalities as a whole, and the earlier to their areas", async () => {
+    const byArea = await key(50_00n, {
+      definition: {
+        format: "geldstroom-key-v1",
+        grain: "area",
+        among: null,
+        parts: [
+          { kind: "equal", take: { of: "rest" } },
+          { kind: "cap", cents: cents(50_00n) },
+        ],
+        statedPot: null,
+      },
+    });
+    await approveAll(await proposeOf(await run(byArea, 84_00n)));
+    expect((await facts()).maxima.map(({ grain }) => grain)).toEqual(["area", "area"]);
+    await approveAll(await proposeOf(await run(await key(null), 86_00n)));
+    expect((await facts()).maxima).toEqual([]);
+  });
 });

@@ -33,5 +33,5 @@ it("a run sees one ledger: what is committed between two of its questions is of 
     expect(run?.state).toBe("done");
     return readCrossFindings(tx, id, {}, { limit: 100, offset: 0 });
   });
-  expect(found.map(({ key }) => key)).toEqual(["X2~OBU"]);
+  expect(found.flatMap(({ code, key }) => (code === "X3" ? [] : [key]))).toEqual(["X2~OBU"]);
 });

@@ -47,7 +47,7 @@ describe("a run over the practice programme", () => {
   it("was done once when it was loaded, and judges every rule or says why not", async () => {
     const run = await read(1);
     expect(run).toMatchObject({ state: "done", person: null, current: true, previous: null, gone: 0 });
-    expect(run.outcomes).toHaveLength(31);
+    expect(run.outcomes).toHaveLength(37);
     for (const one of run.outcomes) {
       expect(one.checked + one.unjudged, one.code).toBeGreaterThan(0);
       expect(one.why === null, one.code).toBe(one.unjudged === 0);
@@ -60,7 +60,7 @@ describe("a run over the practice programme", () => {
 
   it("finds what does not hold with both figures and where they are from", async () => {
     const [finding, ...others] = await findings(await read(1));
-    expect(others).toEqual([]);
+    expect([...new Set(others.map(({ code }) => code))]).toEqual(["X3"]);
     expect(finding).toMatchObject({
       key: "X2~OBU",
       severity: "warn",
@@ -75,13 +75,39 @@ describe("a run over the practice programme", () => {
     expect(finding?.source.value).toBeGreaterThan(0n);
   });
 
+  it("lists the exceptions of the latest external file by type, and says of which kinds there is none", async () => {
+    const run = await read(1);
+    const exceptions = await findings(run, "X3");
+    expect(exceptions.map(({ problem }) => problem)).toEqual([
+      "only_theirs",
+      "only_ours",
+      "amount_differs",
+      "within_tolerance",
+      "booked_elsewhere",
+      "other_number",
+      "unreadable_rows",
+    ]);
+    const [theirs, ours, differs, within] = exceptions;
+    expect(theirs).toMatchObject({ severity: "warn", target: { value: null }, difference: null });
+    expect(ours).toMatchObject({ source: { value: null }, difference: null });
+    expect(within?.difference).toBe(4n);
+    expect(differs?.difference).toBe((differs?.source.value ?? 0n) - (differs?.target.value ?? 0n));
+    expect(run.outcomes.find(({ code }) => code === "X3")).toMatchObject({
+      unjudged: 2,
+      why: "no_external_file",
+    });
+  });
+
   it("done again finds each thing once, and knows that it is still there", async () => {
     const again = await read(await ask());
-    expect(again).toMatchObject({ number: 2, previous: { number: 1 }, found: 1, fresh: 0, gone: 0 });
+    expect(again).toMatchObject({ number: 2, previous: { number: 1 }, fresh: 0, gone: 0 });
     expect(again.person).toBe("A. Controle");
     const rows = await findings(again);
-    expect(rows.map(({ key: one, since }) => [one, since])).toEqual([["X2~OBU", 1]]);
-    expect(rows.map((one) => changeOf(one, again))).toEqual(["still"]);
+    expect(rows.map(({ key: one }) => one)).toEqual(
+      (await findings(await read(1))).map(({ key: one }) => one),
+    );
+    expect(rows.map(({ since }) => since)).toEqual(rows.map(() => 1));
+    expect(rows.map((one) => changeOf(one, again))).toEqual(rows.map(() => "still"));
   });
 
   it("sent twice is one run", async () => {
@@ -199,6 +225,80 @@ describe("what was tampered with behind every guard", () => {
       "entry",
       `UPDATE entry SET reason = left(reason, -1) WHERE seq = 12 AND programme_id = '${world.oefen}'`,
     );
+  });
+
+  it("an entry that names a report beside its decision has two sources (X12)", async () => {
+    const at = `programme_id = '${world.oefen}' AND seq = 9`;
+    await behindTheGuards(
+      "entry",
+      `UPDATE entry SET report_id = (SELECT id FROM report LIMIT 1) WHERE ${at} AND proposal_id IS NOT NULL`,
+    );
+    const run = await read(await ask());
+    await behindTheGuards("entry", `UPDATE entry SET report_id = NULL WHERE ${at}`);
+    expect(await findings(run, "X12")).toMatchObject([
+      { problem: "both", difference: 1n, about: { at: { kind: "entry", id: "9" } } },
+    ]);
+    expect(await findings(await read(await ask()), "X12")).toEqual([]);
+  });
+
+  it("amounts on another VAT basis in one sum are named with both sums (X22)", async () => {
+    const { rows } = await world.behind.query<{ id: string; balance: string; total: string; thing: string }>(
+      `SELECT a.id, b.balance_cents AS balance, s.code || '~spent' AS thing, (SELECT sum(y.balance_cents) FROM account x JOIN account_balance y ON y.account_id = x.id
+           WHERE x.programme_id = a.programme_id AND x.stream_id = a.stream_id AND x.kind = 'spent') AS total
+         FROM account a JOIN account_balance b ON b.account_id = a.id JOIN stream s ON s.id = a.stream_id
+        WHERE a.programme_id = $1 AND a.kind = 'spent' AND b.balance_cents > 0 ORDER BY a.id LIMIT 1`,
+      [world.oefen],
+    );
+    const [account] = rows;
+    const basis = (to: string) =>
+      behindTheGuards(
+        "account",
+        `UPDATE account SET vat_basis = '${to}', key = ledger.account_key(book, kind, stream_id, tranche_id, theme_id, municipality_id,
+           area_id, year, '${to}') WHERE id = ${account?.id}`,
+      );
+    await basis("excluding_vat");
+    const run = await read(await ask());
+    await basis("gross");
+    const [own, total] = [BigInt(account?.balance ?? 0), BigInt(account?.total ?? 0)];
+    expect(await findings(run, "X22")).toMatchObject([
+      { key: `X22~${account?.thing}`, source: { value: total - own }, target: { value: own } },
+    ]);
+    expect(await findings(await read(await ask()), "X22")).toEqual([]);
+  });
+
+  it("a report that was accepted without a check after a rule changed is named (X16)", async () => {
+    const { rows } = await world.behind.query<{ id: string; stream_id: string; at: string }>(
+      `SELECT r.id, w.stream_id, ledger.instant(v.at) AS at FROM report r JOIN reporting_window w ON w.id = r.window_id
+         JOIN report_event v ON v.report_id = r.id AND v.action = 'accepted'
+        WHERE w.programme_id = $1 AND r.status = 'accepted' ORDER BY v.at DESC, r.number LIMIT 1`,
+      [world.oefen],
+    );
+    const [report] = rows;
+    const before = (await read(await ask())).outcomes.find(({ code }) => code === "X16");
+    expect(before).toMatchObject({ found: 0 });
+    // It was checked, then other evidence was asked, then it was accepted.
+    await world.behind.query("SET session_replication_role = replica");
+    await world.behind.query(
+      "UPDATE rule_run SET at = $2::timestamptz - interval '2 days' WHERE report_id = $1",
+      [report?.id, report?.at],
+    );
+    await world.behind.query(
+      `INSERT INTO rule_run (report_id, municipality_id, version, step, person_id, at)
+       SELECT r.id, r.municipality_id, r.version, 'submit', (SELECT id FROM person LIMIT 1), $2::timestamptz - interval '2 days'
+         FROM report r WHERE r.id = $1`,
+      [report?.id, report?.at],
+    );
+    const { rows: asked } = await world.behind.query<{ id: string }>(
+      `INSERT INTO evidence_requirement (stream_id, valid_from, legal_source, entered_by, entered_at)
+       VALUES ($1, '2020-01-01', 'Stcrt. toets', (SELECT id FROM person LIMIT 1), $2::timestamptz - interval '1 day') RETURNING id`,
+      [report?.stream_id, report?.at],
+    );
+    const run = await read(await ask());
+    await world.behind.query("DELETE FROM evidence_requirement WHERE id = $1", [asked[0]?.id]);
+    await world.behind.query("SET session_replication_role = origin");
+    const found = await findings(run, "X16");
+    expect(found.map(({ about }) => about.at?.id)).toContain(report?.id);
+    for (const one of found) expect(one).toMatchObject({ problem: "before_change", difference: -1n });
   });
 
   it("a table without its guards is named", async () => {

@@ -6,6 +6,7 @@ import { decideBatch } from "@/lib/commands/proposals/decide-batch";
 import { decideProposal } from "@/lib/commands/proposals/decide-proposal";
 import { enterProposal } from "@/lib/commands/proposals/enter-proposal";
 import { append } from "@/lib/db/journal";
+import { givingSide } from "@/lib/db/movements/movement-facts";
 import { inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
 import { spendEntry } from "@/lib/domain/ledger/facts";
@@ -304,5 +305,21 @@ describe("carrying over", () => {
     expect(outcomes.filter((said) => said.includes("years.2026: over_share"))).toHaveLength(1);
     expect(await carry(51n)).toContain("years.2026: over_share");
     expect(await carry(50n)).toEqual(["done"]);
+  });
+
+  it("counts a year that a revision moved, as the rule over the whole programme does", async () => {
+    const carried = () =>
+      inContext(author, async (tx) =>
+        (await givingSide(tx, fixture.programmeId, allocationId)).facts.carried.get(2026),
+      );
+    await superuser.query("SET session_replication_role = replica");
+    await superuser.query("UPDATE proposal SET status = 'cancelled' WHERE status = 'proposed'");
+    await superuser.query("SET session_replication_role = origin");
+    const before = await carried();
+    await propose("revision", [
+      [2026, -10n],
+      [2027, 11n],
+    ]);
+    expect(await carried()).toBe((before ?? 0n) + 10n);
   });
 });

@@ -10,6 +10,8 @@ import { type Invariant, judgeInvariant } from "./broken-rows";
 import { chainedEntries } from "./chained-entries";
 import { controlTotals } from "./control-totals";
 import { keptMonths } from "./kept-months";
+import { oneBasis } from "./one-basis";
+import { oneSource } from "./one-source";
 import { rowLevelSecurity } from "./row-level-security";
 
 const STATEMENTS: Readonly<Record<InvariantCode, Invariant>> = {
@@ -21,7 +23,9 @@ const STATEMENTS: Readonly<Record<InvariantCode, Invariant>> = {
   L8: keptMonths,
   L9: rowLevelSecurity,
   L10: approvedEntries,
+  X12: oneSource,
   X13: accountBalances,
+  X22: oneBasis,
 };
 
 /** Every promise of the ledger, each in a transaction of its own: a long journal takes its time. */

@@ -12,6 +12,8 @@ import {
   position,
   report,
   SPOT,
+  tiedFile,
+  validation,
   WORLD,
   withPosition,
 } from "./whole-world";
@@ -48,6 +50,48 @@ const BROKEN: Readonly<Record<LevelRuleCode, readonly Broken[]>> = {
     { change: withPosition("ceiling"), problem: "no_ceiling", source: null, target: 100_00n },
     { change: withPosition("allocated"), problem: "no_allocation", source: 150_00n, target: null },
   ],
+  X3: [
+    {
+      change: {
+        external: [
+          tiedFile({
+            exceptions: [{ cause: "amount_differs", count: 2, theirs: cents(10n), ours: cents(7n) }],
+          }),
+        ],
+      },
+      problem: "amount_differs",
+      source: 10n,
+      target: 7n,
+      thing: "payment~amount_differs",
+    },
+    {
+      change: {
+        external: [
+          tiedFile({
+            kind: "sisa",
+            year: 2025,
+            exceptions: [{ cause: "only_ours", count: 1, theirs: null, ours: cents(7n) }],
+          }),
+        ],
+      },
+      problem: "only_ours",
+      source: null,
+      target: 7n,
+      thing: "sisa-2025~only_ours",
+    },
+    {
+      // The same amount, and still an exception.
+      change: {
+        external: [
+          tiedFile({ exceptions: [{ cause: "other_number", count: 2, theirs: cents(7n), ours: cents(7n) }] }),
+        ],
+      },
+      problem: "other_number",
+      source: 2n,
+      target: 0n,
+    },
+    { change: { external: [tiedFile({ unread: 3 })] }, problem: "unreadable_rows", source: 3n, target: 0n },
+  ],
   X4: [
     {
       change: {
@@ -77,6 +121,29 @@ const BROKEN: Readonly<Record<LevelRuleCode, readonly Broken[]>> = {
       problem: "cash",
       source: 80_00n,
       target: 79_00n,
+    },
+  ],
+  X6: [
+    {
+      // Right as a whole, and wrong in two years.
+      change: withPosition(
+        "allocated",
+        position("allocated", 74_00n),
+        position("allocated", 26_00n, { year: 2026 }),
+      ),
+      problem: "differs",
+      source: 74_00n,
+      target: 75_00n,
+      thing: "OW~2025",
+    },
+    {
+      change: {
+        awards: [award(), carried(), award({ id: "p3", years: [{ year: 2027, amount: cents(5n) }] })],
+      },
+      problem: "differs",
+      source: null,
+      target: 5n,
+      thing: "OW~2027",
     },
   ],
   X7: [
@@ -142,6 +209,31 @@ const BROKEN: Readonly<Record<LevelRuleCode, readonly Broken[]>> = {
       problem: "gone",
       source: 60_00n,
       target: null,
+    },
+  ],
+  X15: [
+    {
+      change: { reports: [report({ lines: [] })] },
+      problem: "no_lines",
+      source: null,
+      target: 1n,
+      thing: "r-1",
+    },
+    { change: { register: [] }, problem: "no_register", source: 1n, target: null },
+    {
+      change: { reports: [report({ lines: [line(), line({ areaId: "zuid", spent: null })] })] },
+      problem: "blank",
+      source: 1n,
+      target: 2n,
+    },
+  ],
+  X16: [
+    {
+      change: { validations: [validation({ since: 0 })] },
+      problem: "before_change",
+      source: 0n,
+      target: 1n,
+      thing: "r-1",
     },
   ],
   X17: [
@@ -340,6 +432,8 @@ describe.each(CROSS_RULES)("$code", ({ code }) => {
       norms: [],
       maxima: [],
       carryOver: [],
+      validations: [],
+      external: [],
     };
     const rule = CROSS_RULES.find((one) => one.code === code);
     const found = rule?.judge(nothing);
@@ -436,4 +530,70 @@ it("a maximum holds for what its key divided: its tranche, theme, year and recip
   for (const elsewhere of [{ trancheId: "t2" }, { themeId: "wonen" }, { year: 2027 }, { recipient: "zuid" }])
     expect(judged("D11", { maxima: [{ ...low, ...elsewhere }] })).toMatchObject({ checked: 0, found: 0 });
   expect(judged("D11", { maxima: [low] })).toMatchObject({ checked: 1, found: 1 });
+});
+
+it("an external file of a kind that nobody brought is not judged, and hides no other (X3)", () => {
+  expect(judged("X3", { external: [] })).toMatchObject({
+    checked: 0,
+    found: 0,
+    unjudged: 3,
+    why: "no_external_file",
+  });
+  const one = { cause: "timing", count: 1, theirs: cents(2n), ours: cents(1n) } as const;
+  expect(judged("X3", { external: [tiedFile({ exceptions: [one] })] })).toMatchObject({
+    found: 1,
+    unjudged: 2,
+  });
+});
+
+it("a year is divided by what its decisions are, and every cent is in one part (X6)", () => {
+  const moved = award({
+    id: "p4",
+    kind: "revision",
+    years: [
+      { year: 2025, amount: cents(-3n) },
+      { year: 2026, amount: cents(5n) },
+    ],
+  });
+  const elsewhere = award({
+    id: "p5",
+    kind: "revision",
+    years: [{ year: 2025, amount: cents(7n) }],
+    batch: { id: "b2", number: "B-2" },
+  });
+  const { findings } = judged("X6", { positions: [], awards: [award(), moved, elsewhere] });
+  expect(findings.map(({ target, facts }) => ({ target: target.value, ...facts }))).toEqual([
+    {
+      year: "2025",
+      target: 100_04n,
+      fresh: { cents: 100_00n },
+      forward: { cents: -3n },
+      adjusted: { cents: 0n },
+      other: { cents: 7n },
+    },
+    {
+      year: "2026",
+      target: 5n,
+      fresh: { cents: 0n },
+      forward: { cents: 3n },
+      adjusted: { cents: 2n },
+      other: { cents: 0n },
+    },
+  ]);
+});
+
+it("zero is filled in, and nothing is not (X15)", () => {
+  const zero = { reports: [report({ lines: [line({ spent: cents(0n) })] })] };
+  expect(judged("X15", zero)).toMatchObject({ checked: 1, found: 0 });
+});
+
+it("a report over which no run was kept cannot be judged; without a change before it any run will do (X16)", () => {
+  expect(judged("X16", { validations: [validation({ runs: 0, since: 0 })] })).toMatchObject({
+    checked: 0,
+    unjudged: 1,
+    why: "no_rule_run",
+  });
+  expect(judged("X16", { validations: [validation({ since: 0, changedOn: null })] })).toMatchObject({
+    found: 0,
+  });
 });

@@ -5,6 +5,8 @@ import type {
   Award,
   ProgrammeFacts,
   RegisteredAllocation,
+  TiedFile,
+  Validation,
 } from "@/lib/domain/cross-checks/facts";
 import type { Judged } from "@/lib/domain/cross-checks/judged";
 import type { CrossRuleCode } from "@/lib/domain/cross-checks/run";
@@ -58,6 +60,7 @@ export const allocation = (more: Partial<RegisteredAllocation> = {}): Registered
 });
 export const award = (more: Partial<Award> = {}): Award => ({
   id: "p1",
+  kind: "allocation",
   number: "P-1",
   streamId: "s",
   trancheId: "t",
@@ -73,6 +76,7 @@ export const award = (more: Partial<Award> = {}): Award => ({
 export const carried = (more: Partial<Award> = {}): Award =>
   award({
     id: "p2",
+    kind: "revision",
     number: "P-2",
     decided: cents(0n),
     years: [
@@ -82,6 +86,27 @@ export const carried = (more: Partial<Award> = {}): Award =>
     batch: { id: "b1", number: "B-1" },
     ...more,
   });
+
+export const validation = (more: Partial<Validation> = {}): Validation => ({
+  id: "r1",
+  number: "R-1",
+  streamId: "s",
+  municipalityId: "m",
+  year: 2025,
+  runs: 2,
+  since: 1,
+  changedOn: "2026-01-20",
+  ...more,
+});
+export const tiedFile = (more: Partial<TiedFile> = {}): TiedFile => ({
+  id: "f1",
+  kind: "payment",
+  year: null,
+  name: "bank.csv",
+  exceptions: [],
+  unread: 0,
+  ...more,
+});
 
 /**
  * A programme in which every rule has something to look at, and nothing is wrong: 150,00 under the ceiling, 100,00 allocated of
@@ -158,6 +183,8 @@ export const WORLD: ProgrammeFacts = {
       rule: { sharePercent: 25, nextYearOnly: true, lastYear: 2028, legalSource: "Stcrt. 2025-1" },
     },
   ],
+  validations: [validation()],
+  external: (["register", "payment", "sisa"] as const).map((kind) => tiedFile({ kind })),
 };
 
 /** What one rule makes of the world with something changed. */

@@ -15,7 +15,7 @@ import { PAIRINGS_SHOWN, readPairingsAsked } from "@/lib/input/tie-out";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findPairings } from "@/lib/queries/tie-out/find-tie-out";
 import { count } from "@/lib/views/digits";
-import { pairingsPath, tieOutPath } from "@/lib/views/tie-out";
+import { pairingsPath, tieOutPath, tieOutUnitPath } from "@/lib/views/tie-out";
 import { ProgrammeFrame } from "../../../programme-frame";
 
 type Props = { params: Promise<{ programme: string; file: string }>; searchParams: Promise<Asked> };
@@ -72,6 +72,7 @@ export default async function PairingsPage({ params, searchParams }: Props) {
           <PairingTable
             pairings={all.slice(from, to)}
             rowHref={(row) => tieOutPath(programme.code, id, row)}
+            entriesHref={(unit) => tieOutUnitPath(programme.code, id, unit)}
             base={`/programma/${programme.code}`}
           />
           <Pagination

@@ -8,12 +8,13 @@ import { PairingTable } from "@/components/tie-out/pairing-table";
 import { RowDecisionForms } from "@/components/tie-out/row-decision-forms";
 import { RowDecisionList } from "@/components/tie-out/row-decision-list";
 import { authorize, orNotFound, tryAuthorize } from "@/lib/auth/authorize";
-import { type Asked, one } from "@/lib/input/as-of";
+import type { Asked } from "@/lib/input/as-of";
+import { readRowAsked } from "@/lib/input/tie-out";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findTieOutRow } from "@/lib/queries/tie-out/find-tie-out";
 import { shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
-import { tieOutPath } from "@/lib/views/tie-out";
+import { tieOutPath, tieOutUnitPath } from "@/lib/views/tie-out";
 import { ProgrammeFrame } from "../../../../programme-frame";
 import { decideRowAction } from "../../../actions";
 
@@ -32,10 +33,11 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
   const matches = await tryAuthorize("tie-out:match");
   const { programme: code, file: id, row: number } = await params;
   const programme = await orNotFound(findProgramme(grant, code));
-  const found = await orNotFound(findTieOutRow(grant, programme.id, id, number));
-  const { file, row, pairing, decisions, units, stands } = found;
+  const asked = readRowAsked(await searchParams);
+  const found = await orNotFound(findTieOutRow(grant, programme.id, id, number, asked.searched));
+  const { file, row, pairing, decisions, choices, stands } = found;
   const [t, locale] = [await getTranslations("tieOut"), await getLocale()];
-  const done = one((await searchParams).gedaan) !== "" && decisions.length > 0;
+  const done = asked.done && decisions.length > 0;
   const title = t("row.title", { row: String(row.row) });
   const said = (["decision", "allocation", "reference", "municipality", "area"] as const).filter(
     (column) => row[column] !== "",
@@ -69,6 +71,7 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
         <PairingTable
           pairings={[pairing]}
           rowHref={(other) => tieOutPath(programme.code, id, other)}
+          entriesHref={(unit) => tieOutUnitPath(programme.code, id, unit)}
           base={`/programma/${programme.code}`}
         />
       </section>
@@ -80,7 +83,8 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
           file={id}
           row={row.row}
           keys={[randomUUID(), randomUUID(), randomUUID()]}
-          units={units}
+          choices={choices}
+          searched={asked.searched}
           suggested={pairing.units}
           stands={stands}
         />
