@@ -58,9 +58,10 @@ describe("from the journal to a delivery", () => {
   });
 
   it("two who prepare at once make one version", async () => {
+    const shown = await sisa.find();
     const both = await Promise.all([
-      outcome(sisa.prepare()),
-      outcome(sisa.prepare(null, sisa.world.grants.colleague)),
+      outcome(sisa.prepare(null, sisa.world.grants.coordinator, shown)),
+      outcome(sisa.prepare(null, sisa.world.grants.colleague, shown)),
     ]);
     expect(both.sort()).toEqual(["done", "stale"]);
     ids.push((await sisa.find()).versions[0]?.id ?? "");

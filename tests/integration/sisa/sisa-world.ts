@@ -89,8 +89,13 @@ export async function openSisaWorld(code: string) {
       })),
     });
   };
-  const prepare = async (reason: string | null = null, grant: Grant<"report:fill"> = grants.coordinator) => {
-    const view = await find();
+  /** By what `shown` says: a page that was open before; left out, by what is there now. */
+  const prepare = async (
+    reason: string | null = null,
+    grant: Grant<"report:fill"> = grants.coordinator,
+    shown?: SisaYearView,
+  ) => {
+    const view = shown ?? (await find());
     return prepareSisa(
       grant,
       { programme, municipality: named(0).code, year: YEAR, today: TODAY },
