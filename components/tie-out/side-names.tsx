@@ -48,7 +48,7 @@ export function UnitNames({ units, base, entriesHref }: UnitNamesProps) {
             unitName(unit)
           )}{" "}
           <a
-            className="small"
+            className="small entries-of"
             href={entriesHref(unit.key)}
             aria-label={t("entriesOf", { unit: unitName(unit) })}
           >
