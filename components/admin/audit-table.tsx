@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import type { AuditLine } from "@/lib/domain/people/person-overview";
 import { instant } from "@/lib/views/dates";
@@ -12,25 +13,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("when")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("who")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("what")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("outcome")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("details")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead columns={[t("when"), t("who"), t("what"), t("outcome"), t("details")]} />
         <tbody role="rowgroup">
           {lines.map((line) => (
             <tr role="row" key={String(line.id)}>

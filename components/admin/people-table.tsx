@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import type { PersonLine } from "@/lib/domain/people/person-overview";
 
@@ -11,22 +12,7 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("name")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("email")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("roles")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead columns={[t("name"), t("email"), t("roles"), t("state")]} />
         <tbody role="rowgroup">
           {people.map(({ id, name, email, disabled, roles: held }) => (
             <tr role="row" key={id}>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { SessionLine } from "@/lib/domain/people/person-overview";
 import { instant } from "@/lib/views/dates";
 
@@ -14,25 +15,7 @@ export function SessionTable({ sessions, end }: Props) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("who")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("since")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("seen")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("browser")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("action")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead columns={[t("who"), t("since"), t("seen"), t("browser"), t("action")]} />
         <tbody role="rowgroup">
           {sessions.map((session) => (
             <tr role="row" key={session.id}>

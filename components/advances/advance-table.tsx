@@ -3,6 +3,7 @@ import { ShareBar } from "@/components/charts/share-bar";
 import { AmountCell } from "@/components/signs/amount";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { type Cents, cents, sum } from "@/lib/domain/money";
 
 interface Row {
@@ -41,24 +42,14 @@ export function AdvanceTable({ rows, all, base, mayRecord }: AdvanceTableProps) 
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-figures" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("number")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("place")}
-            </th>
-            {COLUMNS.map((column) => (
-              <th scope="col" role="columnheader" className="amount" key={column}>
-                {t(column)}
-              </th>
-            ))}
-            <th scope="col" role="columnheader">
-              {t("action")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("number"),
+            t("place"),
+            ...COLUMNS.map((column) => ({ amount: t(column) })),
+            t("action"),
+          ]}
+        />
         <tbody role="rowgroup">
           {rows.map((row) => {
             const amounts = amountsOf(row);

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SourceLink } from "@/components/signs/source-link";
+import { StackHead } from "@/components/signs/stack-head";
 import { type Cents, cents, sum } from "@/lib/domain/money";
 import { placeText } from "@/lib/views/place-words";
 
@@ -56,25 +57,15 @@ export function CeilingTable({
           <ScrollRegion label={`${stream}, ${tranche}`}>
             <table className="compact stack stack-figures" role="table">
               <caption className="hidden">{t("caption", { stream, tranche })}</caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  <th scope="col" role="columnheader">
-                    {t("year")}
-                  </th>
-                  <th scope="col" role="columnheader" className="amount">
-                    {t("ceiling")}
-                  </th>
-                  <th scope="col" role="columnheader" className="amount">
-                    {t("allocated")}
-                  </th>
-                  <th scope="col" role="columnheader" className="amount">
-                    {t("free")}
-                  </th>
-                  <th scope="col" role="columnheader" className="amount">
-                    {t("asked")}
-                  </th>
-                </tr>
-              </thead>
+              <StackHead
+                columns={[
+                  t("year"),
+                  { amount: t("ceiling") },
+                  { amount: t("allocated") },
+                  { amount: t("free") },
+                  { amount: t("asked") },
+                ]}
+              />
               <tbody role="rowgroup">
                 {years.length === 0 && (
                   <tr role="row">

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AmountText } from "@/components/signs/amount-text";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { Tag } from "@/components/signs/tag";
 import type { BatchLineView } from "@/lib/domain/proposals/batch-view";
@@ -29,38 +30,18 @@ export function BatchLines({ rows, base, deciding }: BatchLinesProps) {
     <ScrollRegion label={t("caption")}>
       <table className={deciding ? "compact stack" : "compact stack stack-2"} role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {deciding && (
-              <th scope="col" role="columnheader">
-                {t("choose")}
-              </th>
-            )}
-            <th scope="col" role="columnheader">
-              {t("line")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("place")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("stream")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("decision")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("stand")}
-            </th>
-            {deciding && (
-              <th scope="col" role="columnheader">
-                {t("reason")}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            ...(deciding ? [t("choose")] : []),
+            t("line"),
+            t("place"),
+            t("stream"),
+            t("decision"),
+            { amount: t("amount") },
+            t("stand"),
+            ...(deciding ? [t("reason")] : []),
+          ]}
+        />
         <tbody role="rowgroup">
           {rows.map((row) => {
             const open = deciding && choosable(row);

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { StackHead } from "@/components/signs/stack-head";
 import type { BatchRoom } from "@/lib/domain/proposals/batch-view";
 
 /** What the open lines ask of each ceiling, and what is left of it after them. */
@@ -14,25 +15,15 @@ export function BatchRooms({ rooms }: { rooms: readonly BatchRoom[] }) {
       <ScrollRegion label={t("title")}>
         <table className="compact stack stack-figures" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("tranche")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("year")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("before")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("asked")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("after")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[
+              t("tranche"),
+              t("year"),
+              { amount: t("before") },
+              { amount: t("asked") },
+              { amount: t("after") },
+            ]}
+          />
           <tbody role="rowgroup">
             {rooms.map(({ stream, tranche, year, before, asked, after }) => (
               <tr role="row" key={`${stream}/${tranche}/${year}`}>

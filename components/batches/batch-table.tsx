@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { BatchHeader } from "@/lib/domain/proposals/batch-view";
 import { instant } from "@/lib/views/dates";
 import { StateCounts } from "./state-counts";
@@ -16,28 +17,16 @@ export function BatchTable({ rows, base }: { rows: readonly BatchHeader[]; base:
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("number")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("origin")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("entered")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("lines")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("total")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("stand")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("number"),
+            t("origin"),
+            t("entered"),
+            { amount: t("lines") },
+            { amount: t("total") },
+            t("stand"),
+          ]}
+        />
         <tbody role="rowgroup">
           {rows.map((batch) => (
             <tr role="row" key={batch.id}>

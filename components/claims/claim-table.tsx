@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { Claim } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { claimName, publishedWhen, sourceName } from "@/lib/views/claims";
@@ -23,22 +24,14 @@ export function ClaimTable({ claims, book, base, caption, children }: ClaimTable
     <ScrollRegion label={caption}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("list.columns.what")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("list.columns.amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("list.columns.status")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("list.columns.source")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("list.columns.what"),
+            { amount: t("list.columns.amount") },
+            t("list.columns.status"),
+            t("list.columns.source"),
+          ]}
+        />
         <tbody role="rowgroup">
           {claims.map((claim) => (
             <tr role="row" key={claim.code}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type BookConflict, type ClaimBook, checkOf, choicesOf } from "@/lib/domain/claims/claim-book";
 import { conflictState } from "@/lib/domain/claims/conflict-state";
@@ -27,27 +28,9 @@ export function ConflictList({ conflicts, book, base, query = "", caption, state
     <ScrollRegion label={caption}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("what")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("place")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("figures")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("severity")}
-            </th>
-            {states && (
-              <th scope="col" role="columnheader">
-                {t("state")}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[t("what"), t("place"), t("figures"), t("severity"), ...(states ? [t("state")] : [])]}
+        />
         <tbody role="rowgroup">
           {conflicts.map((conflict) => (
             <tr role="row" key={conflict.code}>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Absent } from "@/components/signs/absent";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { Tag } from "@/components/signs/tag";
 import type { Reference } from "@/lib/domain/cross-checks/finding";
@@ -38,24 +39,16 @@ export function FindingTable({ findings, run, caption, links, lost }: FindingTab
     <ScrollRegion label={caption}>
       <table className="compact findings stack" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("rule")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("about")}
-            </th>
-            {(["source", "target", "difference"] as const).map((name) => (
-              <th scope="col" role="columnheader" className="amount" key={name}>
-                {t(name)}
-              </th>
-            ))}
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("rule"),
+            t("about"),
+            { amount: t("source") },
+            { amount: t("target") },
+            { amount: t("difference") },
+            t("state"),
+          ]}
+        />
         <tbody role="rowgroup">
           {findings.map((finding) => (
             <FindingRow

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StageTag } from "@/components/rules/stage-tag";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { outcomeStatus, passedOf } from "@/lib/domain/cross-checks/kept-run";
 import type { RuleOutcome } from "@/lib/domain/cross-checks/run";
@@ -23,24 +24,14 @@ export function OutcomeTable({ outcomes, caption, href }: OutcomeTableProps) {
     <ScrollRegion label={caption}>
       <table className="compact rules stack" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("code")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("sentence")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-            {(["checked", "passed", "found", "unjudged"] as const).map((name) => (
-              <th scope="col" role="columnheader" className="amount" key={name}>
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("code"),
+            t("sentence"),
+            t("state"),
+            ...(["checked", "passed", "found", "unjudged"] as const).map((name) => ({ amount: t(name) })),
+          ]}
+        />
         <tbody role="rowgroup">
           {outcomes.map((one) => (
             <tr role="row" key={one.code}>

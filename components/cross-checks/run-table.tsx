@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import type { RunRow } from "@/lib/domain/cross-checks/kept-run";
 import { instant, shortDate } from "@/lib/views/dates";
@@ -17,20 +18,15 @@ export function RunTable({ runs, href }: RunTableProps) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {(["run", "about", "asked", "state"] as const).map((name) => (
-              <th scope="col" role="columnheader" key={name}>
-                {t(name)}
-              </th>
-            ))}
-            {COUNTS.map((name) => (
-              <th scope="col" role="columnheader" className="amount" key={name}>
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("run"),
+            t("about"),
+            t("asked"),
+            t("state"),
+            ...COUNTS.map((name) => ({ amount: t(name) })),
+          ]}
+        />
         <tbody role="rowgroup">
           {runs.map((run) => (
             <tr role="row" key={run.id}>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { FormAction } from "@/components/forms/form-state";
 import { AmountText } from "@/components/signs/amount-text";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type EvidenceDocument, isReadable } from "@/lib/domain/evidence/evidence-document";
 import { instant } from "@/lib/views/dates";
@@ -30,22 +31,9 @@ export function DocumentTable({ documents, name, base, withdraw }: DocumentTable
     <ScrollRegion label={caption}>
       <table className="stack stack-2 compact documents" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("lines.document")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("lines.kind")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("lines.amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("lines.state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[t("lines.document"), t("lines.kind"), { amount: t("lines.amount") }, t("lines.state")]}
+        />
         <tbody role="rowgroup">
           {documents.map((document) => (
             <Row key={document.id} document={document} base={base} withdraw={withdraw} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { EvidenceKind } from "@/lib/domain/evidence/evidence-kind";
 import type { Cents } from "@/lib/domain/money";
 import { shortDate } from "@/lib/views/dates";
@@ -30,28 +31,16 @@ export function RequirementTable({ rows }: { rows: readonly Row[] }) {
     <ScrollRegion label={t("requirements.caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("requirements.caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("requirements.stream")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("requirements.from")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("requirements.kind")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("requirements.threshold")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("requirements.source")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("requirements.by")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("requirements.stream"),
+            t("requirements.from"),
+            t("requirements.kind"),
+            { amount: t("requirements.threshold") },
+            t("requirements.source"),
+            t("requirements.by"),
+          ]}
+        />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr role="row" key={row.id}>

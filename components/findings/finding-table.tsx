@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { AmountText } from "@/components/signs/amount-text";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { Tag } from "@/components/signs/tag";
 import { type FindingRow, isLate } from "@/lib/domain/findings/finding";
@@ -18,28 +19,16 @@ export function FindingTable({ findings, today, href }: FindingTableProps) {
     <ScrollRegion label={t("list.caption")}>
       <table className="compact findings stack stack-2" role="table">
         <caption className="hidden">{t("list.caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("list.finding")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("list.about")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("list.category")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("list.amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("list.dueOn")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("list.state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("list.finding"),
+            t("list.about"),
+            t("list.category"),
+            { amount: t("list.amount") },
+            t("list.dueOn"),
+            t("list.state"),
+          ]}
+        />
         <tbody role="rowgroup">
           {findings.map((finding) => (
             <tr role="row" key={finding.id}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Absent } from "@/components/signs/absent";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import { type TrackedScheme, trackedTotals } from "@/lib/domain/findings/tolerance-tracker";
 import type { ToleranceOutcome } from "@/lib/domain/sisa/tolerance";
@@ -31,23 +32,15 @@ export function TrackedTable({ schemes, href }: TrackedTableProps) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-figures" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("scheme")}
-            </th>
-            {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
-              (name) => (
-                <th scope="col" role="columnheader" className="amount" key={name}>
-                  {t(`columns.${name}`)}
-                </th>
-              ),
-            )}
-            <th scope="col" role="columnheader">
-              {t("outcome")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("scheme"),
+            ...(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
+              (name) => ({ amount: t(`columns.${name}`) }),
+            ),
+            t("outcome"),
+          ]}
+        />
         <tbody role="rowgroup">
           {schemes.map((scheme) => (
             <tr role="row" key={scheme.streamId}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import { checkpointAddress } from "@/lib/domain/ledger/checkpoint-address";
 import { instant } from "@/lib/views/dates";
@@ -27,23 +28,14 @@ export function CheckpointTable({ rows }: { rows: readonly Row[] }) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2 checkpoints" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("programme")}
-            </th>
-            {columns.map((column) => (
-              <th
-                scope="col"
-                role="columnheader"
-                className={column === "size" || column === "since" ? "amount" : undefined}
-                key={column}
-              >
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("programme"),
+            ...columns.map((column) =>
+              column === "size" || column === "since" ? { amount: t(column) } : t(column),
+            ),
+          ]}
+        />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <CheckpointLine row={row} key={row.of.code + row.size + row.at} />

@@ -3,6 +3,7 @@ import { AmountCell } from "@/components/signs/amount";
 import { EmptyState } from "@/components/signs/empty-state";
 import { Pagination } from "@/components/signs/pagination";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { EntryMeasure } from "@/lib/domain/ledger/entry-filter";
 import type { EntryKind } from "@/lib/domain/ledger/journal";
 import { cents } from "@/lib/domain/money";
@@ -49,28 +50,16 @@ export function EntryTable({ year, rows, totals, count, base, page, perPage, add
       <ScrollRegion label={t("caption")}>
         <table className="compact stack stack-2" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("columns.seq")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("columns.kind")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("columns.place")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("columns.effectiveOn")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("columns.recordedAt")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {amount}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[
+              t("columns.seq"),
+              t("columns.kind"),
+              t("columns.place"),
+              t("columns.effectiveOn"),
+              t("columns.recordedAt"),
+              { amount: amount },
+            ]}
+          />
           <tbody role="rowgroup">
             {rows.map((row) => (
               <tr role="row" key={row.seq}>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type MailRow, NO_ADDRESS, NO_SERVER } from "@/lib/domain/windows/mail";
 import { instant } from "@/lib/views/dates";
@@ -14,18 +15,7 @@ export function MailTable({ rows }: { rows: readonly MailRow[] }) {
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-2 mails" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("to")}
-            </th>
-            {columns.map((column) => (
-              <th scope="col" role="columnheader" key={column}>
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead columns={[t("to"), ...columns.map((column) => t(column))]} />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <Row key={row.id} row={row} />

@@ -4,6 +4,7 @@ import { AmountCell } from "@/components/signs/amount";
 import { AmountText } from "@/components/signs/amount-text";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { StackHead } from "@/components/signs/stack-head";
 import {
   type AreaFigures,
   lapses,
@@ -26,21 +27,13 @@ export function AreaTable({ areas, sums }: AreaTableProps) {
       <ScrollRegion label={t("areas")}>
         <table className="stack stack-figures" role="table">
           <caption className="hidden">{t("areas")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("stream")}
-              </th>
-              {COLUMNS.map((column) => (
-                <th scope="col" role="columnheader" className="amount" key={column}>
-                  {t(column)}
-                </th>
-              ))}
-              <th scope="col" role="columnheader" className="amount">
-                {t("lapses")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[
+              t("stream"),
+              ...COLUMNS.map((column) => ({ amount: t(column) })),
+              { amount: t("lapses") },
+            ]}
+          />
           {areas.map((area) => (
             <Area key={area.code} area={area} single={areas.length === 1} />
           ))}

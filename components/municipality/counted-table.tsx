@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Absent } from "@/components/signs/absent";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { CountedResult } from "@/lib/domain/municipality/area-figures";
 import { count } from "@/lib/views/digits";
 
@@ -17,22 +18,9 @@ export function CountedTable({ results }: { results: readonly CountedResult[] })
       <ScrollRegion label={t("results")}>
         <table className="stack stack-figures compact" role="table">
           <caption className="hidden">{t("results")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("indicator")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("stream")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("counted")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("target")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[t("indicator"), t("stream"), { amount: t("counted") }, { amount: t("target") }]}
+          />
           <tbody role="rowgroup">
             {results.map((result) => (
               <tr role="row" key={result.code}>

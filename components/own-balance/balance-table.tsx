@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Amount } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { cents } from "@/lib/domain/money";
 import type { StatedBalance } from "@/lib/domain/own-balance/stated-balance";
 import { instant, longDate, shortDate } from "@/lib/views/dates";
@@ -25,22 +26,7 @@ export function BalanceTable({ balances, journal, many, again }: BalanceTablePro
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-2 balances" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("of")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("stated")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("accepted")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead columns={[t("of"), { amount: t("stated") }, { amount: t("accepted") }, t("state")]} />
         <tbody role="rowgroup">
           {balances.map((one) => (
             <tr role="row" key={one.id} className={one.check.state === "broken" ? "diff" : undefined}>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import { cents } from "@/lib/domain/money";
 import type { ImportRow } from "@/lib/domain/own-ledger/import-row";
@@ -16,25 +17,9 @@ export function ImportList({ imports, base }: { imports: readonly ImportRow[]; b
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("file")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("report")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("bookings")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("total")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[t("file"), t("report"), { amount: t("bookings") }, { amount: t("total") }, t("state")]}
+        />
         <tbody role="rowgroup">
           {imports.map((one) => (
             <tr role="row" key={one.id}>

@@ -3,6 +3,7 @@ import { ClaimAmount } from "@/components/claims/claim-amount";
 import { ClaimSource } from "@/components/claims/claim-source";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { Claim } from "@/lib/domain/claims/claim";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { type Cents, cents, sum } from "@/lib/domain/money";
@@ -29,25 +30,9 @@ export function AreaClaims({ id, title, claims, book, base, total = false }: Pro
       <ScrollRegion label={title}>
         <table className="compact stack stack-2" role="table">
           <caption className="hidden">{title}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("project")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("amount")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("stream")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("match")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("source")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[t("project"), { amount: t("amount") }, t("stream"), t("match"), t("source")]}
+          />
           <tbody role="rowgroup">
             {claims.map((claim) => (
               <tr role="row" key={claim.code}>

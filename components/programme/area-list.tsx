@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 
 /** Every area with who receives its money, and under which codes and names it is known. */
@@ -12,25 +13,9 @@ export function AreaList({ book, base }: { book: ClaimBook; base: string }) {
       <ScrollRegion label={t("names")}>
         <table className="compact stack stack-2" role="table">
           <caption className="hidden">{t("names")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {area}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("municipality")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("municipalityCode")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("aliases")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("wave")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[area, t("municipality"), t("municipalityCode"), t("aliases"), { amount: t("wave") }]}
+          />
           <tbody role="rowgroup">
             {book.areas.map(({ code, name, municipality, aliases, wave }) => (
               <tr role="row" key={code}>

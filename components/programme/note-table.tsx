@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ClaimSource } from "@/components/claims/claim-source";
 import { Absent } from "@/components/signs/absent";
 import { SectionHead } from "@/components/signs/section-head";
+import { StackHead } from "@/components/signs/stack-head";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import { sum } from "@/lib/domain/money";
 import type { Lane } from "@/lib/domain/overview/headline";
@@ -26,17 +27,17 @@ export function NoteTable({ lanes, headline, book, base }: Props) {
     <section className="section" aria-labelledby="noten">
       <SectionHead id="noten" title={t("title")} note={t("unit")} />
       <table className="stack notes" role="table" aria-labelledby="noten">
-        <thead role="rowgroup">
-          <tr role="row">
-            <Head>{t("note")}</Head>
-            <Head>{t("stream")}</Head>
-            <Head numeric>{t("amount")}</Head>
-            <Head>{t("ministry")}</Head>
-            <Head>{t("verb")}</Head>
-            <Head>{t("earmark")}</Head>
-            <Head>{t("source")}</Head>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("note"),
+            t("stream"),
+            { amount: t("amount") },
+            t("ministry"),
+            t("verb"),
+            t("earmark"),
+            t("source"),
+          ]}
+        />
         <tbody role="rowgroup">
           {lanes.map((lane) => (
             <NoteRow key={lane.key} lane={lane} book={book} base={base} figures={figures(lane)} />
@@ -78,14 +79,6 @@ export function NoteTable({ lanes, headline, book, base }: Props) {
         </tfoot>
       </table>
     </section>
-  );
-}
-
-function Head({ numeric = false, children }: { numeric?: boolean; children: ReactNode }) {
-  return (
-    <th scope="col" role="columnheader" className={numeric ? "amount" : undefined}>
-      {children}
-    </th>
   );
 }
 

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Absent } from "@/components/signs/absent";
 import { NoteNumber } from "@/components/signs/note-number";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { ClaimBook } from "@/lib/domain/claims/claim-book";
 import type { Lane } from "@/lib/domain/overview/headline";
 import { millions } from "@/lib/views/money";
@@ -18,25 +19,15 @@ export function StreamTable({ book, lanes, base }: Props) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {notes("note")}
-            </th>
-            <th scope="col" role="columnheader">
-              {notes("stream")}
-            </th>
-            <th scope="col" role="columnheader">
-              {notes("ministry")}
-            </th>
-            <th scope="col" role="columnheader">
-              {notes("earmark")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("claimed")} ({notes("amount")})
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            notes("note"),
+            notes("stream"),
+            notes("ministry"),
+            notes("earmark"),
+            { amount: `${t("claimed")} (${notes("amount")})` },
+          ]}
+        />
         <tbody role="rowgroup">
           {book.streams.map(({ code, note, shortName, officialName, ministries, earmark }) => {
             const figures = lanes.find(({ stream }) => stream?.code === code)?.figures ?? [];

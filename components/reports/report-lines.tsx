@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { StackHead } from "@/components/signs/stack-head";
 import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedLine, ReportFile } from "@/lib/domain/reports/report-file";
 import { FRESH_PROJECTS, isExempt, projectRows } from "@/lib/domain/reports/report-line";
@@ -43,18 +44,7 @@ export function ReportLines({ report, editing, fillExempt = false }: ReportLines
       <ScrollRegion label={t("region")}>
         <table className="lines" role="table">
           <caption className="hidden">{t("region")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("theme")}
-              </th>
-              {COLUMNS.map((name) => (
-                <th scope="col" role="columnheader" className="amount" key={name}>
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <StackHead columns={[t("theme"), ...COLUMNS.map((name) => ({ amount: t(name) }))]} />
           {byArea(lines).map(([area, own]) => (
             <Area
               key={area}

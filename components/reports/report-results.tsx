@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Absent } from "@/components/signs/absent";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { StackHead } from "@/components/signs/stack-head";
 import type { Finding } from "@/lib/domain/reports/finding";
 import { openPlaces } from "@/lib/domain/reports/remarks";
 import type { NamedResult, ReportFile } from "@/lib/domain/reports/report-file";
@@ -29,22 +30,7 @@ export function ReportResults({ report, editing }: ResultsProps) {
       <ScrollRegion label={t("caption")}>
         <table className="lines results" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("indicator")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("target")}
-              </th>
-              <th scope="col" role="columnheader" className="amount">
-                {t("value")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("note")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead columns={[t("indicator"), { amount: t("target") }, { amount: t("value") }, t("note")]} />
           <tbody role="rowgroup">
             {report.results.map((result) => (
               <Result

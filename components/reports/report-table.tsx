@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { ReportRow } from "@/lib/domain/reports/report-overview";
 import { longDate, shortDate } from "@/lib/views/dates";
 import { reportPath } from "@/lib/views/reports";
@@ -24,15 +25,15 @@ export function ReportTable({ rows, programme, today, named, opener }: ReportTab
     <ScrollRegion label={t("list.caption")}>
       <table className="stack stack-2 reports" role="table">
         <caption className="hidden">{t("list.caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <Head>{t("list.head.report")}</Head>
-            {named && <Head>{t("list.head.municipality")}</Head>}
-            <Head>{t("list.head.due")}</Head>
-            <Head numeric>{t("list.head.spent")}</Head>
-            <Head>{t("list.head.state")}</Head>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("list.head.report"),
+            ...(named ? [t("list.head.municipality")] : []),
+            t("list.head.due"),
+            { amount: t("list.head.spent") },
+            t("list.head.state"),
+          ]}
+        />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr role="row" key={row.windowId + row.municipalityId}>
@@ -59,14 +60,6 @@ export function ReportTable({ rows, programme, today, named, opener }: ReportTab
         </tbody>
       </table>
     </ScrollRegion>
-  );
-}
-
-function Head({ numeric = false, children }: { numeric?: boolean; children: ReactNode }) {
-  return (
-    <th scope="col" role="columnheader" className={numeric ? "amount" : undefined}>
-      {children}
-    </th>
   );
 }
 

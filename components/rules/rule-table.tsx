@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import { versionOn } from "@/lib/domain/reports/report-checks";
 import { isReportRule } from "@/lib/domain/rules/report-rules";
@@ -32,15 +33,7 @@ export function RuleTable({ subject, rules, date }: RuleTableProps) {
       <ScrollRegion label={name}>
         <table className="rules stack" role="table">
           <caption className="hidden">{name}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {(["code", "sentence", "severity", "keeper", "since"] as const).map((column) => (
-                <th scope="col" role="columnheader" key={column}>
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <StackHead columns={[t("code"), t("sentence"), t("severity"), t("keeper"), t("since")]} />
           <tbody role="rowgroup">
             {rules.map((rule) => (
               <tr role="row" key={rule.code} id={rule.code}>

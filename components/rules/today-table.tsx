@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import type { StageRow } from "@/lib/domain/rules/rule-book";
 import type { RuleToday } from "@/lib/domain/rules/weight";
@@ -24,15 +25,7 @@ export function TodayTable({ rules, href, on, caption }: TodayTableProps) {
     <ScrollRegion label={caption}>
       <table className="stack rules" role="table">
         <caption className="hidden">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {(["code", "sentence", "today", "later"] as const).map((name) => (
-              <th scope="col" role="columnheader" key={name}>
-                {name === "today" ? on : t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead columns={[t("code"), t("sentence"), on, t("later")]} />
         <tbody role="rowgroup">
           {rules.map((rule) => (
             <tr role="row" key={rule.code}>

@@ -3,6 +3,7 @@ import type { FormAction } from "@/components/forms/form-state";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SectionHead } from "@/components/signs/section-head";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import type { WaiverRow } from "@/lib/domain/rules/rule-book";
 import { shortDate } from "@/lib/views/dates";
@@ -47,15 +48,7 @@ export function WaiverTable({ waivers, today, decide, href }: WaiverTableProps) 
         <ScrollRegion label={t("title")}>
           <table className="stack compact rules" role="table">
             <caption className="hidden">{t("title")}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                {(["rule", "whom", "reason", "until", "state"] as const).map((name) => (
-                  <th scope="col" role="columnheader" key={name}>
-                    {t(name)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <StackHead columns={[t("rule"), t("whom"), t("reason"), t("until"), t("state")]} />
             <tbody role="rowgroup">
               {waivers.map((row) => {
                 const state = stateOf(row, today);

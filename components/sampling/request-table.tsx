@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type MunicipalityRequest, requestState } from "@/lib/domain/sampling/evidence-request";
 import { shortDate } from "@/lib/views/dates";
@@ -19,25 +20,7 @@ export function RequestTable({ requests, today, href }: RequestTableProps) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("line")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("question")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("dueOn")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead columns={[t("line"), t("question"), { amount: t("amount") }, t("dueOn"), t("state")]} />
         <tbody role="rowgroup">
           {requests.map((request) => (
             <tr role="row" key={request.id}>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { cents } from "@/lib/domain/money";
 import { type SampleHeader, type SampleProgress, sampleState } from "@/lib/domain/sampling/sample";
@@ -20,28 +21,16 @@ export function SampleTable({ samples, href }: SampleTableProps) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("number")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("population")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("method")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("examined")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("number"),
+            t("population"),
+            { amount: t("amount") },
+            t("method"),
+            { amount: t("examined") },
+            t("state"),
+          ]}
+        />
         <tbody role="rowgroup">
           {samples.map((sample) => (
             <tr role="row" key={sample.id}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ShareBar } from "@/components/charts/share-bar";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { cents } from "@/lib/domain/money";
 import { compared, type EffectRow, effectTotal } from "@/lib/domain/scenarios/effect";
 
@@ -26,32 +27,15 @@ export function EffectTable({ rows, beside, name, head }: EffectTableProps) {
     <ScrollRegion label={t("title")}>
       <table className="compact stack stack-figures" role="table">
         <caption className="hidden">{t("title")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {head}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("present")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {name}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("difference")}
-            </th>
-            {beside && (
-              <>
-                <th scope="col" role="columnheader" className="amount">
-                  {beside.name}
-                </th>
-                <th scope="col" role="columnheader" className="amount">
-                  {t("between")}
-                </th>
-              </>
-            )}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            head,
+            { amount: t("present") },
+            { amount: name },
+            { amount: t("difference") },
+            ...(beside ? [{ amount: beside.name }, { amount: t("between") }] : []),
+          ]}
+        />
         <tbody role="rowgroup">
           {shown.map((row) => (
             <tr role="row" key={row.key}>

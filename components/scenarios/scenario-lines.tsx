@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { AmountCell } from "@/components/signs/amount";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { type ScenarioLine, type ScenarioPlace, totalOf } from "@/lib/domain/scenarios/scenario";
 import { amount } from "@/lib/views/money";
 
@@ -32,27 +33,15 @@ export function ScenarioLines({ lines, reasons, remove, base }: ScenarioLinesPro
     <ScrollRegion label={t("title")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("title")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("from")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("to")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("years")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("amount")}
-            </th>
-            {remove && (
-              <th scope="col" role="columnheader">
-                {t("action")}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("from"),
+            t("to"),
+            t("years"),
+            { amount: t("amount") },
+            ...(remove ? [t("action")] : []),
+          ]}
+        />
         <tbody role="rowgroup">
           {lines.map((line) => (
             <tr role="row" key={line.id}>

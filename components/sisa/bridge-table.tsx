@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Absent } from "@/components/signs/absent";
 import { Amount, AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import type { Cents } from "@/lib/domain/money";
 import type { BridgeLine } from "@/lib/domain/sisa/bridge";
@@ -17,24 +18,16 @@ export function BridgeTable({ lines, entryHref }: Props) {
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-figures compact" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("row")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("measure")}
-            </th>
-            {(["old", "now", "difference"] as const).map((name) => (
-              <th scope="col" role="columnheader" className="amount" key={name}>
-                {t(name)}
-              </th>
-            ))}
-            <th scope="col" role="columnheader">
-              {t("cause")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("row"),
+            t("measure"),
+            { amount: t("old") },
+            { amount: t("now") },
+            { amount: t("difference") },
+            t("cause"),
+          ]}
+        />
         <tbody role="rowgroup">
           {lines.map((line) => (
             <tr className="diff" role="row" key={`${line.rowKey}/${line.measure}`}>

@@ -3,6 +3,7 @@ import { Absent } from "@/components/signs/absent";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
 import { SourceLink } from "@/components/signs/source-link";
+import { StackHead } from "@/components/signs/stack-head";
 import { Tag } from "@/components/signs/tag";
 import { judge, type Tolerance, type ToleranceOutcome, toleranceRoom } from "@/lib/domain/sisa/tolerance";
 import { type ShownRow, shareText } from "@/lib/views/sisa";
@@ -49,23 +50,15 @@ export function ToleranceTable({
       <ScrollRegion label={t("caption")}>
         <table className="stack stack-figures compact" role="table">
           <caption className="hidden">{t("caption")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("decision")}
-              </th>
-              {(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
-                (name) => (
-                  <th scope="col" role="columnheader" className="amount" key={name}>
-                    {t(`columns.${name}`)}
-                  </th>
-                ),
-              )}
-              <th scope="col" role="columnheader">
-                {t("outcome")}
-              </th>
-            </tr>
-          </thead>
+          <StackHead
+            columns={[
+              t("decision"),
+              ...(["spent", "errors", "errorsRoom", "uncertainties", "uncertaintiesRoom"] as const).map(
+                (name) => ({ amount: t(`columns.${name}`) }),
+              ),
+              t("outcome"),
+            ]}
+          />
           <tbody role="rowgroup">
             {rows.map((row) => (
               <ToleranceRow key={row.key} row={row} tolerance={tolerance} />

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { AmountCell } from "@/components/signs/amount";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import type { ThresholdRow } from "@/lib/domain/proposals/threshold";
 import { shortDate } from "@/lib/views/dates";
@@ -21,28 +22,9 @@ export function ThresholdTable({ rows, decide }: ThresholdTableProps) {
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("stream")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("from")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("amount")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("source")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("entered")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("stand")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[t("stream"), t("from"), { amount: t("amount") }, t("source"), t("entered"), t("stand")]}
+        />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr role="row" key={row.id}>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { sidesOf } from "@/lib/domain/tie-out/shown-pairings";
 import type { Pairing } from "@/lib/domain/tie-out/tie-out";
 import { PairingReasons, PairingState } from "./pairing-state";
@@ -21,31 +22,17 @@ export function PairingTable({ pairings, rowHref, entriesHref, base }: PairingTa
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("theirs")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("ours")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("why")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("theirsAmount")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("oursAmount")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("difference")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("state")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[
+            t("theirs"),
+            t("ours"),
+            t("why"),
+            { amount: t("theirsAmount") },
+            { amount: t("oursAmount") },
+            { amount: t("difference") },
+            t("state"),
+          ]}
+        />
         <tbody role="rowgroup">
           {pairings.map((pairing) => {
             const { theirs, ours } = sidesOf(pairing);

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { TieOutFile } from "@/lib/domain/tie-out/tie-out-file";
 import { instant, shortDate } from "@/lib/views/dates";
 
@@ -15,22 +16,7 @@ export function TieOutList({ files, href }: TieOutListProps) {
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("file")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("kind")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("asOf")}
-            </th>
-            <th scope="col" role="columnheader" className="amount">
-              {t("tolerance")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead columns={[t("file"), t("kind"), t("asOf"), { amount: t("tolerance") }]} />
         <tbody role="rowgroup">
           {files.map((file) => (
             <tr role="row" key={file.id}>

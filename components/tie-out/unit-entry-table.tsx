@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AmountCell } from "@/components/signs/amount";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import type { EntryKind } from "@/lib/domain/ledger/journal";
 import type { Cents } from "@/lib/domain/money";
 import { shortDate } from "@/lib/views/dates";
@@ -22,18 +23,9 @@ export function UnitEntryTable({ rows, base }: { rows: readonly Row[]; base: str
     <ScrollRegion label={t("caption")}>
       <table className="compact stack stack-2" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {(["entry", "effectiveOn", "recordedOn", "counts"] as const).map((column) => (
-              <th key={column} scope="col" role="columnheader">
-                {t(column)}
-              </th>
-            ))}
-            <th scope="col" role="columnheader" className="amount">
-              {t("amount")}
-            </th>
-          </tr>
-        </thead>
+        <StackHead
+          columns={[t("entry"), t("effectiveOn"), t("recordedOn"), t("counts"), { amount: t("amount") }]}
+        />
         <tbody role="rowgroup">
           {rows.map(({ seq, kind, effectiveOn, recordedOn, amount, counts }) => (
             <tr role="row" key={String(seq)}>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type ExceptionRow, exceptionState } from "@/lib/domain/windows/exception";
 import { instant, shortDate } from "@/lib/views/dates";
@@ -35,18 +36,7 @@ export function ExceptionTable({ rows, today, programme, decider }: ExceptionTab
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-2 exceptions" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("what")}
-            </th>
-            {columns.map((column) => (
-              <th scope="col" role="columnheader" key={column}>
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead columns={[t("what"), ...columns.map((column) => t(column))]} />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <Row key={row.id} row={row} today={today} programme={programme}>

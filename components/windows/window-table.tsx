@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/signs/empty-state";
 import { ScrollRegion } from "@/components/signs/scroll-region";
+import { StackHead } from "@/components/signs/stack-head";
 import { StatusTag } from "@/components/signs/status-tag";
 import { type WindowRow, windowState } from "@/lib/domain/windows/reporting-window";
 import { shortDate } from "@/lib/views/dates";
@@ -17,18 +18,7 @@ export function WindowTable({ rows, programme, today, now }: WindowTableProps) {
     <ScrollRegion label={t("caption")}>
       <table className="stack stack-2 windows" role="table">
         <caption className="hidden">{t("caption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("period")}
-            </th>
-            {columns.map((column) => (
-              <th scope="col" role="columnheader" key={column}>
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <StackHead columns={[t("period"), ...columns.map((column) => t(column))]} />
         <tbody role="rowgroup">
           {rows.map((row) => (
             <Row key={row.id} row={row} programme={programme} state={windowState(row, today, now)} />
