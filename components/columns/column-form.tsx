@@ -32,8 +32,10 @@ type ColumnFormProps = {
 const SAMPLE = 3;
 
 /** A cell as the spreadsheet shows it: a day as a day, and never as the number it is kept as. */
-const shown = (cell: GridRow["cells"][number], locale: Locale): string =>
-  cell?.day === undefined ? (cell ? givenText(cell) : "") : shortDate(cell.day, locale);
+function shown(cell: GridRow["cells"][number], locale: Locale): string {
+  if (!cell) return "";
+  return cell.day === undefined ? givenText(cell) : shortDate(cell.day, locale);
+}
 
 /** Which heading of the file is what. Asked once: the next file with the same headings is read by it. */
 export function ColumnForm({ action, title, text, hidden, grid, fields, columns }: ColumnFormProps) {

@@ -62,7 +62,7 @@ export function LineNotes({ line, theme, findings, editing }: LineNotesProps): R
             </>
           }
           hint={t("lines.correctsHint")}
-          defaultValue={String(line.correctsSeq ?? line.earlierSpends[0]?.seq ?? "")}
+          defaultValue={String(line.corrects?.seq ?? "")}
           options={line.earlierSpends.map(({ seq, year }) => ({
             value: String(seq),
             label: t("lines.entry", { seq: count(seq, locale), year: String(year) }),

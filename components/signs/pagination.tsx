@@ -4,13 +4,14 @@ type PaginationProps = {
   /** "1 tot en met 50 van 412": ready text, because numbers are formatted on the server. */
   summary: string;
   previous?: string;
-  /** Back to the beginning, where a list only knows what comes after. */
+  /** Back to the beginning, where a list only knows what comes after: of one with the newest first, or the first first. */
   newest?: string;
+  first?: string;
   next?: string;
 };
 
 /** A long list, page by page. Links, so a page has an address. */
-export function Pagination({ summary, previous, newest, next }: PaginationProps) {
+export function Pagination({ summary, previous, newest, first, next }: PaginationProps) {
   const t = useTranslations("shell.pages");
   return (
     <nav className="pages" aria-label={t("label")}>
@@ -19,6 +20,11 @@ export function Pagination({ summary, previous, newest, next }: PaginationProps)
         {newest !== undefined && (
           <li>
             <a href={newest}>{t("newest")}</a>
+          </li>
+        )}
+        {first !== undefined && (
+          <li>
+            <a href={first}>{t("first")}</a>
           </li>
         )}
         {previous !== undefined && (

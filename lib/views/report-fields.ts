@@ -16,7 +16,7 @@ export function typedFields({
       [`own.${line.key}`, typedAmount(line.own)],
       [`note.${line.key}`, line.correctionNote ?? ""],
       [`explanation.${line.key}`, line.explanation ?? ""],
-      [`corrects.${line.key}`, String(line.correctsSeq ?? line.earlierSpends[0]?.seq ?? "")],
+      [`corrects.${line.key}`, String(line.corrects?.seq ?? "")],
       ...line.years.map(({ year, amount }): [string, string] => [
         `year.${year}.${line.key}`,
         typedAmount(amount),

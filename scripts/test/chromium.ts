@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 import { installFirstOf } from "./debian.ts";
+import { onPath } from "./on-path.ts";
 
 /** Without windows, tabs and menus of its own: tests take half the time of those in a whole browser. */
 const SHELL = "chromium-headless-shell";
@@ -11,13 +11,6 @@ const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 function playwrightsOwn(): string | undefined {
   const path = chromium.executablePath();
   return existsSync(path) ? path : undefined;
-}
-
-function onPath(names: readonly string[]): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((path) => existsSync(path));
 }
 
 const systems = () => onPath(NAMES) ?? (existsSync(MAC) ? MAC : undefined);

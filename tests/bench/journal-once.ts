@@ -18,4 +18,4 @@ const { bytes } = await journalForBookkeeping(issueGrant("journal:read", system)
 await pipeline(Readable.from(bytes), createWriteStream(file));
 const seconds = (performance.now() - started) / 1000;
 await closePool();
-console.log(JSON.stringify({ seconds, bytes: 0, resident: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ seconds, resident: process.resourceUsage().maxRSS * 1024 }));

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { asClient } from "@/scripts/database/roles";
 import { inProject, TYPESCRIPT } from "@/scripts/start/project";
 import { copyDatabase } from "@/scripts/test/throwaway";
@@ -102,10 +103,11 @@ async function journal({ filled, folder, quick }: BenchPlace): Promise<Section[]
       Math.round(found.residentMegabytes),
     ]);
     if (elsewhere.length === 0) elsewhere.push(await balancesElsewhere(database, folder, entries));
-    const book = exportedBy("xlsx-once.ts", database.addresses.app, "oefen", `${folder}/entries.xlsx`);
+    const file = `${folder}/entries.xlsx`;
+    const book = exportedBy("xlsx-once.ts", database.addresses.app, "oefen", file);
     workbooks.push([
       entries,
-      Math.round(book.bytes / 1e6),
+      Math.round(statSync(file).size / 1e6),
       two(book.seconds),
       Math.round((book.resting ?? 0) / 1e6),
       Math.round(book.resident / 1e6),

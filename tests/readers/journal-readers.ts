@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type pg from "pg";
+import { onPath } from "@/scripts/test/on-path";
 
 /** A place in the books -> its balance in cents. */
 export type Balances = Readonly<Record<string, string>>;
@@ -65,8 +65,7 @@ export const READERS = [
 ] as const;
 
 /** Whether a program is on the path. */
-export const isInstalled = (program: string) =>
-  (process.env.PATH ?? "").split(":").some((folder) => existsSync(`${folder}/${program}`));
+export const isInstalled = (program: string): boolean => onPath([program]) !== undefined;
 
 /** The balances of a programme as the database keeps them. */
 export async function keptBalances(client: pg.Client, programme: string): Promise<Balances> {

@@ -54,9 +54,7 @@ export function staleDifferences(input: FilledIn, stored: Stored, who: string): 
     compare("spent", line.key, about, typed.spent, line.spent, true);
     compare("correction", line.key, about, typed.correction, line.correction, true);
     compare("note", line.key, about, typed.note, line.correctionNote, false);
-    // Where nobody chose, the field holds the last one.
-    const corrected = line.correctsSeq ?? line.earlierSpends[0]?.seq ?? null;
-    compare("corrects", line.key, about, typed.corrects, corrected, false);
+    compare("corrects", line.key, about, typed.corrects, line.corrects?.seq ?? null, false);
     compare("forecast", line.key, about, typed.forecast, line.forecast, true);
     compare("explanation", line.key, about, typed.explanation, line.explanation, false);
     compare("own", line.key, about, typed.own, line.own, true);

@@ -1,7 +1,7 @@
 import { type Cents, cents } from "../money";
 import type { Position } from "../reconciliation/positions";
 import type { FindingFact } from "../reports/finding";
-import type { Names, RegisteredAllocation, Spot } from "./facts";
+import type { AcceptedReport, Names, RegisteredAllocation, Spot } from "./facts";
 import { type CrossFinding, type Place, plain } from "./finding";
 
 export const spotKey = ({ trancheId, areaId, themeId }: Omit<Spot, "municipalityId">): string =>
@@ -94,4 +94,20 @@ export const allocationAt = (
 export const aboutAllocation = ({ number, id }: RegisteredAllocation): CrossFinding["about"] => ({
   name: number,
   at: { kind: "allocation", id },
+});
+
+type NamedReport = Pick<AcceptedReport, "id" | "number" | "streamId" | "municipalityId" | "year">;
+
+/** What is said of a report as a whole: of which stream and municipality it is, and its number. */
+export const aboutReport = (
+  names: Names,
+  { id, number, streamId, municipalityId, year }: NamedReport,
+): Pick<CrossFinding, "thing" | "about" | "place" | "facts"> => ({
+  thing: number.toLowerCase(),
+  about: {
+    name: `${names.streams.get(streamId)?.name ?? ""}, ${names.municipalities.get(municipalityId)?.name ?? ""}`,
+    at: { kind: "report", id },
+  },
+  place: { streamId, municipalityId, areaId: null, year },
+  facts: { report: number },
 });

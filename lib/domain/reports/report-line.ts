@@ -73,6 +73,7 @@ export interface ReportLine {
   readonly explanation: string | null;
   /** The earlier spend that was chosen; null leaves it to the last one. */
   readonly correctsSeq: bigint | null;
+  /** What a correction is about: what was chosen, and as long as nobody chose the last one. */
   readonly corrects: EarlierSpend | null;
   /** Every earlier spend that a correction could be about, the last one first. */
   readonly earlierSpends: readonly EarlierSpend[];

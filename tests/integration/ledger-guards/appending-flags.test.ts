@@ -1,12 +1,11 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalJson } from "@/lib/db/hash";
 import { append } from "@/lib/db/journal";
 import { inContext } from "@/lib/db/transaction";
 import { advanceEntry, settlementEntry } from "@/lib/domain/ledger/facts";
 import { BOOK_OF, type NewEntry } from "@/lib/domain/ledger/journal";
 import { cents } from "@/lib/domain/money";
-import { openTestDatabase, type TestDatabase } from "../support/database";
+import { openConnections } from "../support/connections";
 import {
   acting,
   allocation,
@@ -17,9 +16,7 @@ import {
   proposal,
 } from "../support/ledger-fixture";
 
-let db: TestDatabase;
-let owner: pg.Client;
-let app: pg.Client;
+const { owner, app } = await openConnections();
 let fixture: LedgerFixture;
 /** Of each municipality: the first gets a settlement, the second an advance. */
 let ids: { proposalId: string; allocationId: string }[];
@@ -40,10 +37,6 @@ const advance = (amount: bigint) => advanceEntry({ ...factOf(1), kind: "advanced
 const award = () => allocation(fixture, ids[0] as (typeof ids)[0], 5n);
 
 beforeAll(async () => {
-  db = await openTestDatabase();
-  owner = new pg.Client(db.ownerUrl);
-  app = new pg.Client(db.appUrl);
-  await Promise.all([owner.connect(), app.connect()]);
   fixture = await makeFixture(owner, "vlag");
   ids = [];
   const entries = [ceiling(fixture, await proposal(owner, fixture, "ceiling"), 10_000n)];
@@ -56,11 +49,6 @@ beforeAll(async () => {
   }
   await post([...entries, advance(100n)]);
 });
-afterAll(async () => {
-  await Promise.all([owner.end(), app.end()]);
-  await db.close();
-});
-
 const FLAGS = {
   "ledger.appending": "on",
   "ledger.many": "on",

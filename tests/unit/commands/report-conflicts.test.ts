@@ -8,7 +8,7 @@ const spend = (seq: bigint) => ({ seq, year: 2026, effectiveOn: "2026-04-30" });
 
 /** A line of which the last of three earlier entries is corrected until somebody chooses. */
 const stored = (correctsSeq: bigint | null): NamedLine => ({
-  ...line({ earlierSpends: [spend(9n), spend(5n), spend(2n)] }),
+  ...line({ corrects: spend(correctsSeq ?? 9n), earlierSpends: [spend(9n), spend(5n), spend(2n)] }),
   correctsSeq,
   key: KEY,
   section: "noord",

@@ -3,6 +3,7 @@ import type { AcceptedReport, ProgrammeFacts, RegisteredAllocation } from "../fa
 import type { CrossFinding } from "../finding";
 import { type Judged, judgeEach } from "../judged";
 import { ownerOf } from "../last-reports";
+import { aboutReport } from "../spots";
 
 /**
  * X15: what was accepted is blank on neither side: the register has the allocations that it is about, and every line has an
@@ -12,19 +13,7 @@ export function nothingIsBlank({ names, register, reports }: ProgrammeFacts): Ju
   const allocations = groupBy(register, ownerOf);
   return judgeEach(reports, "no_reports", (report) => {
     const blank = blankSide(report, allocations.get(ownerOf(report)) ?? []);
-    if (blank === null) return "passed";
-    const { streamId, municipalityId, year } = report;
-    return {
-      ...blank,
-      thing: report.number.toLowerCase(),
-      about: {
-        name: `${names.streams.get(streamId)?.name ?? ""}, ${names.municipalities.get(municipalityId)?.name ?? ""}`,
-        at: { kind: "report", id: report.id },
-      },
-      place: { streamId, municipalityId, areaId: null, year },
-      unit: "count",
-      facts: { report: report.number },
-    };
+    return blank === null ? "passed" : { ...aboutReport(names, report), ...blank, unit: "count" };
   });
 }
 

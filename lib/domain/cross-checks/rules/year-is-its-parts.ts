@@ -35,16 +35,17 @@ function partsByYear({ awards, positions }: ProgrammeFacts): YearParts[] {
     found.set(key, known);
     return known;
   };
+  /** What moved between years within an allocation is not granted or adjusted. */
+  const forward = (award: Award, year: number, moved: bigint) => {
+    const own = of(award.streamId, year);
+    own.forward += moved;
+    own[partOf(award)] -= moved;
+  };
   for (const award of awards) {
     for (const { year, amount } of award.years) of(award.streamId, year)[partOf(award)] += amount;
     for (const { fromYear, toYear, amount } of carriedWithin(award.years)) {
-      for (const [year, moved] of [
-        [fromYear, -amount],
-        [toYear, amount as bigint],
-      ] as const) {
-        of(award.streamId, year).forward += moved;
-        of(award.streamId, year)[partOf(award)] -= moved;
-      }
+      forward(award, fromYear, -amount);
+      forward(award, toYear, amount);
     }
   }
   for (const { kind, streamId, year, amount } of positions)

@@ -20,9 +20,9 @@ import { pickedEntry } from "@/lib/queries/ledger/find-entry";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findTieOut } from "@/lib/queries/tie-out/find-tie-out";
 import { pairingsPath, tieOutPath } from "@/lib/views/tie-out";
-import { ProgrammeFrame } from "../../programme-frame";
 import { unreadLines } from "../../unread-lines";
 import { sayTieOutColumnsAction } from "../actions";
+import { FileFrame } from "../file-frame";
 
 type Props = { params: Promise<{ programme: string; file: string }>; searchParams: Promise<Asked> };
 
@@ -54,12 +54,7 @@ export default async function TieOutPage({ params, searchParams }: Props) {
   const choosing = brings !== null && (compared === null || asked.columns);
   const shown = choosing ? null : compared;
   return (
-    <ProgrammeFrame
-      grant={grant}
-      programme={programme}
-      current="external"
-      crumbs={[{ label: t("title"), href: tieOutPath(programme.code) }, { label: file.fileName }]}
-    >
+    <FileFrame grant={grant} programme={programme} file={file}>
       <PageTitle title={title} lead={t("file.lead", { file: file.fileName })}>
         {compared !== null && (
           <div className="actions">
@@ -134,6 +129,6 @@ export default async function TieOutPage({ params, searchParams }: Props) {
           />
         </>
       )}
-    </ProgrammeFrame>
+    </FileFrame>
   );
 }

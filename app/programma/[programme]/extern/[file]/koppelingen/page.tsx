@@ -16,7 +16,7 @@ import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findPairings } from "@/lib/queries/tie-out/find-tie-out";
 import { count } from "@/lib/views/digits";
 import { pairingsPath, tieOutPath, tieOutUnitPath } from "@/lib/views/tie-out";
-import { ProgrammeFrame } from "../../../programme-frame";
+import { FileFrame } from "../../file-frame";
 
 type Props = { params: Promise<{ programme: string; file: string }>; searchParams: Promise<Asked> };
 
@@ -38,16 +38,7 @@ export default async function PairingsPage({ params, searchParams }: Props) {
   const [from, to] = [(page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.length)];
   const address = (wanted: number) => `?toon=${shown}&pagina=${wanted}`;
   return (
-    <ProgrammeFrame
-      grant={grant}
-      programme={programme}
-      current="external"
-      crumbs={[
-        { label: t("title"), href: tieOutPath(programme.code) },
-        { label: file.fileName, href: tieOutPath(programme.code, id) },
-        { label: t("pairings.title") },
-      ]}
-    >
+    <FileFrame grant={grant} programme={programme} file={file} below={t("pairings.title")}>
       <PageTitle title={t("pairings.title")} lead={t("pairings.lead")}>
         <div className="actions">
           <ExportLinks
@@ -86,6 +77,6 @@ export default async function PairingsPage({ params, searchParams }: Props) {
           />
         </>
       )}
-    </ProgrammeFrame>
+    </FileFrame>
   );
 }

@@ -10,8 +10,8 @@ import { readAfter } from "@/lib/input/tie-out";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
 import { findTieOutUnit } from "@/lib/queries/tie-out/find-tie-out";
 import { count } from "@/lib/views/digits";
-import { tieOutPath, tieOutUnitPath, unitName } from "@/lib/views/tie-out";
-import { ProgrammeFrame } from "../../../../programme-frame";
+import { tieOutUnitPath, unitName } from "@/lib/views/tie-out";
+import { FileFrame } from "../../../file-frame";
 
 type Props = {
   params: Promise<{ programme: string; file: string; unit: string }>;
@@ -33,16 +33,7 @@ export default async function TieOutUnitPage({ params, searchParams }: Props) {
   const [t, locale] = [await getTranslations("tieOut"), await getLocale()];
   const here = tieOutUnitPath(programme.code, id, key);
   return (
-    <ProgrammeFrame
-      grant={grant}
-      programme={programme}
-      current="external"
-      crumbs={[
-        { label: t("title"), href: tieOutPath(programme.code) },
-        { label: file.fileName, href: tieOutPath(programme.code, id) },
-        { label: unitName(unit) },
-      ]}
-    >
+    <FileFrame grant={grant} programme={programme} file={file} below={unitName(unit)}>
       <PageTitle
         title={t("unit.title")}
         lead={t("unit.lead", { unit: unitName(unit), file: file.fileName })}
@@ -55,10 +46,10 @@ export default async function TieOutUnitPage({ params, searchParams }: Props) {
       {(after > 0n || next !== null) && (
         <Pagination
           summary={t("unit.here", { count: count(entries.length, locale) })}
-          newest={after > 0n ? here : undefined}
+          first={after > 0n ? here : undefined}
           next={next === null ? undefined : `${here}?na=${next}`}
         />
       )}
-    </ProgrammeFrame>
+    </FileFrame>
   );
 }

@@ -15,8 +15,8 @@ import { findTieOutRow } from "@/lib/queries/tie-out/find-tie-out";
 import { shortDate } from "@/lib/views/dates";
 import { euro } from "@/lib/views/money";
 import { tieOutPath, tieOutUnitPath } from "@/lib/views/tie-out";
-import { ProgrammeFrame } from "../../../../programme-frame";
 import { decideRowAction } from "../../../actions";
+import { FileFrame } from "../../../file-frame";
 
 type Props = {
   params: Promise<{ programme: string; file: string; row: string }>;
@@ -43,16 +43,7 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
     (column) => row[column] !== "",
   );
   return (
-    <ProgrammeFrame
-      grant={grant}
-      programme={programme}
-      current="external"
-      crumbs={[
-        { label: t("title"), href: tieOutPath(programme.code) },
-        { label: file.fileName, href: tieOutPath(programme.code, id) },
-        { label: title },
-      ]}
-    >
+    <FileFrame grant={grant} programme={programme} file={file} below={title}>
       <PageTitle title={title} lead={t("row.lead", { file: file.fileName })} />
       {done && <Alert id="gedaan" tone="ok" announce title={t("row.done")} />}
       <Facts
@@ -89,6 +80,6 @@ export default async function TieOutRowPage({ params, searchParams }: Props) {
           stands={stands}
         />
       )}
-    </ProgrammeFrame>
+    </FileFrame>
   );
 }
