@@ -23,7 +23,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
               <td role="cell" data-label={t("who")}>
                 {line.who ?? t("nobody")}
               </td>
-              <td role="cell" className="mono" data-label={t("what")}>
+              <td role="cell" className="mono nowrap" data-label={t("what")}>
                 {line.action}
               </td>
               <td role="cell" data-label={t("outcome")}>
