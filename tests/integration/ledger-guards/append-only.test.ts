@@ -93,6 +93,32 @@ describe("what is written stays as it was", () => {
     );
     expect(rows).toEqual([{ owned: 0, bypass: false, owner_bypass: false }]);
   });
+
+  it("the role that appends is nobody's: no signing in, no passing of policies, only its own functions", async () => {
+    const { rows } = await owner.query(
+      `SELECT rolcanlogin OR rolsuper OR rolbypassrls AS powers,
+              pg_has_role('geldstroom_app', oid, 'MEMBER') OR pg_has_role('geldstroom_verifier', oid, 'MEMBER') AS lent,
+              pg_has_role('geldstroom_owner', oid, 'USAGE') AS inherited,
+              (SELECT array_agg(p.proname::text ORDER BY p.proname) FROM pg_proc p WHERE p.proowner = r.oid) AS functions,
+              (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid) AS tables,
+              has_table_privilege(oid, 'entry', 'UPDATE, DELETE, TRUNCATE') OR has_schema_privilege(oid, 'ledger', 'CREATE') AS changes
+         FROM pg_roles r WHERE rolname = 'geldstroom_ledger'`,
+    );
+    expect(rows).toEqual([
+      {
+        powers: false,
+        lent: false,
+        inherited: false,
+        functions: ["append", "keep_sums", "open_accounts", "require_approval"],
+        tables: 0,
+        changes: false,
+      },
+    ]);
+    await expect(app.query("SET ROLE geldstroom_ledger")).rejects.toThrow(/permission denied/);
+    await expect(app.query("SELECT ledger.open_accounts($1, '[]')", [fixture.programmeId])).rejects.toThrow(
+      /permission denied/,
+    );
+  });
 });
 
 async function anyColumn(table: string): Promise<string> {

@@ -196,7 +196,7 @@ describe("a municipality sees its own", () => {
       inContext(stranger, (tx) =>
         append(tx, fixture.programmeId, fixture.approverId, [ceiling(fixture, proposalId, 100n)]),
       ),
-    ).rejects.toThrow();
+    ).rejects.toThrow("not_allowed");
     const { rows } = await acting(app, fixture.officer, () =>
       app.query("SELECT count(*)::int AS n FROM entry"),
     );
