@@ -948,6 +948,7 @@ function checkGrowth({ file, checkpoint, consistency }, others, report, { digest
 const encoder$1 = new TextEncoder();
 const ASCII = /^[\0-\x7f]*$/;
 const bytesOf = (value) => ASCII.test(value) ? value.length : encoder$1.encode(value).length;
+/** A text with its length before it, so that no two lists of texts are the same bytes. */
 const net = (value) => value === null ? "-," : `${bytesOf(value)}:${value},`;
 function entryContent(entry) {
 	return [

@@ -1,5 +1,6 @@
 /**
- * Signs how far each journal has come: how many entries, and the Merkle root over their hashes.
+ * Signs how far each journal has come: how many entries, and the Merkle root over their hashes; and, without --programme, the
+ * audit log in the same way.
  *   npm run ledger:checkpoint -- [--out DIR] [--programme CODE]
  * The file in DIR (else CHECKPOINT_DIR) is the original, kept outside the database; the database gets a copy for the
  * screens. Signs with the Ed25519 key in CHECKPOINT_KEY_FILE, and only what was verified whole just before. The worker
@@ -7,6 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { readSigningKey, type Signing, signCheckpoints } from "@/lib/db/checkpoints/sign-checkpoints";
+import { signLog } from "@/lib/db/checkpoints/sign-log";
 import { closePool } from "@/lib/db/pool";
 
 const { values } = parseArgs({ options: { out: { type: "string" }, programme: { type: "string" } } });
@@ -34,6 +36,11 @@ const key = await readSigningKey(keyFile);
 for await (const signing of signCheckpoints({ folder, key, programme: values.programme })) {
   say(signing);
   good = good && signing.problem === null;
+}
+if (values.programme === undefined) {
+  const log = await signLog({ folder, key });
+  say(log);
+  good = good && log.problem === null;
 }
 await closePool();
 process.exitCode = good ? 0 : 1;

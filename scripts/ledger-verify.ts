@@ -1,11 +1,13 @@
 /**
- * Checks every journal from its first entry to its last, without trusting what the database computed:
+ * Checks every journal from its first entry to its last, without trusting what the database computed, and the audit log
+ * against what was signed of it:
  *   npm run ledger:verify -- [--json] [--programme CODE] [--checkpoints DIR --pubkey FILE]
  * Ends with 0 when all is well, with 1 and the first bad entry when it is not, with 2 when it could not be checked.
  * Reads as the verifier (VERIFIER_DATABASE_URL), else as the owner or the application in the context of the system.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type LogVerdict, verifyLog } from "@/lib/db/audit-log/verify-log";
 import { readCheckpointFiles } from "@/lib/db/checkpoints/checkpoint-files";
 import { readPublicKey } from "@/lib/db/checkpoints/public-keys";
 import { signatureState } from "@/lib/db/checkpoints/signature";
@@ -32,6 +34,8 @@ if (values.checkpoints !== undefined && values.pubkey === undefined) {
 
 interface Outcome {
   readonly verdicts: readonly LedgerVerdict[];
+  /** Null when one programme is asked for. */
+  readonly log: LogVerdict | null;
   /** About no programme in particular. */
   readonly loose: readonly Problem[];
 }
@@ -61,29 +65,33 @@ async function check(): Promise<Outcome> {
     );
     const verdicts: LedgerVerdict[] = [];
     for (const programme of programmes) verdicts.push(await verifyLedger(snapshot, programme, findings));
-    return { verdicts, loose: files.unreadable };
+    const log = values.programme === undefined ? await verifyLog(snapshot, null, findings) : null;
+    return { verdicts, log, loose: files.unreadable };
   } finally {
     await snapshot.close();
   }
 }
 
 const started = performance.now();
-const { verdicts, loose } = await check().catch((error: unknown) => {
+const { verdicts, log, loose } = await check().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(2);
 });
 const seconds = (performance.now() - started) / 1000;
 const entries = verdicts.reduce((sum, one) => sum + one.entries, 0n);
 const bad = verdicts.find(({ problems }) => problems.length > 0);
+const logProblems = log?.problems ?? [];
+const ok = bad === undefined && loose.length === 0 && logProblems.length === 0;
 const firstBadEntry = bad === undefined ? null : { programme: bad.programme, ...bad.problems[0] };
 
 if (values.json) {
   const report = {
-    ok: bad === undefined && loose.length === 0,
+    ok,
     firstBadEntry,
     entries,
     seconds,
     programmes: verdicts.map(({ nodes: _, ...verdict }) => verdict),
+    auditLog: log,
     problems: loose,
   };
   console.log(
@@ -98,11 +106,11 @@ if (values.json) {
       console.log(`  ${seq === null ? "" : `entry ${seq}: `}${code}: ${detail}`);
     if (one.problems.length > 20) console.log(`  and ${one.problems.length - 20} more`);
   }
+  if (log !== null) {
+    console.log(`audit log: ${log.size} lines, ${log.checkpoints} checkpoints, root ${log.root}`);
+    for (const { code, detail } of log.problems.slice(0, 20)) console.log(`  ${code}: ${detail}`);
+  }
   for (const { detail } of loose) console.log(detail);
-  console.log(
-    bad === undefined && loose.length === 0
-      ? `All is well (${seconds.toFixed(1)} s).`
-      : "NOT WELL: see the first line above.",
-  );
+  console.log(ok ? `All is well (${seconds.toFixed(1)} s).` : "NOT WELL: see the first line above.");
 }
-process.exitCode = bad === undefined && loose.length === 0 ? 0 : 1;
+process.exitCode = ok ? 0 : 1;

@@ -5,10 +5,12 @@ type Props = {
   asked: Readonly<Record<string, string | number | readonly string[] | undefined>>;
   /** Which table of the page it is, where the page has more than one. */
   of?: string;
+  /** Whether it can leave with what proves it: not what is outside the ledgers. */
+  proved?: boolean;
 };
 
 /** The list that is on the screen as a file, with the same question. */
-export function ExportLinks({ base, asked, of }: Props) {
+export function ExportLinks({ base, asked, of, proved = true }: Props) {
   const t = useTranslations("ledger");
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) =>
@@ -17,7 +19,7 @@ export function ExportLinks({ base, asked, of }: Props) {
   );
   // "/programma/oefen/export/grootboek": the worker makes the same file, also with what proves it.
   const [home = "", kind = ""] = base.split("/export/");
-  const proved = new URLSearchParams([["wat", kind], ...query]);
+  const question = new URLSearchParams([["wat", kind], ...query]);
   const href = (format: string) => `${base}.${format}${query.size === 0 ? "" : `?${query}`}`;
   return (
     <details className="export">
@@ -33,12 +35,14 @@ export function ExportLinks({ base, asked, of }: Props) {
             </a>
           </li>
         ))}
-        <li>
-          <a href={`${home}/exports/nieuw?${proved}`}>
-            {t("proved")}
-            {of !== undefined && <span className="hidden">: {of}</span>}
-          </a>
-        </li>
+        {proved && (
+          <li>
+            <a href={`${home}/exports/nieuw?${question}`}>
+              {t("proved")}
+              {of !== undefined && <span className="hidden">: {of}</span>}
+            </a>
+          </li>
+        )}
       </ul>
     </details>
   );

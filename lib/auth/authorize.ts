@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { recordDenied } from "@/lib/db/sign-in";
 import { actorFor, type Grant, issueGrant, type Permission } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { NotFound } from "@/lib/domain/refusal";
 import { clientAddress } from "./client-address";
 import { isOwnOrigin, isWrite } from "./origin";
@@ -16,7 +17,7 @@ export async function tryAuthorize<P extends Permission>(permission: P): Promise
 }
 
 /** Once per request and reason: a page and its metadata both pass the gate. */
-const recordOnce = cache(async (action: string, what: string): Promise<void> => {
+const recordOnce = cache(async (action: AuditAction, what: string): Promise<void> => {
   const [person, origin, path] = await Promise.all([currentPerson(), clientAddress(), requestPath()]);
   await recordDenied(person?.personId ?? null, action, { what, path }, origin);
 });

@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { canonicalJson } from "./hash";
 import type { Tx } from "./transaction";
 
 export interface AuditFact {
-  /** What was done, as noun.verb: "proposal.approved". */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly outcome?: "done" | "refused";
   readonly programmeId?: string | null;
   readonly municipalityId?: string | null;

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { recordAudit } from "./audit";
 import { asSystem } from "./transaction";
 
@@ -97,7 +98,7 @@ export const storeOwnPassword = (account: AccountRow, passwordHash: string, orig
 /** What was asked and refused, outside any transaction that was rolled back for it. */
 export const recordDenied = (
   personId: string | null,
-  action: string,
+  action: AuditAction,
   facts: Readonly<Record<string, string>>,
   origin: string,
 ): Promise<void> =>

@@ -1,5 +1,6 @@
 import type { Grant, Permission } from "@/lib/domain/access";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
+import type { Locale } from "@/lib/views/locale";
 import type { ExportKind } from "./export-kind";
 import type { FileFormat } from "./file-name";
 import {
@@ -9,10 +10,9 @@ import {
   journalForBookkeeping,
 } from "./journal-file";
 import type { ExportSort } from "./kinds";
-import type { ExportAsked, MadeFile } from "./made";
-import { TABLE_FORMATS, type TableFormat, tableBytes } from "./table-bytes";
+import type { ExportAsked, MadeFile, MadeTable } from "./made";
+import { TABLE_FORMATS, type TableFormat, tableBytes, tableFormat } from "./table-bytes";
 
-const isTable = (format: string): format is TableFormat => TABLE_FORMATS.some((one) => one === format);
 const isBookkeeping = (format: string): format is BookkeepingFormat =>
   BOOKKEEPING_FORMATS.some((one) => one === format);
 
@@ -22,8 +22,7 @@ export const formatsOf = (kind: ExportKind): readonly FileFormat[] =>
 
 /** Null for a format that this kind is not written in. */
 export function formatOf(kind: ExportKind, asked: string): FileFormat | null {
-  if (isTable(asked)) return asked;
-  return kind === "journaal" && isBookkeeping(asked) ? asked : null;
+  return tableFormat(asked) ?? (kind === "journaal" && isBookkeeping(asked) ? asked : null);
 }
 
 /** A file as it leaves, while it is made. The grant is for the permission of the sort. */
@@ -36,7 +35,11 @@ export async function makeFile(
   const journal = grant as Grant<"journal:read">;
   if (isBookkeeping(format)) return journalForBookkeeping(journal, programme, asked, format);
   if (kind === "journaal" && format === "csv") return journalCsv(journal, programme, asked);
-  const made = await make(grant, programme, asked);
+  return tableFile(await make(grant, programme, asked), format, asked.locale);
+}
+
+/** A table as a file that counts its rows while they leave. */
+export async function tableFile(made: MadeTable, format: TableFormat, locale: Locale): Promise<MadeFile> {
   let count = 0n;
   const counted = (async function* () {
     for await (const row of made.table.rows) {
@@ -44,6 +47,6 @@ export async function makeFile(
       yield row;
     }
   })();
-  const bytes = await tableBytes({ ...made, table: { ...made.table, rows: counted } }, format, asked.locale);
+  const bytes = await tableBytes({ ...made, table: { ...made.table, rows: counted } }, format, locale);
   return { bytes, rows: () => count, expected: made.count };
 }

@@ -1,5 +1,4 @@
 import { getTranslations } from "@/i18n/translations";
-import type { PACKAGE_KIND } from "@/lib/domain/exports/job";
 import type { EntryMeasure } from "@/lib/domain/ledger/entry-filter";
 import { cents } from "@/lib/domain/money";
 import type { AsOf } from "@/lib/domain/reconciliation/as-of";
@@ -7,15 +6,15 @@ import { instantNow } from "@/lib/domain/reconciliation/as-of";
 import { amount, date, type Statement, text, whole } from "@/lib/files/cell";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
 import type { Locale } from "@/lib/views/locale";
-import type { ExportKind } from "./export-kind";
-import type { ExportAsked } from "./made";
+import type { ExportAsked, MadeTable } from "./made";
 
 /** Of a question that is about every day: the journal as a whole. */
 export const ALWAYS = "9999-12-31";
 
 interface StatementInput {
-  readonly programme: ProgrammeRow;
-  readonly kind: ExportKind | typeof PACKAGE_KIND;
+  /** Null for what is of every programme. */
+  readonly programme: ProgrammeRow | null;
+  readonly kind: MadeTable["kind"];
   /** What nobody may take it for; it stands on every page. */
   readonly mark?: { readonly name: string; readonly text: string };
   /** What was asked for, in words; empty for everything. */
@@ -39,9 +38,13 @@ export async function statementOf(
   const t = await getTranslations({ locale, namespace: "ledger.export" });
   const { programme, checkpoint, asOf, mark } = input;
   return [
-    ...(programme.isPractice ? [{ name: t("practice"), value: text(t("practiceText")), lasting: true }] : []),
+    ...(programme?.isPractice
+      ? [{ name: t("practice"), value: text(t("practiceText")), lasting: true }]
+      : []),
     ...(mark === undefined ? [] : [{ name: mark.name, value: text(mark.text), lasting: true }]),
-    { name: t("programme"), value: text(locale === "en" ? programme.nameEn : programme.nameNl) },
+    ...(programme === null
+      ? []
+      : [{ name: t("programme"), value: text(locale === "en" ? programme.nameEn : programme.nameNl) }]),
     { name: t("what"), value: text(t(`kinds.${input.kind}`)) },
     { name: t("filter"), value: text(input.filter.length === 0 ? t("noFilter") : input.filter.join("; ")) },
     ...(asOf === null

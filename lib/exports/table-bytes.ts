@@ -12,6 +12,10 @@ import type { MadeTable } from "./made";
 export const TABLE_FORMATS = ["csv", "xlsx", "ods", "json", "pdf"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
+/** Null for a format that tables are not written in. */
+export const tableFormat = (asked: string): TableFormat | null =>
+  TABLE_FORMATS.find((known) => known === asked) ?? null;
+
 /** A table with its statement, in the reader's language and notation. */
 export async function tableBytes(
   { kind, table, statement }: MadeTable,

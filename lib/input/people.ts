@@ -71,17 +71,3 @@ export function readPeopleAsked(params: Params): { text: string; disabled: boole
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
-
-/** Which lines of the log the address asks for. */
-export function readLogAsked(params: Params): {
-  action: string | null;
-  outcome: "done" | "refused" | null;
-  before: bigint | null;
-} {
-  const [action, outcome, before] = [one(params.handeling), one(params.uitkomst), one(params.voor)];
-  return {
-    action: /^[a-z.-]{1,60}$/.test(action) ? action : null,
-    outcome: outcome === "done" || outcome === "refused" ? outcome : null,
-    before: /^\d{1,18}$/.test(before) ? BigInt(before) : null,
-  };
-}

@@ -1,10 +1,11 @@
 import { readSigningKey, type Signing, signCheckpoints } from "@/lib/db/checkpoints/sign-checkpoints";
+import { signLog } from "@/lib/db/checkpoints/sign-log";
 import type { Chore } from "@/lib/mail/worker";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 type Say = (line: string) => void;
 
-/** @returns how many journals were not signed because something is wrong with them. */
+/** @returns how many journals and logs were not signed because something is wrong with them. */
 async function signAll(variables: Variables, programme: string | undefined, say: Say): Promise<number> {
   const { CHECKPOINT_KEY_FILE: keyFile, CHECKPOINT_DIR: folder } = variables;
   if (!keyFile || !folder) return 0;
@@ -13,6 +14,11 @@ async function signAll(variables: Variables, programme: string | undefined, say:
   for await (const signing of signCheckpoints({ folder, key, programme })) {
     tell(signing, say);
     if (signing.problem !== null) bad += 1;
+  }
+  if (programme === undefined) {
+    const log = await signLog({ folder, key });
+    tell(log, say);
+    if (log.problem !== null) bad += 1;
   }
   return bad;
 }
@@ -24,7 +30,7 @@ function tell({ programme, signed, entries, problem }: Signing, say: Say): void 
 }
 
 /**
- * Signs every night how far each journal has come, and when somebody asks for it. Null where this installation has no key
+ * Signs every night how far each journal and the audit log have come, and when somebody asks for it. Null where this installation has no key
  * or no folder: then checkpoints are made elsewhere, with `npm run ledger:checkpoint`.
  */
 export function checkpointChore(variables: Variables, say: Say): Chore | null {
@@ -35,7 +41,7 @@ export function checkpointChore(variables: Variables, say: Say): Chore | null {
     run: async () => {
       const bad = await signAll(variables, undefined, say);
       // Thrown, so that the job is tried again and stays to be seen.
-      if (bad > 0) throw new Error(`${bad} journals were not signed: npm run ledger:verify says why`);
+      if (bad > 0) throw new Error(`${bad} were not signed: npm run ledger:verify says why`);
     },
   };
 }

@@ -5,7 +5,8 @@ import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 
 interface Exported {
-  readonly programme: { readonly id: string; readonly code: string };
+  /** Null for what is of every programme. */
+  readonly programme: { readonly id: string } | null;
   readonly kind: string;
   readonly format: string;
   /** As it was asked for. */
@@ -17,7 +18,7 @@ interface Exported {
  * that was broken off is there as well, with what had left by then.
  */
 export async function* recordedExport(
-  grant: Grant<"export:read">,
+  grant: Grant<"export:read" | "audit-log:read">,
   { programme, kind, format, question }: Exported,
   { bytes, rows }: { readonly bytes: AsyncIterable<Uint8Array>; readonly rows: () => bigint },
 ): AsyncGenerator<Uint8Array> {
@@ -34,7 +35,7 @@ export async function* recordedExport(
     await inContext(grant.actor, (tx) =>
       recordAudit(tx, grant.actor, {
         action: whole ? "export.made" : "export.broken-off",
-        programmeId: programme.id,
+        programmeId: programme?.id ?? null,
         subjectKind: "export",
         subjectId: `${kind}.${format}`,
         origin: grant.actor.origin,

@@ -3,6 +3,7 @@ import { entryPlaces, nextFindingNumber, writeVersion } from "@/lib/db/findings/
 import { once } from "@/lib/db/idempotency";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { findingReasons, type WrittenFinding } from "@/lib/domain/findings/finding-reasons";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import type { NewFindingInput, ReviseFindingInput } from "@/lib/input/findings";
@@ -146,7 +147,7 @@ async function requirePlace(
 const audit = (
   tx: Tx,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   of: { readonly programmeId: string; readonly municipalityId: string | null; readonly id: string },
   facts: Readonly<Record<string, unknown>>,
 ) =>

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/db/audit";
 import { once } from "@/lib/db/idempotency";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { type HeldRole, roleFits } from "@/lib/domain/people/role-place";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 
@@ -13,7 +14,7 @@ const blocked = (code: string, field?: string) =>
 async function audit(
   tx: Tx,
   { actor }: Admin,
-  action: string,
+  action: AuditAction,
   personId: string,
   facts: Record<string, string> = {},
 ) {

@@ -5,6 +5,7 @@ import { readScenario } from "@/lib/db/scenarios/read-scenario";
 import { weighMovements } from "@/lib/db/scenarios/weigh";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import { isMovement, proposalsOf } from "@/lib/domain/scenarios/scenario";
 import type { ProposeScenarioInput, ScenarioLineInput } from "@/lib/input/scenario";
@@ -16,7 +17,7 @@ type Programme = EnteredBatch["programme"];
 /** Does it once, in one transaction, with a line in the audit log. */
 export const write = (
   { actor }: Granted,
-  call: { readonly key: string; readonly action: string; readonly input: unknown },
+  call: { readonly key: string; readonly action: AuditAction; readonly input: unknown },
   programmeId: string,
   work: (tx: Tx) => Promise<string>,
 ): Promise<string> =>

@@ -15,7 +15,7 @@ export const tryRun = (
   runId: string,
   { idempotencyKey: key, ...input }: TryRunInput,
 ): Promise<string> => {
-  const call = { key, action: "scenario.run-added", input: { ...input, runId } };
+  const call = { key, action: "scenario.run-added" as const, input: { ...input, runId } };
   return write(grant, call, programmeId, async (tx) => {
     const { run, lines } = await planRun(tx, programmeId, runId, input.themeId);
     const meant: readonly NewScenarioLine[] = linesOfRun(lines, input.themeId);

@@ -2,13 +2,14 @@ import { recordAudit } from "@/lib/db/audit";
 import { once } from "@/lib/db/idempotency";
 import { inContext, type Tx } from "@/lib/db/transaction";
 import type { Actor, Grant } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { NotFound, Refusal } from "@/lib/domain/refusal";
 import { codeReasons } from "@/lib/domain/sisa/code-table";
 import type { SisaCodeInput, SisaToleranceInput } from "@/lib/input/sisa";
 
 interface Written {
   readonly programmeId: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subjectId: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }

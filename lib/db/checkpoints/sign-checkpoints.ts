@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
 import type { Problem } from "@/lib/domain/ledger/verify";
+import type { CheckpointFinding } from "@/lib/domain/ledger/verify-checkpoints";
 import { ledgerProgrammes } from "../ledger-reading/read-ledger";
 import type { Snapshot } from "../ledger-reading/snapshot";
 import { openVerifierSnapshot } from "../ledger-reading/verifier-snapshot";
@@ -50,20 +51,11 @@ interface SignOptions {
 export async function* signCheckpoints({ folder, key, programme }: SignOptions): AsyncGenerator<Signing> {
   const snapshot = await openVerifierSnapshot();
   try {
-    const files = await readCheckpointFiles(folder).catch(() => ({ found: [], unreadable: [] }));
-    const copies = (await snapshot.rows<CheckpointRow>(storedCheckpoints())).map(asCheckpoint);
-    const keys = new Map([[key.published.id, key.published.key]]);
-    const findings = [...files.found, ...copies.map((checkpoint) => ({ checkpoint, where: "database" }))].map(
-      (one) => {
-        const state = signatureState(one.checkpoint, keys);
-        // An older key signed earlier checkpoints; that is not a reason to stop signing new ones.
-        return { ...one, signature: state === "unknown_key" ? null : state };
-      },
-    );
+    const { files, findings } = await findingsOf(snapshot, folder, key);
     for (const one of await ledgerProgrammes(snapshot)) {
       if (programme !== undefined && one.code !== programme) continue;
       const verdict = await verifyLedger(snapshot, one, findings);
-      const earlier = files.found.flatMap(({ checkpoint }) =>
+      const earlier = files.flatMap(({ checkpoint }) =>
         checkpoint.programmeId === one.id ? [checkpoint.size] : [],
       );
       yield await sign(snapshot, verdict, earlier, { folder, key });
@@ -71,6 +63,28 @@ export async function* signCheckpoints({ folder, key, programme }: SignOptions):
   } finally {
     await snapshot.close();
   }
+}
+
+/** What was signed before: the files, which are the originals, and all of it held against the key. */
+export async function findingsOf(
+  snapshot: Snapshot,
+  folder: string,
+  key: SigningKey,
+): Promise<{
+  readonly files: readonly { readonly checkpoint: SignedCheckpoint }[];
+  readonly findings: readonly CheckpointFinding[];
+}> {
+  const { found: files } = await readCheckpointFiles(folder).catch(() => ({ found: [] }));
+  const copies = (await snapshot.rows<CheckpointRow>(storedCheckpoints())).map(asCheckpoint);
+  const keys = new Map([[key.published.id, key.published.key]]);
+  const findings = [...files, ...copies.map((checkpoint) => ({ checkpoint, where: "database" }))].map(
+    (one) => {
+      const state = signatureState(one.checkpoint, keys);
+      // An older key signed earlier checkpoints; that is not a reason to stop signing new ones.
+      return { ...one, signature: state === "unknown_key" ? null : state };
+    },
+  );
+  return { files, findings };
 }
 
 async function sign(

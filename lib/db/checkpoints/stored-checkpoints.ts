@@ -1,7 +1,8 @@
+import { AUDIT_LOG_CODE } from "@/lib/domain/audit/audit-content";
 import type { Consistency, SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
 import { Prisma } from "../generated/client";
 
-/** A checkpoint as the database keeps its copy. */
+/** A checkpoint as the database keeps its copy; the audit log stands where a programme would. */
 export interface CheckpointRow {
   readonly programmeId: string;
   readonly programme: string;
@@ -17,44 +18,44 @@ export interface CheckpointRow {
 }
 
 const columns = Prisma.sql`
-  c.programme_id::text AS "programmeId", p.code AS programme, c.size::text AS size, encode(c.root_hash, 'hex') AS root,
+  c.programme_id::text AS "programmeId", coalesce(p.code, ${AUDIT_LOG_CODE}) AS programme, c.size::text AS size, encode(c.root_hash, 'hex') AS root,
   to_char(c.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, c.key_id AS "keyId",
   encode(c.signature, 'hex') AS signature, c.since::text AS since, encode(c.consistency, 'hex') AS consistency`;
 
-/** Of every programme, newest first. */
+/** Of every programme and of the audit log, newest first. */
 export const storedCheckpoints = (): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id
-   ORDER BY p.is_practice, p.code, c.size DESC, c.signed_at DESC`;
+  SELECT ${columns} FROM signed_checkpoint c LEFT JOIN programme p ON p.id = c.programme_id
+   ORDER BY p.is_practice NULLS FIRST, p.code, c.size DESC, c.signed_at DESC`;
 
 /** Who signs anew over the same entries, for a folder that was lost, promises nothing else. */
 const firstPromise = Prisma.sql`
-  NOT EXISTS (SELECT FROM checkpoint e WHERE e.programme_id = c.programme_id AND e.size = c.size
+  NOT EXISTS (SELECT FROM signed_checkpoint e WHERE e.programme_id = c.programme_id AND e.size = c.size
                 AND e.root_hash = c.root_hash AND e.signed_at < c.signed_at)`;
 
 export const pageOfCheckpoints = (page: {
   readonly limit: number;
   readonly offset: number;
 }): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id WHERE ${firstPromise}
-   ORDER BY p.is_practice, p.code, c.size DESC, c.signed_at DESC LIMIT ${page.limit} OFFSET ${page.offset}`;
+  SELECT ${columns} FROM signed_checkpoint c LEFT JOIN programme p ON p.id = c.programme_id WHERE ${firstPromise}
+   ORDER BY p.is_practice NULLS FIRST, p.code, c.size DESC, c.signed_at DESC LIMIT ${page.limit} OFFSET ${page.offset}`;
 
 export const countCheckpoints = (): Prisma.Sql => Prisma.sql`
-  SELECT count(*)::int AS total FROM checkpoint c WHERE ${firstPromise}`;
+  SELECT count(*)::int AS total FROM signed_checkpoint c WHERE ${firstPromise}`;
 
 /** The first that was signed over so many entries. */
 export const checkpointOfSize = (programmeId: string, size: bigint): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id
+  SELECT ${columns} FROM signed_checkpoint c LEFT JOIN programme p ON p.id = c.programme_id
    WHERE c.programme_id = ${programmeId}::uuid AND c.size = ${size}::bigint ORDER BY c.signed_at LIMIT 1`;
 
 /** The last one that was signed at this instant or before it. */
 export const checkpointAt = (programmeId: string, instant: string): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id
+  SELECT ${columns} FROM signed_checkpoint c LEFT JOIN programme p ON p.id = c.programme_id
    WHERE c.programme_id = ${programmeId}::uuid AND c.signed_at <= ${instant}::timestamptz
    ORDER BY c.size DESC, c.signed_at DESC LIMIT 1`;
 
 /** The smallest one that covers an entry: the earliest promise that it was there. */
 export const checkpointCovering = (programmeId: string, seq: bigint): Prisma.Sql => Prisma.sql`
-  SELECT ${columns} FROM checkpoint c JOIN programme p ON p.id = c.programme_id
+  SELECT ${columns} FROM signed_checkpoint c LEFT JOIN programme p ON p.id = c.programme_id
    WHERE c.programme_id = ${programmeId}::uuid AND c.size >= ${seq}::bigint
    ORDER BY c.size, c.signed_at LIMIT 1`;
 

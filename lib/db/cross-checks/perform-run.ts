@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { type RunResult, runCrossRules } from "@/lib/domain/cross-checks/run";
 import { type AsOf, instantNow } from "@/lib/domain/reconciliation/as-of";
 import { recordAudit } from "../audit";
@@ -61,7 +62,7 @@ export async function failRun(id: string): Promise<void> {
 const audit = (
   tx: Tx,
   { id, programmeId, number, validOn, knownAt }: WaitingRun,
-  action: string,
+  action: AuditAction,
   facts: Readonly<Record<string, unknown>>,
 ) =>
   recordAudit(

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/lib/domain/audit/audit-action";
 import { type HeldRole, roleFits } from "@/lib/domain/people/role-place";
 import { recordAudit } from "../audit";
 import { selfActor } from "../sign-in";
@@ -31,7 +32,7 @@ export const applyClaimedRoles = (personId: string, claimed: Claimed, origin: st
     });
     const same = (a: { role: string; organisationId: string }, b: { role: string; organisationId: string }) =>
       a.role === b.role && a.organisationId === b.organisationId;
-    const audit = (action: string, one: { role: string; organisationId: string }) =>
+    const audit = (action: AuditAction, one: { role: string; organisationId: string }) =>
       recordAudit(tx, selfActor(personId), {
         action,
         subjectKind: "person",

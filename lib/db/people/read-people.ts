@@ -1,5 +1,4 @@
 import type {
-  AuditLine,
   OrganisationLine,
   PersonFile,
   PersonLine,
@@ -86,26 +85,3 @@ export const listOrganisations = (tx: Tx): Promise<OrganisationLine[]> =>
     SELECT o.id::text AS id, o.kind::text AS kind, o.code, o.preferred_name AS name,
            (SELECT count(DISTINCT r.person_id)::int FROM role_assignment r WHERE r.organisation_id = o.id AND r.ended_at IS NULL) AS people
       FROM organisation o WHERE o.valid_to IS NULL ORDER BY o.kind, o.preferred_name COLLATE "nl-x-icu"`;
-
-/** Lines of the audit log, newest first; `before` is the last id of the page above. */
-export const auditLines = (
-  tx: Tx,
-  asked: {
-    action: string | null;
-    outcome: string | null;
-    personId: string | null;
-    before: bigint | null;
-    limit: number;
-  },
-): Promise<AuditLine[]> =>
-  tx.$queryRaw<AuditLine[]>`
-    SELECT v.id, v.at, p.name AS who, v.action, v.outcome, v.subject_kind AS "subjectKind", v.subject_id AS "subjectId", v.origin, v.facts
-      FROM audit_event v LEFT JOIN person p ON p.id = v.person_id
-     WHERE (${asked.action}::text IS NULL OR v.action = ${asked.action})
-       AND (${asked.outcome}::text IS NULL OR v.outcome = ${asked.outcome})
-       AND (${asked.personId}::uuid IS NULL OR v.person_id = ${asked.personId}::uuid OR (v.subject_kind = 'person' AND v.subject_id = ${asked.personId}::text))
-       AND (${asked.before}::bigint IS NULL OR v.id < ${asked.before}::bigint)
-     ORDER BY v.id DESC LIMIT ${asked.limit}`;
-
-export const auditActions = (tx: Tx): Promise<{ action: string }[]> =>
-  tx.$queryRaw<{ action: string }[]>`SELECT DISTINCT action FROM audit_event ORDER BY action`;

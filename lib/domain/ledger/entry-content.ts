@@ -36,7 +36,8 @@ const encoder = new TextEncoder();
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is one byte a character.
 const ASCII = /^[\0-\x7f]*$/;
 const bytesOf = (value: string) => (ASCII.test(value) ? value.length : encoder.encode(value).length);
-const net = (value: string | null) => (value === null ? "-," : `${bytesOf(value)}:${value},`);
+/** A text with its length before it, so that no two lists of texts are the same bytes. */
+export const net = (value: string | null) => (value === null ? "-," : `${bytesOf(value)}:${value},`);
 
 export function entryContent(entry: StoredEntry): string {
   const fields = [

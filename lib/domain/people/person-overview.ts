@@ -36,15 +36,3 @@ export interface OrganisationLine {
   readonly name: string;
   readonly people: number;
 }
-
-export interface AuditLine {
-  readonly id: bigint;
-  readonly at: Date;
-  readonly who: string | null;
-  readonly action: string;
-  readonly outcome: string;
-  readonly subjectKind: string | null;
-  readonly subjectId: string | null;
-  readonly origin: string | null;
-  readonly facts: Readonly<Record<string, unknown>>;
-}

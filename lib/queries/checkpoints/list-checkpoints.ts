@@ -10,6 +10,7 @@ import {
 } from "@/lib/db/checkpoints/stored-checkpoints";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
+import { AUDIT_LOG_CODE, AUDIT_LOG_ID } from "@/lib/domain/audit/audit-content";
 import { checkpointFile } from "@/lib/domain/ledger/checkpoint";
 import { NotFound } from "@/lib/domain/refusal";
 
@@ -26,7 +27,14 @@ interface ListedCheckpoint extends CheckpointRow {
   };
 }
 
-/** Signed checkpoints of every programme, newest first: a fingerprint says nothing of what is in a ledger. */
+const AUDIT_LOG = {
+  code: AUDIT_LOG_CODE,
+  nameNl: "Logboek",
+  nameEn: "Audit log",
+  isPractice: false,
+} as const;
+
+/** Signed checkpoints of every programme and of the audit log, newest first: a fingerprint says nothing of what is in a ledger. */
 export async function listCheckpoints(
   grant: Grant<"claims:read">,
   page: number,
@@ -38,7 +46,8 @@ export async function listCheckpoints(
       pageOfCheckpoints({ limit: CHECKPOINTS_PER_PAGE, offset: (page - 1) * CHECKPOINTS_PER_PAGE }),
     );
     const listed = rows.flatMap((row) => {
-      const of = programmes.find(({ id }) => id === row.programmeId);
+      const of =
+        row.programmeId === AUDIT_LOG_ID ? AUDIT_LOG : programmes.find(({ id }) => id === row.programmeId);
       return of === undefined ? [] : [{ ...row, of }];
     });
     return { rows: listed, total: count?.total ?? 0 };
@@ -52,8 +61,9 @@ export async function findCheckpointFile(
   size: bigint,
 ): Promise<string> {
   const [row] = await inContext(grant.actor, async (tx) => {
-    const programme = await tx.programme.findUnique({ where: { code } });
-    return programme === null ? [] : tx.$queryRaw<CheckpointRow[]>(checkpointOfSize(programme.id, size));
+    const of =
+      code === AUDIT_LOG_CODE ? AUDIT_LOG_ID : (await tx.programme.findUnique({ where: { code } }))?.id;
+    return of === undefined ? [] : tx.$queryRaw<CheckpointRow[]>(checkpointOfSize(of, size));
   });
   if (row === undefined) throw new NotFound("checkpoint");
   return checkpointFile(row.programme, asCheckpoint(row), consistencyOf(row));

@@ -1,18 +1,10 @@
 import "server-only";
 import { readDeputies } from "@/lib/db/people/read-deputies";
-import {
-  auditActions,
-  auditLines,
-  listOrganisations,
-  listPeople,
-  openSessions,
-  readPerson,
-} from "@/lib/db/people/read-people";
+import { listOrganisations, listPeople, openSessions, readPerson } from "@/lib/db/people/read-people";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
 import type { DeputyFile } from "@/lib/domain/people/deputies";
 import type {
-  AuditLine,
   OrganisationLine,
   PersonFile,
   PersonLine,
@@ -20,7 +12,6 @@ import type {
 } from "@/lib/domain/people/person-overview";
 
 export const PEOPLE_PER_PAGE = 50;
-export const LINES_PER_PAGE = 100;
 
 type Admin = Grant<"people:manage">;
 
@@ -48,16 +39,3 @@ export const findOrganisations = ({ actor }: Admin): Promise<OrganisationLine[]>
 
 export const findSessions = ({ actor }: Admin, idleSeconds: number): Promise<SessionLine[]> =>
   inContext(actor, (tx) => openSessions(tx, idleSeconds, null));
-
-export const findAuditLines = (
-  { actor }: Grant<"audit-log:read">,
-  asked: {
-    readonly action: string | null;
-    readonly outcome: string | null;
-    readonly personId: string | null;
-    readonly before: bigint | null;
-  },
-): Promise<AuditLine[]> => inContext(actor, (tx) => auditLines(tx, { ...asked, limit: LINES_PER_PAGE }));
-
-export const findAuditActions = async ({ actor }: Grant<"audit-log:read">): Promise<string[]> =>
-  (await inContext(actor, auditActions)).map(({ action }) => action);

@@ -355,6 +355,7 @@ export const ENTRANCES: Readonly<Record<string, Entrance>> = {
   "/beheer/organisaties/page": needs("people:manage", () => "/beheer/organisaties"),
   "/beheer/sessies/page": needs("people:manage", () => "/beheer/sessies"),
   "/beheer/logboek/page": needs("audit-log:read", () => "/beheer/logboek"),
+  "/beheer/logboek/export/[file]/route": { permission: "audit-log:read" },
 };
 
 /** Every server action of the build, with the permission that it asks for; null where it may ask for none. */

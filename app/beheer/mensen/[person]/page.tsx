@@ -3,11 +3,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { SiteFrame } from "@/app/site-frame";
-import { AuditTable } from "@/components/admin/audit-table";
 import { DeputyPanel } from "@/components/admin/deputy-panel";
 import { RoleFields } from "@/components/admin/role-fields";
 import { SessionTable } from "@/components/admin/session-table";
 import { ShownOnce } from "@/components/admin/shown-once";
+import { AuditTable } from "@/components/audit-log/audit-table";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -17,7 +17,8 @@ import { StatusTag } from "@/components/signs/status-tag";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { IDLE_SECONDS } from "@/lib/auth/session-settings";
 import { NotFound } from "@/lib/domain/refusal";
-import { findAuditLines, findDeputies, findOrganisations, findPerson } from "@/lib/queries/people/people";
+import { findAuditLinesOf } from "@/lib/queries/audit-log/find-lines";
+import { findDeputies, findOrganisations, findPerson } from "@/lib/queries/people/people";
 import { shortDate } from "@/lib/views/dates";
 import {
   accessAction,
@@ -60,7 +61,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const [organisations, deputies, lines] = await Promise.all([
     findOrganisations(grant),
     findDeputies(grant, person.id),
-    findAuditLines(log, { action: null, outcome: null, personId: person.id, before: null }),
+    findAuditLinesOf(log, person.id, 20),
   ]);
   const [t, locale] = [await getTranslations("admin"), await getLocale()];
   const roles = await getTranslations("shell.roles");
@@ -199,7 +200,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {lines.length > 0 && (
         <section className="section" aria-labelledby="vastgelegd">
           <h2 id="vastgelegd">{t("person.history")}</h2>
-          <AuditTable lines={lines.slice(0, 20)} />
+          <AuditTable lines={lines} />
         </section>
       )}
     </SiteFrame>

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { fileAnswer } from "@/app/file-answer";
 import { authorize, orNotFound } from "@/lib/auth/authorize";
 import { recordedExport } from "@/lib/commands/exports/record-export";
 import { exportName } from "@/lib/exports/file-name";
@@ -7,7 +8,6 @@ import { exportSort } from "@/lib/exports/kinds";
 import { formatOf, makeFile } from "@/lib/exports/make-file";
 import type { Asked } from "@/lib/input/as-of";
 import { findProgramme } from "@/lib/queries/programmes/find-programme";
-import { fileAnswer } from "../answer";
 
 type Props = { params: Promise<{ programme: string; file: string }> };
 

@@ -1,0 +1,78 @@
+import { AUDIT_LOG_ID, auditContent, type StoredAuditEvent } from "@/lib/domain/audit/audit-content";
+import { MerkleAccumulator } from "@/lib/domain/ledger/merkle";
+import type { Span } from "@/lib/domain/ledger/merkle-proofs";
+import type { Problem } from "@/lib/domain/ledger/verify";
+import { type CheckpointFinding, checkpointProblems } from "@/lib/domain/ledger/verify-checkpoints";
+import { Prisma } from "../generated/client";
+import { digests } from "../ledger-reading/digests";
+import type { Snapshot } from "../ledger-reading/snapshot";
+
+const BATCH = 20_000;
+
+export interface LogVerdict {
+  /** How many lines there are. */
+  readonly size: bigint;
+  readonly root: string;
+  readonly checkpoints: number;
+  /** Their places are those of lines, counted from 1. */
+  readonly problems: readonly Problem[];
+}
+
+const events = (after: string, until: bigint | null) => Prisma.sql`
+  SELECT v.id::text AS id, to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, v.person_id::text AS "personId",
+    v.action, v.outcome, v.programme_id::text AS "programmeId", v.municipality_id::text AS "municipalityId",
+    v.subject_kind AS "subjectKind", v.subject_id AS "subjectId", v.origin, v.facts::text AS facts
+    FROM audit_event v WHERE v.id > ${after}::bigint AND (${until}::bigint IS NULL OR v.id <= ${until}::bigint)
+   ORDER BY v.id LIMIT ${BATCH}`;
+
+/** What is signed for of each line, in their order, up to a number. */
+async function* leaves(snapshot: Snapshot, until: bigint | null): AsyncGenerator<Uint8Array> {
+  let after = "-1";
+  for (;;) {
+    let found = 0;
+    for await (const rows of snapshot.copied<StoredAuditEvent>(events(after, until)))
+      for (const row of rows) {
+        yield digests.fromHex(digests.sha256Hex(auditContent(row)));
+        after = row.id;
+        found += 1;
+      }
+    if (found < BATCH) return;
+  }
+}
+
+/** Reads the audit log from its first line to its last, and holds it against everything that was signed earlier. */
+export async function verifyLog(
+  snapshot: Snapshot,
+  until: bigint | null,
+  findings: readonly CheckpointFinding[],
+): Promise<LogVerdict> {
+  const own = findings.filter(({ checkpoint }) => checkpoint.programmeId === AUDIT_LOG_ID);
+  const wanted = new Set(own.map(({ checkpoint }) => checkpoint.size));
+  const roots = new Map<bigint, string>();
+  const tree = new MerkleAccumulator(digests.sha256);
+  for await (const leaf of leaves(snapshot, until)) {
+    tree.add(leaf);
+    if (wanted.has(tree.size)) roots.set(tree.size, digests.toHex(tree.root()));
+  }
+  return {
+    size: tree.size,
+    root: digests.toHex(tree.root()),
+    checkpoints: own.length,
+    problems: checkpointProblems({ size: tree.size, roots }, own),
+  };
+}
+
+/** Roots of spans of lines, for the proof that the log goes on from an earlier checkpoint. */
+export async function rootsOfLines(
+  snapshot: Snapshot,
+  until: bigint,
+  spans: readonly Span[],
+): Promise<readonly string[]> {
+  const trees = spans.map((span) => ({ span, tree: new MerkleAccumulator(digests.sha256) }));
+  let place = 0n;
+  for await (const leaf of leaves(snapshot, until)) {
+    for (const { span, tree } of trees) if (span.from <= place && place < span.to) tree.add(leaf);
+    place += 1n;
+  }
+  return trees.map(({ tree }) => digests.toHex(tree.root()));
+}
