@@ -1,4 +1,4 @@
-import { AUDIT_LOG_ID, auditContent, type StoredAuditEvent } from "@/lib/domain/audit/audit-content";
+import { auditContent, type StoredAuditEvent } from "@/lib/domain/audit/audit-content";
 import { MerkleAccumulator } from "@/lib/domain/ledger/merkle";
 import type { Span } from "@/lib/domain/ledger/merkle-proofs";
 import type { Problem } from "@/lib/domain/ledger/verify";
@@ -10,6 +10,8 @@ import type { Snapshot } from "../ledger-reading/snapshot";
 const BATCH = 20_000;
 
 export interface LogVerdict {
+  /** Which log it is, in what is signed of it. */
+  readonly id: string;
   /** How many lines there are. */
   readonly size: bigint;
   readonly root: string;
@@ -46,7 +48,9 @@ export async function verifyLog(
   until: bigint | null,
   findings: readonly CheckpointFinding[],
 ): Promise<LogVerdict> {
-  const own = findings.filter(({ checkpoint }) => checkpoint.programmeId === AUDIT_LOG_ID);
+  const [log] = await snapshot.rows<{ id: string }>(Prisma.sql`SELECT id::text AS id FROM audit_log`);
+  const id = log?.id ?? "";
+  const own = findings.filter(({ checkpoint }) => checkpoint.programmeId === id);
   const wanted = new Set(own.map(({ checkpoint }) => checkpoint.size));
   const roots = new Map<bigint, string>();
   const tree = new MerkleAccumulator(digests.sha256);
@@ -55,6 +59,7 @@ export async function verifyLog(
     if (wanted.has(tree.size)) roots.set(tree.size, digests.toHex(tree.root()));
   }
   return {
+    id,
     size: tree.size,
     root: digests.toHex(tree.root()),
     checkpoints: own.length,

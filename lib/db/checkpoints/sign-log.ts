@@ -1,4 +1,4 @@
-import { AUDIT_LOG_CODE, AUDIT_LOG_ID } from "@/lib/domain/audit/audit-content";
+import { AUDIT_LOG_CODE } from "@/lib/domain/audit/audit-content";
 import type { Consistency } from "@/lib/domain/ledger/checkpoint";
 import { consistencySpans } from "@/lib/domain/ledger/merkle-proofs";
 import { rootsOfLines, verifyLog } from "../audit-log/verify-log";
@@ -29,9 +29,9 @@ export async function signLog({
   const snapshot = await openVerifierSnapshot();
   try {
     const { files, findings } = await findingsOf(snapshot, folder, key);
-    const { size, root, problems } = await verifyLog(snapshot, last, findings);
+    const { id: programmeId, size, root, problems } = await verifyLog(snapshot, last, findings);
     const earlier = files.flatMap(({ checkpoint }) =>
-      checkpoint.programmeId === AUDIT_LOG_ID ? [checkpoint.size] : [],
+      checkpoint.programmeId === programmeId ? [checkpoint.size] : [],
     );
     const [problem = null] = problems;
     if (problem !== null || earlier.includes(size))
@@ -41,7 +41,7 @@ export async function signLog({
       since === 0n
         ? null
         : { since, path: await rootsOfLines(snapshot, last, consistencySpans(since, size)) };
-    const what = { programmeId: AUDIT_LOG_ID, size, root, at: new Date().toISOString() };
+    const what = { programmeId, size, root, at: new Date().toISOString() };
     const checkpoint = signCheckpoint(key.privateKey, what);
     // The original first, as with a journal.
     const path = await writeCheckpoint(folder, AUDIT_LOG_CODE, checkpoint, consistency, key.published);

@@ -1,7 +1,6 @@
 import { net } from "../ledger/entry-content";
 
-/** The audit log is signed for in place of a programme, under a number and a name that no programme has. */
-export const AUDIT_LOG_ID = "00000000-0000-0000-0000-000000000000";
+/** What the audit log is called where a programme would be. */
 export const AUDIT_LOG_CODE = "logboek";
 
 /** An event of the audit log as stored, everything as text; `at` in UTC with six decimals, facts as PostgreSQL writes jsonb. */

@@ -10,7 +10,7 @@ import {
 } from "@/lib/db/checkpoints/stored-checkpoints";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { AUDIT_LOG_CODE, AUDIT_LOG_ID } from "@/lib/domain/audit/audit-content";
+import { AUDIT_LOG_CODE } from "@/lib/domain/audit/audit-content";
 import { checkpointFile } from "@/lib/domain/ledger/checkpoint";
 import { NotFound } from "@/lib/domain/refusal";
 
@@ -47,7 +47,7 @@ export async function listCheckpoints(
     );
     const listed = rows.flatMap((row) => {
       const of =
-        row.programmeId === AUDIT_LOG_ID ? AUDIT_LOG : programmes.find(({ id }) => id === row.programmeId);
+        row.programme === AUDIT_LOG_CODE ? AUDIT_LOG : programmes.find(({ id }) => id === row.programmeId);
       return of === undefined ? [] : [{ ...row, of }];
     });
     return { rows: listed, total: count?.total ?? 0 };
@@ -62,8 +62,10 @@ export async function findCheckpointFile(
 ): Promise<string> {
   const [row] = await inContext(grant.actor, async (tx) => {
     const of =
-      code === AUDIT_LOG_CODE ? AUDIT_LOG_ID : (await tx.programme.findUnique({ where: { code } }))?.id;
-    return of === undefined ? [] : tx.$queryRaw<CheckpointRow[]>(checkpointOfSize(of, size));
+      code === AUDIT_LOG_CODE
+        ? await tx.auditLog.findFirst()
+        : await tx.programme.findUnique({ where: { code } });
+    return of === null ? [] : tx.$queryRaw<CheckpointRow[]>(checkpointOfSize(of.id, size));
   });
   if (row === undefined) throw new NotFound("checkpoint");
   return checkpointFile(row.programme, asCheckpoint(row), consistencyOf(row));

@@ -1,5 +1,18 @@
 -- The audit log is signed for as the journals are: how many lines there are, and the Merkle root over what each of them says.
 
+-- Which log it is: what was signed of another installation, or of this one before it began anew, says nothing about it.
+CREATE TABLE "audit_log" (
+    "only_row" BOOLEAN NOT NULL DEFAULT true,
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+
+    CONSTRAINT "audit_log_pkey" PRIMARY KEY ("only_row")
+);
+INSERT INTO audit_log DEFAULT VALUES;
+ALTER TABLE audit_log ADD CONSTRAINT audit_log_one CHECK (only_row);
+CREATE TRIGGER audit_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_log
+  FOR EACH STATEMENT EXECUTE FUNCTION security.refuse_change();
+GRANT SELECT ON audit_log TO geldstroom_app, geldstroom_verifier;
+
 CREATE TABLE "audit_checkpoint" (
     "size" BIGINT NOT NULL,
     "root_hash" BYTEA NOT NULL,
@@ -27,12 +40,12 @@ CREATE POLICY appends ON audit_checkpoint FOR INSERT WITH CHECK ((SELECT securit
 GRANT SELECT, INSERT ON audit_checkpoint TO geldstroom_app;
 GRANT SELECT ON audit_checkpoint TO geldstroom_verifier;
 
--- What was signed reads alike, of whichever log it is: the audit log is of no programme.
+-- What was signed reads alike, of a journal or of the log, which stands where a programme would.
 CREATE VIEW signed_checkpoint WITH (security_invoker = true) AS
   SELECT c.programme_id, c.size, c.root_hash, c.signed_at, c.key_id, c.signature, c.since, c.consistency FROM checkpoint c
   UNION ALL
-  SELECT '00000000-0000-0000-0000-000000000000'::uuid, a.size, a.root_hash, a.signed_at, a.key_id, a.signature, a.since, a.consistency
-    FROM audit_checkpoint a;
+  SELECT l.id, a.size, a.root_hash, a.signed_at, a.key_id, a.signature, a.since, a.consistency
+    FROM audit_log l CROSS JOIN audit_checkpoint a;
 GRANT SELECT ON signed_checkpoint TO geldstroom_app, geldstroom_verifier;
 
 -- Whoever checks the ledgers checks the log too.

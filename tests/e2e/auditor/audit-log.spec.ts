@@ -26,7 +26,7 @@ test("the log is searched by name, action and day, and leaves as a file with the
   await auditor.getByText("Exporteer", { exact: true }).click();
   const [download] = await Promise.all([
     auditor.waitForEvent("download"),
-    auditor.getByRole("link", { name: "CSV", exact: true }).click(),
+    auditor.getByRole("link", { name: "Exporteer CSV" }).click(),
   ]);
   const content = await readFile(await download.path(), "utf8");
   expect(content).toContain("session.opened");
