@@ -36,7 +36,7 @@ function Line({ line }: { line: AuditLine }) {
         {instant(line.at, locale, "second")}
       </th>
       <td role="cell" data-label={t("who")}>
-        {line.who ?? t("nobody")}
+        {line.who ?? <span className="muted">{t(line.outcome === "done" ? "system" : "nobody")}</span>}
       </td>
       <td role="cell" data-label={t("what")}>
         {action === null ? line.action : t(`actions.${action}`)}
@@ -53,7 +53,9 @@ function Line({ line }: { line: AuditLine }) {
         )}
       </td>
       <td role="cell" data-label={t("about")}>
-        {[line.municipality, programme].filter(Boolean).join(", ") || t("everything")}
+        {[line.municipality, programme].filter(Boolean).join(", ") || (
+          <span className="muted">{t("everything")}</span>
+        )}
       </td>
       <td role="cell" data-label={t("details")}>
         <Written line={line} />
