@@ -10,6 +10,14 @@ const BATCH = 50_000;
 const [SMALLEST, LARGEST] = [-(2n ** 63n), 2n ** 63n - 1n];
 
 /**
+ * Batches look worth a sort, and a large journal more processes, of which each reads the same postings. In the order of the
+ * keys the first row comes at once, and PostgreSQL goes on while it is checked.
+ */
+const IN_ORDER_OF_KEYS = Prisma.sql`
+  SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
+    set_config('max_parallel_workers_per_gather', '0', true)`;
+
+/**
  * Hands over every entry of a programme with its postings, in order of the chain, as they come from the database. While they
  * come the snapshot is busy with them: what else is asked of it is asked in `between`, after each batch.
  */
@@ -19,6 +27,7 @@ export async function eachEntry(
   take: (entry: CheckedEntry) => void,
   between: () => Promise<void>,
 ): Promise<void> {
+  await snapshot.rows(IN_ORDER_OF_KEYS);
   const entries = new RawEntries(programmeId, await readRawAccounts(snapshot, programmeId));
   for (let from = SMALLEST; ; ) {
     const to = await endOfBatch(snapshot, programmeId, from);
