@@ -7,8 +7,6 @@ import { Prisma } from "../generated/client";
 import { digests } from "../ledger-reading/digests";
 import type { Snapshot } from "../ledger-reading/snapshot";
 
-const BATCH = 20_000;
-
 export interface LogVerdict {
   /** Which log it is, in what is signed of it. */
   readonly id: string;
@@ -20,26 +18,15 @@ export interface LogVerdict {
   readonly problems: readonly Problem[];
 }
 
-const events = (after: string, until: bigint | null) => Prisma.sql`
-  SELECT v.id::text AS id, to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, v.person_id::text AS "personId",
-    v.action, v.outcome, v.programme_id::text AS "programmeId", v.municipality_id::text AS "municipalityId",
-    v.subject_kind AS "subjectKind", v.subject_id AS "subjectId", v.origin, v.facts::text AS facts
-    FROM audit_event v WHERE v.id > ${after}::bigint AND (${until}::bigint IS NULL OR v.id <= ${until}::bigint)
-   ORDER BY v.id LIMIT ${BATCH}`;
-
 /** What is signed for of each line, in their order, up to a number. */
 async function* leaves(snapshot: Snapshot, until: bigint | null): AsyncGenerator<Uint8Array> {
-  let after = "-1";
-  for (;;) {
-    let found = 0;
-    for await (const rows of snapshot.copied<StoredAuditEvent>(events(after, until)))
-      for (const row of rows) {
-        yield digests.fromHex(digests.sha256Hex(auditContent(row)));
-        after = row.id;
-        found += 1;
-      }
-    if (found < BATCH) return;
-  }
+  const events = Prisma.sql`
+    SELECT v.id::text AS id, to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, v.person_id::text AS "personId",
+      v.action, v.outcome, v.programme_id::text AS "programmeId", v.municipality_id::text AS "municipalityId",
+      v.subject_kind AS "subjectKind", v.subject_id AS "subjectId", v.origin, v.facts::text AS facts
+      FROM audit_event v WHERE ${until}::bigint IS NULL OR v.id <= ${until}::bigint ORDER BY v.id`;
+  for await (const rows of snapshot.batches<StoredAuditEvent>(events))
+    for (const row of rows) yield digests.fromHex(digests.sha256Hex(auditContent(row)));
 }
 
 /** Reads the audit log from its first line to its last, and holds it against everything that was signed earlier. */

@@ -1,9 +1,7 @@
-/** Signature, flags and length of the extension: what a binary COPY starts with. */
-const HEADER = 19;
+import { END, HEADER } from "./copied-tuples";
+
 /** Number of columns (2 bytes) and length of the value (4 bytes) before each text. */
 const FRAME = 6;
-/** Number of columns after the last row. */
-const END = -1;
 
 /** The texts of a binary COPY with one column, without what COPY writes around them; pieces are cut where they come. */
 export async function* copiedTexts(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/domain/access";
 import { contextToken } from "../context-token";
 import type { Prisma } from "../generated/client";
 import { pool } from "../pool";
-import { copiedRows } from "./copied-rows";
 import { copiedTexts } from "./copied-texts";
 
 /** One unchanging view of the database, for reading more than fits in memory. Row-level security sees the actor. */
@@ -12,8 +11,8 @@ export interface Snapshot {
   readonly rows: <T extends QueryResultRow>(query: Prisma.Sql) => Promise<T[]>;
   /** A batch of rows at a time, in the order of the query. */
   batches<T extends QueryResultRow>(query: Prisma.Sql, size?: number): AsyncGenerator<T[]>;
-  /** As `batches`, of a query whose columns are all text: several times as fast, and to be read to the end. */
-  copied<T>(query: Prisma.Sql): AsyncGenerator<T[]>;
+  /** What a binary COPY of the query gives, as it comes: several times as fast as rows, and to be read to the end. */
+  copied(query: Prisma.Sql): AsyncGenerator<Uint8Array>;
   /** The texts of a query with one column, one after the other, as UTF-8: several times as fast as rows. */
   texts(query: Prisma.Sql): AsyncGenerator<Uint8Array>;
   /** `aborted` gives the connection up: what PostgreSQL was still sending cannot be used by the next reader. */
@@ -47,6 +46,11 @@ export async function snapshotOn(client: Connection, actor: Reader | null): Prom
     await renew();
     return (await client.query<T>(text, [...values])).rows;
   };
+  const copied = async function* (query: Prisma.Sql): AsyncGenerator<Uint8Array> {
+    await renew();
+    const copy = `COPY (${literally(client, query)}) TO STDOUT (FORMAT binary, ENCODING 'UTF8')`;
+    yield* client.query(copyTo(copy));
+  };
   return {
     rows,
     async *batches<T extends QueryResultRow>({ text, values }: Prisma.Sql, size = 2000) {
@@ -61,16 +65,8 @@ export async function snapshotOn(client: Connection, actor: Reader | null): Prom
       }
       await client.query(`CLOSE ${name}`);
     },
-    async *copied<T>(query: Prisma.Sql) {
-      await renew();
-      const copy = `COPY (${literally(client, query)}) TO STDOUT (FORMAT text, HEADER, ENCODING 'UTF8')`;
-      yield* copiedRows<T>(client.query(copyTo(copy)));
-    },
-    async *texts(query) {
-      await renew();
-      const copy = `COPY (${literally(client, query)}) TO STDOUT (FORMAT binary, ENCODING 'UTF8')`;
-      yield* copiedTexts(client.query(copyTo(copy)));
-    },
+    copied,
+    texts: (query) => copiedTexts(copied(query)),
     async close(aborted = false) {
       try {
         if (!aborted) await client.query("COMMIT");

@@ -4,7 +4,7 @@ import { accountProblem } from "@/lib/domain/ledger/verify-accounts";
 import { type CheckpointFinding, checkpointProblems } from "@/lib/domain/ledger/verify-checkpoints";
 import { nodeProblems } from "../checkpoints/keep-nodes";
 import { digests } from "./digests";
-import { type LedgerTail, readAccounts, readLedger, readTail } from "./read-ledger";
+import { eachEntry, firstOrphan, type LedgerTail, readAccounts, readTail } from "./read-ledger";
 import type { Snapshot } from "./snapshot";
 import { MonthVerifier } from "./verify-months";
 
@@ -34,14 +34,26 @@ export async function verifyLedger(
     own.map(({ checkpoint }) => checkpoint.size),
   );
   const months = new MonthVerifier(snapshot, programme.id);
-  for await (const entry of readLedger(snapshot, programme.id, () => months.settle())) {
-    chain.add(entry);
-    months.add(entry);
-  }
-  const problems = [...chain.problems, ...tailProblems(chain, await readTail(snapshot, programme.id))];
+  await eachEntry(
+    snapshot,
+    programme.id,
+    (entry) => {
+      chain.add(entry);
+      months.add(entry);
+    },
+    () => months.settle(),
+  );
+  const tail = await readTail(snapshot, programme.id);
+  const problems = [...chain.problems, ...headProblems(chain, tail)];
+  if (tail.postings !== BigInt(chain.postings))
+    problems.push({
+      code: "late_posting",
+      seq: await firstOrphan(snapshot, programme.id),
+      detail: `there are ${tail.postings} postings, the entries have ${chain.postings}`,
+    });
   problems.push(...(await months.finish()));
   for await (const account of readAccounts(snapshot, programme.id)) {
-    const problem = accountProblem(programme.id, account, chain.accounts.get(account.id));
+    const problem = accountProblem(programme.id, account, months.accounts.get(account.id));
     if (problem !== null) problems.push(problem);
   }
   problems.push(...(await nodeProblems(snapshot, programme.id, chain.nodes)));
@@ -50,7 +62,7 @@ export async function verifyLedger(
     programme: programme.code,
     programmeId: programme.id,
     entries: chain.size,
-    postings: chain.postings,
+    postings: BigInt(chain.postings),
     head: chain.lastHash,
     root: chain.root(),
     checkpoints: own.length,
@@ -59,7 +71,7 @@ export async function verifyLedger(
   };
 }
 
-function tailProblems(chain: ChainVerifier, { head, postings, orphan }: LedgerTail): Problem[] {
+function headProblems(chain: ChainVerifier, { head }: LedgerTail): Problem[] {
   const found: Problem[] = [];
   const says = (code: Problem["code"], seq: bigint | null, detail: string) =>
     found.push({ code, seq, detail });
@@ -73,13 +85,6 @@ function tailProblems(chain: ChainVerifier, { head, postings, orphan }: LedgerTa
     (head.hash !== chain.lastHash || (chain.size > 0n && head.recordedAt !== chain.lastAt))
   ) {
     says("head", chain.size, "the head does not hold the time and hash of the last entry");
-  }
-  if (postings !== chain.postings) {
-    says(
-      "late_posting",
-      orphan === null ? null : BigInt(orphan),
-      `there are ${postings} postings, the entries have ${chain.postings}`,
-    );
   }
   return found;
 }

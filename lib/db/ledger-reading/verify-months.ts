@@ -1,4 +1,5 @@
 import type { CheckedEntry, Problem } from "@/lib/domain/ledger/verify";
+import type { AccountSum } from "@/lib/domain/ledger/verify-accounts";
 import { MonthSums } from "@/lib/domain/ledger/verify-months";
 import { keptMonths, readMonth } from "./read-months";
 import type { Snapshot } from "./snapshot";
@@ -9,6 +10,8 @@ export class MonthVerifier {
   readonly #programmeId: string;
   readonly #problems: Problem[] = [];
   readonly #seen = new Set<string>();
+  /** What accounts come to in the months that are over. */
+  readonly accounts = new Map<string, AccountSum>();
   #sums: MonthSums | null = null;
   #over: MonthSums[] = [];
 
@@ -20,7 +23,7 @@ export class MonthVerifier {
   add(entry: CheckedEntry): void {
     if (!this.#sums?.holds(entry)) {
       if (this.#sums !== null) this.#over.push(this.#sums);
-      this.#sums = new MonthSums(entry.recordedAt);
+      this.#sums = new MonthSums(entry.recordedMonth);
     }
     this.#sums.add(entry);
   }
@@ -42,6 +45,7 @@ export class MonthVerifier {
 
   async #close(sums: MonthSums): Promise<void> {
     this.#seen.add(sums.recordedMonth);
+    sums.addTo(this.accounts);
     const cells = await readMonth(this.#snapshot, this.#programmeId, sums.recordedMonth);
     this.#problems.push(...sums.problems(cells));
   }

@@ -1,5 +1,12 @@
 import { type AccountKind, BOOK_OF } from "./journal";
-import type { AccountSum, Problem } from "./verify";
+import type { Problem } from "./verify";
+
+/** What the postings of one account come to. */
+export interface AccountSum {
+  cents: bigint;
+  postings: number;
+  firstSeq: bigint;
+}
 
 /** An account and its kept balance as they are stored, everything as text. */
 export interface StoredAccount {
@@ -56,10 +63,10 @@ export function accountProblem(
   if (key !== trueKey(account)) return says("account_key", "has a key that is not true to its columns");
   if (book !== BOOK_OF[kind]) return says("account_key", `is of kind ${kind} in book ${book}`);
   if (balance === null) return says("balance", "has no balance");
-  if (balance.cents !== String(sum?.amount ?? 0n))
-    return says("balance", `has balance ${balance.cents}, its postings come to ${sum?.amount ?? 0n}`);
-  if (balance.postings !== String(sum?.postings ?? 0n))
-    return says("balance", `counts ${balance.postings} postings and has ${sum?.postings ?? 0n}`);
+  if (balance.cents !== String(sum?.cents ?? 0n))
+    return says("balance", `has balance ${balance.cents}, its postings come to ${sum?.cents ?? 0n}`);
+  if (balance.postings !== String(sum?.postings ?? 0))
+    return says("balance", `counts ${balance.postings} postings and has ${sum?.postings ?? 0}`);
   if (balance.floor !== floorOf(kind)) return says("balance", `has floor ${balance.floor ?? "none"}`);
   if (balance.programmeId !== programmeId || balance.municipalityId !== account.municipalityId) {
     return says("balance", "has a balance that belongs to another programme or municipality");

@@ -1,5 +1,5 @@
-import { entryContent, type StoredEntry, type StoredPosting } from "./entry-content";
 import { MerkleAccumulator, type MerkleNode, type Sha256 } from "./merkle";
+import { instantText } from "./stored-days";
 
 export type ProblemCode =
   | "gap"
@@ -29,16 +29,36 @@ export interface Problem {
   readonly detail: string;
 }
 
-export interface CheckedPosting extends StoredPosting {
-  readonly accountId: string;
+/** What a posting stands on; `key` is empty when the programme has no such account. */
+export interface CheckedAccount {
+  readonly id: string;
+  readonly key: string;
+  readonly book: string;
 }
-export type CheckedEntry = Omit<StoredEntry, "postings"> & { readonly postings: readonly CheckedPosting[] };
 
-/** What the postings of one account came to while the chain passed by. */
-export interface AccountSum {
-  amount: bigint;
-  postings: bigint;
-  readonly firstSeq: bigint;
+export interface CheckedPosting {
+  readonly line: number;
+  readonly account: CheckedAccount;
+  readonly municipalityId: string | null;
+  readonly amountCents: bigint;
+}
+
+/** An entry as its columns are stored, with what its hash has to cover. */
+export interface CheckedEntry {
+  readonly seq: bigint;
+  readonly kind: string;
+  /** yyyy-mm-dd, the first day of the month. */
+  readonly effectiveMonth: string;
+  readonly recordedMonth: string;
+  /** Microseconds since 1970 in UTC. */
+  readonly recordedAt: bigint;
+  readonly postingCount: number | null;
+  readonly debitCents: bigint | null;
+  readonly prevHash: Uint8Array;
+  readonly hash: Uint8Array;
+  /** What `entryContent` makes, as UTF-8; only until the next entry. */
+  readonly content: Uint8Array;
+  readonly postings: readonly CheckedPosting[];
 }
 
 /** What the machine does faster than this code could: handed in, because the domain knows no packages. */
@@ -50,7 +70,11 @@ export interface Digests {
   readonly fromHex: (text: string) => Uint8Array;
 }
 
-const ZERO = "0".repeat(64);
+const isSame = (one: Uint8Array, other: Uint8Array) => {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+};
 
 /**
  * Checks a programme's journal while its entries pass by in order of their number, without trusting anything the
@@ -58,7 +82,6 @@ const ZERO = "0".repeat(64);
  */
 export class ChainVerifier {
   readonly problems: Problem[] = [];
-  readonly accounts = new Map<string, AccountSum>();
   readonly roots = new Map<bigint, string>();
   /** Of the Merkle tree: the subtrees that are kept for proofs. */
   readonly nodes: MerkleNode[] = [];
@@ -66,9 +89,9 @@ export class ChainVerifier {
   readonly #sizes: ReadonlySet<bigint>;
   readonly #tree: MerkleAccumulator;
   size = 0n;
-  postings = 0n;
-  lastHash = ZERO;
-  lastAt = "";
+  postings = 0;
+  #lastHash: Uint8Array = new Uint8Array(32);
+  #lastAt: bigint | null = null;
 
   /** `sizes` are the checkpoints' sizes: the root at each of them is kept. */
   constructor(digests: Digests, sizes: Iterable<bigint> = []) {
@@ -77,24 +100,35 @@ export class ChainVerifier {
     this.#tree = new MerkleAccumulator(digests.sha256, (node) => this.nodes.push(node));
   }
 
+  /** The hash of the last entry in hexadecimal; zeros when there is none. */
+  get lastHash(): string {
+    return this.#digests.toHex(this.#lastHash);
+  }
+
+  /** When the last entry was recorded, as the hash covers it; empty when there is none. */
+  get lastAt(): string {
+    return this.#lastAt === null ? "" : instantText(this.#lastAt);
+  }
+
   add(entry: CheckedEntry): void {
-    const seq = BigInt(entry.seq);
+    const { seq, hash, recordedAt } = entry;
     const expected = this.size + 1n;
-    const say = (code: ProblemCode, detail: string, at = seq) =>
-      this.problems.push({ code, seq: at, detail });
     if (seq !== expected)
-      say("gap", `entry ${expected} is expected and ${seq} is found`, seq < expected ? seq : expected);
-    if (entry.prevHash !== this.lastHash) say("prev_hash", "does not hold the hash of the entry before it");
-    if (entry.recordedAt <= this.lastAt)
-      say("recorded_at", `was not recorded after the entry before it (${this.lastAt})`);
-    const hash = this.#digests.sha256Hex(entryContent(entry));
-    if (hash !== entry.hash) say("hash", `content has hash ${hash}, stored is ${entry.hash}`);
-    for (const [code, detail] of totalsOf(entry)) say(code, detail);
-    this.#count(entry, seq);
+      this.#say("gap", seq < expected ? seq : expected, `entry ${expected} is expected and ${seq} is found`);
+    if (!isSame(entry.prevHash, this.#lastHash))
+      this.#say("prev_hash", seq, "does not hold the hash of the entry before it");
+    if (this.#lastAt !== null && recordedAt <= this.#lastAt)
+      this.#say("recorded_at", seq, `was not recorded after the entry before it (${this.lastAt})`);
+    const { sha256, toHex } = this.#digests;
+    const made = sha256(entry.content);
+    if (!isSame(made, hash))
+      this.#say("hash", seq, `content has hash ${toHex(made)}, stored is ${toHex(hash)}`);
+    this.#checkTotals(entry);
+    this.postings += entry.postings.length;
     this.size = seq;
-    this.lastHash = entry.hash;
-    this.lastAt = entry.recordedAt;
-    this.#tree.add(this.#digests.fromHex(entry.hash));
+    this.#lastHash = hash;
+    this.#lastAt = recordedAt;
+    this.#tree.add(hash);
     if (this.#sizes.has(seq)) this.roots.set(seq, this.root());
   }
 
@@ -102,37 +136,29 @@ export class ChainVerifier {
     return this.#digests.toHex(this.#tree.root());
   }
 
-  #count({ postings }: CheckedEntry, seq: bigint): void {
-    for (const { accountId, amountCents } of postings) {
-      this.postings += 1n;
-      const sum = this.accounts.get(accountId);
-      if (sum === undefined)
-        this.accounts.set(accountId, { amount: BigInt(amountCents), postings: 1n, firstSeq: seq });
-      else {
-        sum.amount += BigInt(amountCents);
-        sum.postings += 1n;
-      }
+  /** The control totals, the zero of each book, and that each posting has its account and place. */
+  #checkTotals({ seq, postings, postingCount, debitCents }: CheckedEntry): void {
+    const books: { readonly book: string; cents: bigint }[] = [];
+    let debit = 0n;
+    for (let index = 0; index < postings.length; index += 1) {
+      const { line, account, amountCents } = postings[index] as CheckedPosting;
+      if (amountCents > 0n) debit += amountCents;
+      if (line !== index + 1) this.#say("totals", seq, `posting ${index + 1} has line ${line}`);
+      if (account.key === "") this.#say("account_missing", seq, `posting ${line} has no account`);
+      let at = 0;
+      while (at < books.length && books[at]?.book !== account.book) at += 1;
+      const same = books[at];
+      if (same === undefined) books.push({ book: account.book, cents: amountCents });
+      else same.cents += amountCents;
     }
+    if (postings.length !== postingCount)
+      this.#say("totals", seq, `has ${postings.length} postings and says ${postingCount}`);
+    if (debit !== debitCents) this.#say("totals", seq, `has ${debit} cents debit and says ${debitCents}`);
+    for (const { book, cents } of books)
+      if (cents !== 0n) this.#say("book", seq, `book ${book} comes to ${cents} cents`);
   }
-}
 
-/** The control totals, the zero of each book, and that each posting has its account and place. */
-function totalsOf({ postings, postingCount, debitCents }: CheckedEntry): [ProblemCode, string][] {
-  const found: [ProblemCode, string][] = [];
-  const books = new Map<string, bigint>();
-  let debit = 0n;
-  for (const [index, { line, accountKey, amountCents }] of postings.entries()) {
-    const amount = BigInt(amountCents);
-    if (amount > 0n) debit += amount;
-    if (line !== String(index + 1)) found.push(["totals", `posting ${index + 1} has line ${line}`]);
-    if (!accountKey) found.push(["account_missing", `posting ${line} has no account`]);
-    const book = accountKey?.split("|", 1)[0] ?? "";
-    books.set(book, (books.get(book) ?? 0n) + amount);
+  #say(code: ProblemCode, seq: bigint, detail: string): void {
+    this.problems.push({ code, seq, detail });
   }
-  if (String(postings.length) !== postingCount)
-    found.push(["totals", `has ${postings.length} postings and says ${postingCount}`]);
-  if (debit.toString() !== debitCents)
-    found.push(["totals", `has ${debit} cents debit and says ${debitCents}`]);
-  for (const [book, sum] of books) if (sum !== 0n) found.push(["book", `book ${book} comes to ${sum} cents`]);
-  return found;
 }

@@ -215,6 +215,23 @@ for (const [table, { where, columns }] of Object.entries(COLUMNS)) {
   });
 }
 
+it("a date without end is not taken for no date", async () => {
+  const set = "UPDATE entry SET decision_on =";
+  expect(await tamper(`${set} 'infinity' WHERE seq = 7 AND decision_on IS NULL`)).toBe(1);
+  const { problems } = await verify();
+  await tamper(`${set} NULL WHERE seq = 7`);
+  expect(problems).toEqual([expect.objectContaining({ code: "hash", seq: 7n })]);
+});
+
+it("a kept month that begins on another day than the first is seen", async () => {
+  await superuser.query("CREATE TEMP TABLE added AS SELECT * FROM account_month LIMIT 1");
+  await superuser.query("UPDATE added SET recorded_month = recorded_month + 5");
+  await tamper("INSERT INTO account_month SELECT * FROM added");
+  const { problems } = await verify();
+  await tamper("DELETE FROM account_month WHERE recorded_month <> date_trunc('month', recorded_month)");
+  expect(problems).toEqual([expect.objectContaining({ code: "month", seq: null })]);
+});
+
 describe("a tail that was cut off", () => {
   const cut = async () => {
     await tamper("DELETE FROM posting WHERE entry_seq > 38");
