@@ -1,6 +1,7 @@
 import { BOOK_OF, journalEntry, type NewEntry } from "@/lib/domain/ledger/journal";
+import { Prisma } from "./generated/client";
 import { canonicalJson } from "./hash";
-import type { Tx } from "./transaction";
+import { executeLarge, type Tx } from "./transaction";
 
 export interface Appended {
   readonly seq: bigint;
@@ -30,8 +31,11 @@ export async function appendMany(
   recorderId: string,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  await tx.$queryRaw`
-    SELECT count(*) FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`;
+  await executeLarge(
+    tx,
+    Prisma.sql`
+    SELECT count(*) FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`,
+  );
 }
 
 const jsonOf = (entries: readonly NewEntry[]): string =>

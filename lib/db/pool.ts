@@ -1,6 +1,24 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
+
+type Taken = Parameters<pg.Pool["connect"]>[0];
+
+/** Hears which connection a transaction of Prisma's is on; Prisma itself does not say. */
+export const opening = new AsyncLocalStorage<(connection: pg.PoolClient) => void>();
+
+class Pool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(taken: Taken): void;
+  override connect(taken?: Taken): Promise<pg.PoolClient> | void {
+    if (taken !== undefined) return super.connect(taken);
+    return super.connect().then((connection) => {
+      opening.getStore()?.(connection);
+      return connection;
+    });
+  }
+}
 
 /** One pool per process, shared by Prisma and by raw SQL; development reloads keep it. */
 const store = globalThis as unknown as { geldstroomPool?: pg.Pool; geldstroomPrisma?: PrismaClient };
@@ -9,7 +27,7 @@ function makePool(): pg.Pool {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString)
     throw new Error("DATABASE_URL is not set: give the address of PostgreSQL with the application role.");
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString,
     max: Number(process.env.DATABASE_POOL ?? "10"),
     application_name: "geldstroom",

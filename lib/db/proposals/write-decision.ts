@@ -1,6 +1,7 @@
 import { proposalContent } from "@/lib/domain/proposals/proposal-content";
+import { Prisma } from "../generated/client";
 import { canonicalJson } from "../hash";
-import type { Tx } from "../transaction";
+import { executeLarge, type Tx } from "../transaction";
 import type { DecidedLine } from "./decided-lines";
 import { factsOf } from "./read-proposal";
 
@@ -17,14 +18,22 @@ export async function writeApprovals(
   outcome: "approved" | "returned",
   verdicts: readonly Verdict[],
 ): Promise<void> {
-  const column = <T>(of: (verdict: Verdict) => T) => verdicts.map(of);
-  await tx.$executeRaw`
+  const rows = verdicts.map(({ line, reason, onBehalfOf }) => ({
+    id: line.id,
+    version: line.version,
+    hash: line.contentHash,
+    shown: proposalContent(factsOf(line.row)),
+    reason,
+    principal: onBehalfOf,
+  }));
+  await executeLarge(
+    tx,
+    Prisma.sql`
     INSERT INTO approval (proposal_id, version, content_hash, shown, outcome, reason, person_id, on_behalf_of)
-    SELECT x.id, x.version, x.hash, x.shown::jsonb, ${outcome}::approval_outcome, x.reason, ${personId}::uuid, x.principal
-      FROM unnest(${column(({ line }) => line.id)}::uuid[], ${column(({ line }) => line.version)}::int[],
-        ${column(({ line }) => line.contentHash)}::text[], ${column(({ line }) => canonicalJson(proposalContent(factsOf(line.row))))}::text[],
-        ${column(({ reason }) => reason)}::text[], ${column(({ onBehalfOf }) => onBehalfOf)}::uuid[])
-        AS x(id, version, hash, shown, reason, principal)`;
+    SELECT x.id, x.version, x.hash, x.shown, ${outcome}::approval_outcome, x.reason, ${personId}::uuid, x.principal
+      FROM jsonb_to_recordset(${canonicalJson(rows)}::jsonb)
+        AS x(id uuid, version int, hash text, shown jsonb, reason text, principal uuid)`,
+  );
 }
 
 /** Which of these still miss an approval: above the threshold of their stream two people approve. */
