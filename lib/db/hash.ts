@@ -22,6 +22,10 @@ function ordered(value: unknown): unknown {
 /** JSON with sorted keys and bigint as decimal text: the same content always gives the same bytes. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value));
 
+/** JSON for PostgreSQL to read as rows, bigint as decimal text: no bytes to hash, so its keys stay as they are. */
+export const rowsJson = (rows: readonly object[]): string =>
+  JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+
 /**
  * The hash of the same bytes as `canonicalJson` gives, made piece by piece: a list inside may be anything that can be gone
  * through, so that a hundred thousand lines are never one text.

@@ -1,6 +1,6 @@
 import { BOOK_OF, journalEntry, type NewEntry } from "@/lib/domain/ledger/journal";
 import { Prisma } from "./generated/client";
-import { canonicalJson } from "./hash";
+import { rowsJson } from "./hash";
 import { executeLarge, type Tx } from "./transaction";
 
 export interface Appended {
@@ -39,7 +39,7 @@ export async function appendMany(
 }
 
 const jsonOf = (entries: readonly NewEntry[]): string =>
-  canonicalJson(
+  rowsJson(
     entries.map(journalEntry).map(({ postings, ...entry }) => ({
       ...entry,
       postings: postings.map(({ account, amount }) => ({ ...account, book: BOOK_OF[account.kind], amount })),

@@ -1,6 +1,6 @@
 import type { BatchDraft, BatchOrigin } from "@/lib/domain/proposals/batch";
 import { Prisma } from "../generated/client";
-import { canonicalJson, streamedHash } from "../hash";
+import { rowsJson, streamedHash } from "../hash";
 import { executeLarge, type Tx } from "../transaction";
 import { hashOf } from "./read-proposal";
 
@@ -95,7 +95,7 @@ export async function writeLines(
       x."themeId", x."municipalityId", x."areaId", x."allocationId", x."decisionNumber", x."decisionOn", x."decisionCents",
       x."decisionDocument", x."grossCents", x."bcfCents",
       x."effectiveOn", x."legalSource", x.reason, x."contentHash", ${batch.personId}::uuid, ${id}::uuid, x.line
-      FROM jsonb_to_recordset(${canonicalJson(rows)}::jsonb) AS x(number text, kind text, "streamId" uuid, "trancheId" uuid,
+      FROM jsonb_to_recordset(${rowsJson(rows)}::jsonb) AS x(number text, kind text, "streamId" uuid, "trancheId" uuid,
         "themeId" uuid, "municipalityId" uuid, "areaId" uuid, "allocationId" uuid, "decisionNumber" text, "decisionOn" date,
         "decisionCents" bigint, "decisionDocument" text, "grossCents" bigint, "bcfCents" bigint, "effectiveOn" date, "legalSource" text, reason text, "contentHash" text, line int)`,
   );
@@ -106,7 +106,7 @@ export async function writeLines(
     tx,
     Prisma.sql`
     INSERT INTO proposal_line (proposal_id, year, amount_cents)
-    SELECT p.id, x.year, x.amount FROM jsonb_to_recordset(${canonicalJson(amounts)}::jsonb) AS x(line int, year int, amount bigint)
+    SELECT p.id, x.year, x.amount FROM jsonb_to_recordset(${rowsJson(amounts)}::jsonb) AS x(line int, year int, amount bigint)
       JOIN proposal p ON p.batch_id = ${id}::uuid AND p.batch_line = x.line
      WHERE p.batch_line BETWEEN ${from}::int AND ${from + lines.length - 1}::int`,
   );

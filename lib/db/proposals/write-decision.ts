@@ -1,6 +1,6 @@
 import { proposalContent } from "@/lib/domain/proposals/proposal-content";
 import { Prisma } from "../generated/client";
-import { canonicalJson } from "../hash";
+import { rowsJson } from "../hash";
 import { executeLarge, type Tx } from "../transaction";
 import type { DecidedLine } from "./decided-lines";
 import { factsOf } from "./read-proposal";
@@ -31,7 +31,7 @@ export async function writeApprovals(
     Prisma.sql`
     INSERT INTO approval (proposal_id, version, content_hash, shown, outcome, reason, person_id, on_behalf_of)
     SELECT x.id, x.version, x.hash, x.shown, ${outcome}::approval_outcome, x.reason, ${personId}::uuid, x.principal
-      FROM jsonb_to_recordset(${canonicalJson(rows)}::jsonb)
+      FROM jsonb_to_recordset(${rowsJson(rows)}::jsonb)
         AS x(id uuid, version int, hash text, shown jsonb, reason text, principal uuid)`,
   );
 }
