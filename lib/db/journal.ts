@@ -1,7 +1,7 @@
 import { BOOK_OF, journalEntry, type NewEntry } from "@/lib/domain/ledger/journal";
 import { Prisma } from "./generated/client";
 import { rowsJson } from "./hash";
-import { executeLarge, type Tx } from "./transaction";
+import { queryLarge, type Tx } from "./transaction";
 
 export interface Appended {
   readonly seq: bigint;
@@ -31,7 +31,7 @@ export async function appendMany(
   recorderId: string,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  await executeLarge(
+  await queryLarge(
     tx,
     Prisma.sql`
     SELECT count(*) FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`,

@@ -1,4 +1,4 @@
-import type { ClientBase } from "pg";
+import type { ClientBase, QueryResultRow } from "pg";
 import type { Actor } from "@/lib/domain/access";
 import { contextToken } from "./context-token";
 import type { Prisma } from "./generated/client";
@@ -27,14 +27,18 @@ const connections = new WeakMap<Tx, ClientBase>();
 /**
  * Runs a statement in the transaction, past Prisma, which turns parameters to JSON and back and keeps those of its last
  * hundred statements for a log that nobody reads: megabytes each, for thousands of lines in one parameter.
+ * @returns the rows as pg reads them: text as text; what else there is, is cast to text in the statement
  * @throws what PostgreSQL says, as it says it; `inContext` makes a Refusal of it
  */
-export async function executeLarge(tx: Tx, { text, values }: Prisma.Sql): Promise<void> {
+export async function queryLarge<Row extends QueryResultRow>(
+  tx: Tx,
+  { text, values }: Prisma.Sql,
+): Promise<Row[]> {
   // Prisma refuses when the time of the transaction is over: the connection may be somebody else's by then.
   await tx.$queryRaw`SELECT 1 AS open`;
   const connection = connections.get(tx);
   if (connection === undefined) throw new Error("this transaction was not opened by inContext");
-  await connection.query(text, [...values]);
+  return (await connection.query<Row>(text, [...values])).rows;
 }
 
 /**

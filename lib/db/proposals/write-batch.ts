@@ -1,7 +1,7 @@
 import type { BatchDraft, BatchOrigin } from "@/lib/domain/proposals/batch";
 import { Prisma } from "../generated/client";
 import { rowsJson, streamedHash } from "../hash";
-import { executeLarge, type Tx } from "../transaction";
+import { queryLarge, type Tx } from "../transaction";
 import { hashOf } from "./read-proposal";
 
 export interface WrittenLine extends BatchDraft {
@@ -85,7 +85,7 @@ export async function writeLines(
     contentHash: hashes[index],
     line: from + index,
   }));
-  await executeLarge(
+  await queryLarge(
     tx,
     Prisma.sql`
     INSERT INTO proposal (programme_id, number, kind, status, stream_id, tranche_id, theme_id, municipality_id, area_id,
@@ -102,7 +102,7 @@ export async function writeLines(
   const amounts = lines.flatMap(({ years }, index) =>
     years.map(({ year, amount }) => ({ line: from + index, year, amount: amount as bigint })),
   );
-  await executeLarge(
+  await queryLarge(
     tx,
     Prisma.sql`
     INSERT INTO proposal_line (proposal_id, year, amount_cents)

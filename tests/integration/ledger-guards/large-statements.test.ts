@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Prisma } from "@/lib/db/generated/client";
-import { executeLarge, inContext, type Tx } from "@/lib/db/transaction";
+import { inContext, queryLarge, type Tx } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/access";
 import { openTestDatabase, type TestDatabase } from "../support/database";
 
@@ -36,7 +36,7 @@ afterAll(async () => {
 describe("a large statement", () => {
   it("is in the transaction: seen there at once, and by others when it is committed", async () => {
     await inContext(actor, async (tx) => {
-      await executeLarge(tx, note("a"));
+      await queryLarge(tx, note("a"));
       expect(await ofTransaction(tx)).toEqual([{ text: "a" }]);
       expect(await noted()).toEqual([]);
     });
@@ -45,7 +45,7 @@ describe("a large statement", () => {
 
   it("is taken back with the transaction", async () => {
     const failed = inContext(actor, async (tx) => {
-      await executeLarge(tx, note("a"));
+      await queryLarge(tx, note("a"));
       throw new Error("no");
     });
     await expect(failed).rejects.toThrow("no");
@@ -54,8 +54,8 @@ describe("a large statement", () => {
 
   it("fails as it fails in PostgreSQL, and takes the transaction with it", async () => {
     const failed = inContext(actor, async (tx) => {
-      await executeLarge(tx, note("a"));
-      await executeLarge(tx, note("a"));
+      await queryLarge(tx, note("a"));
+      await queryLarge(tx, note("a"));
     });
     await expect(failed).rejects.toMatchObject({ code: "23505" });
     expect(await noted()).toEqual([]);
@@ -66,7 +66,7 @@ describe("a large statement", () => {
       inContext(actor, async (tx) => {
         await sleep(5);
         if (text.length < 3) await one(`${text}x`);
-        await executeLarge(tx, note(text));
+        await queryLarge(tx, note(text));
         expect(await ofTransaction(tx)).toContainEqual({ text });
         expect(await ofTransaction(tx)).not.toContainEqual({ text: "other" });
       });
@@ -79,7 +79,7 @@ describe("a large statement", () => {
       actor,
       async (tx) => {
         await sleep(300);
-        await executeLarge(tx, note("late"));
+        await queryLarge(tx, note("late"));
       },
       { ...LIMITS, timeout: 100 },
     );
