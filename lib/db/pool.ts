@@ -3,10 +3,18 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
 
+type Hears = (connection: pg.PoolClient) => void;
 type Taken = Parameters<pg.Pool["connect"]>[0];
 
+/** One pool per process, shared by Prisma and by raw SQL; development reloads keep it. */
+const store = globalThis as unknown as {
+  geldstroomPool?: pg.Pool;
+  geldstroomPrisma?: PrismaClient;
+  geldstroomOpening?: AsyncLocalStorage<Hears>;
+};
+
 /** Hears which connection a transaction of Prisma's is on; Prisma itself does not say. */
-export const opening = new AsyncLocalStorage<(connection: pg.PoolClient) => void>();
+export const opening = (): AsyncLocalStorage<Hears> => (store.geldstroomOpening ??= new AsyncLocalStorage());
 
 class Pool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
@@ -14,14 +22,11 @@ class Pool extends pg.Pool {
   override connect(taken?: Taken): Promise<pg.PoolClient> | void {
     if (taken !== undefined) return super.connect(taken);
     return super.connect().then((connection) => {
-      opening.getStore()?.(connection);
+      opening().getStore()?.(connection);
       return connection;
     });
   }
 }
-
-/** One pool per process, shared by Prisma and by raw SQL; development reloads keep it. */
-const store = globalThis as unknown as { geldstroomPool?: pg.Pool; geldstroomPrisma?: PrismaClient };
 
 function makePool(): pg.Pool {
   const connectionString = process.env.DATABASE_URL;

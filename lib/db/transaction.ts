@@ -59,7 +59,7 @@ export async function inContext<T>(
     return work(tx);
   };
   try {
-    return await opening.run(
+    return await opening().run(
       (first) => (connection ??= first),
       () => prisma().$transaction(opened, limits),
     );
