@@ -42,4 +42,5 @@ RUN install --directory --owner=node /var/lib/geldstroom/checkpoints
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "healthy.ts"]
-CMD ["node", "--import", "./secrets.ts", "server.js"]
+# As WEB_HEAP in scripts/start/project.ts.
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "--import", "./secrets.ts", "server.js"]

@@ -1,6 +1,7 @@
 import { BOOK_OF, journalEntry, type NewEntry } from "@/lib/domain/ledger/journal";
-import { canonicalJson } from "./hash";
-import type { Tx } from "./transaction";
+import { Prisma } from "./generated/client";
+import { rowsJson } from "./hash";
+import { queryLarge, type Tx } from "./transaction";
 
 export interface Appended {
   readonly seq: bigint;
@@ -30,12 +31,15 @@ export async function appendMany(
   recorderId: string,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  await tx.$queryRaw`
-    SELECT count(*) FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`;
+  await queryLarge(
+    tx,
+    Prisma.sql`
+    SELECT count(*) FROM ledger.append(${programmeId}::uuid, ${recorderId}::uuid, ${jsonOf(entries)}::jsonb)`,
+  );
 }
 
 const jsonOf = (entries: readonly NewEntry[]): string =>
-  canonicalJson(
+  rowsJson(
     entries.map(journalEntry).map(({ postings, ...entry }) => ({
       ...entry,
       postings: postings.map(({ account, amount }) => ({ ...account, book: BOOK_OF[account.kind], amount })),

@@ -65,7 +65,7 @@ export function asRefusal(error: unknown): unknown {
   if (code) return new Refusal(code);
   if (text.includes("account_balance_floor")) return new Refusal("exceeds_ceiling");
   // Text with a character that PostgreSQL cannot hold: nothing that is there is called so.
-  if (state === "22021") return new NotFound("unstorable text");
+  if (state === "22021" || state === "22P05") return new NotFound("unstorable text");
   if (state === "42501") return new Refusal("not_allowed");
   return error;
 }

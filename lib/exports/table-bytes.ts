@@ -2,7 +2,6 @@ import { getTranslations } from "@/i18n/translations";
 import type { Statement } from "@/lib/files/cell";
 import { csvDocument, DIALECTS } from "@/lib/files/csv";
 import { jsonDocument } from "@/lib/files/json-table";
-import { pdf } from "@/lib/files/pdf";
 import { spreadsheet } from "@/lib/files/spreadsheet";
 import { workbook } from "@/lib/files/workbook";
 import type { Locale } from "@/lib/views/locale";
@@ -28,6 +27,8 @@ export async function tableBytes(
   const plan = { sheet: t(`kinds.${kind}`), table, statementSheet: t("statement"), statement };
   if (format === "xlsx") return workbook(plan);
   if (format === "ods") return spreadsheet(plan);
+  // Fonts and the program that sets them are for a print alone.
+  const { pdf } = await import("@/lib/files/pdf");
   return pdf({
     title: t(`kinds.${kind}`),
     language: locale,

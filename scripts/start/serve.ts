@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { STANDALONE } from "./build.ts";
 import type { Environment } from "./environment.ts";
 import { bornAt, stopProcess } from "./processes.ts";
-import { inProject } from "./project.ts";
+import { inProject, WEB_HEAP } from "./project.ts";
 
 const FIRST_ANSWER_MS = 60_000;
 const LAST_ANSWERS_MS = 5_000;
@@ -47,7 +47,7 @@ export async function serve({ port, variables, output = "inherit" }: ServeOption
   const server = join(STANDALONE, "server.js");
   if (!existsSync(server)) throw new Error("There is no build yet: run `npm run build` first.");
   const leash = pathToFileURL(inProject("scripts/start/end-with-launcher.mjs")).href;
-  const child = spawn(process.execPath, ["--import", leash, server], {
+  const child = spawn(process.execPath, [...WEB_HEAP, "--import", leash, server], {
     cwd: STANDALONE,
     detached: true, // Ctrl-C in the terminal: we stop it, in order, before its database
     env: {

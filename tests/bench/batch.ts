@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import pg from "pg";
 import type { Addresses } from "@/scripts/database/roles";
-import { inProject, TYPESCRIPT } from "@/scripts/start/project";
+import { inProject, TYPESCRIPT, WEB_HEAP } from "@/scripts/start/project";
 import { copyOf } from "./batch-copy";
 import type { BatchDone, BatchTask } from "./batch-once";
 import { appendBatch, makeWorld, oneEntry } from "./world";
@@ -67,9 +67,10 @@ export async function benchBatch(
   return found;
 }
 
+/** Started as the web server is, which is where a batch is decided. */
 function once(app: string, task: BatchTask): BatchDone {
   const script = [inProject("tests/bench/batch-once.ts"), JSON.stringify(task)];
-  const said = execFileSync(process.execPath, [...TYPESCRIPT, ...script], {
+  const said = execFileSync(process.execPath, [...WEB_HEAP, ...TYPESCRIPT, ...script], {
     env: { ...process.env, DATABASE_URL: app },
     encoding: "utf8",
   });

@@ -8,34 +8,35 @@ export interface DecidedLine extends Decidable {
   readonly row: StoredProposal;
 }
 
-const names = new Map<string, string>();
-const camel = (name: string) => {
-  const known = names.get(name) ?? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  names.set(name, known);
-  return known;
-};
+/** The columns of a proposal as Prisma calls them, so that a row need not be copied; an enum is read as text. */
+const COLUMNS = Prisma.raw(
+  Object.values(Prisma.ProposalScalarFieldEnum)
+    .map((name) => {
+      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return `p.${column}${name === "kind" || name === "status" ? "::text" : ""} AS "${name}"`;
+    })
+    .join(", "),
+);
 
-type Extra = {
+type Found = Omit<StoredProposal, "lines"> & {
   readonly years: readonly { year: number; amount: string }[];
   readonly given: readonly { personId: string; onBehalfOf: string | null }[];
 };
 
 async function lines(tx: Tx, where: Prisma.Sql, then = Prisma.empty): Promise<DecidedLine[]> {
-  const found = await tx.$queryRaw<(Record<string, unknown> & Extra)[]>`
-    SELECT p.*, p.kind::text AS kind, p.status::text AS status,
+  const found = await tx.$queryRaw<Found[]>`
+    SELECT ${COLUMNS},
         (SELECT coalesce(jsonb_agg(jsonb_build_object('year', l.year, 'amount', l.amount_cents::text) ORDER BY l.year), '[]')
            FROM proposal_line l WHERE l.proposal_id = p.id) AS years,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', a.person_id, 'onBehalfOf', a.on_behalf_of) ORDER BY a.at), '[]')
            FROM approval a WHERE a.proposal_id = p.id AND a.outcome = 'approved' AND a.version = p.version
             AND a.content_hash = p.content_hash) AS given
       FROM proposal p WHERE ${where} ORDER BY p.batch_line, p.id ${then}`;
-  return found.map(({ years, given, ...columns }) => {
-    const scalars = Object.fromEntries(Object.entries(columns).map(([name, value]) => [camel(name), value]));
-    const id = String(scalars.id);
-    const row = {
-      ...scalars,
+  return found.map((line) => {
+    const { id, years, given } = line;
+    const row: StoredProposal = Object.assign(line, {
       lines: years.map(({ year, amount }) => ({ proposalId: id, year, amountCents: BigInt(amount) })),
-    } as unknown as StoredProposal;
+    });
     return {
       id,
       line: row.batchLine,

@@ -1,6 +1,7 @@
 import type { BatchDraft, BatchOrigin } from "@/lib/domain/proposals/batch";
-import { canonicalJson, streamedHash } from "../hash";
-import type { Tx } from "../transaction";
+import { Prisma } from "../generated/client";
+import { rowsJson, streamedHash } from "../hash";
+import { queryLarge, type Tx } from "../transaction";
 import { hashOf } from "./read-proposal";
 
 export interface WrittenLine extends BatchDraft {
@@ -84,7 +85,9 @@ export async function writeLines(
     contentHash: hashes[index],
     line: from + index,
   }));
-  await tx.$executeRaw`
+  await queryLarge(
+    tx,
+    Prisma.sql`
     INSERT INTO proposal (programme_id, number, kind, status, stream_id, tranche_id, theme_id, municipality_id, area_id,
       allocation_id, decision_number, decision_on, decision_cents, decision_document, gross_cents, bcf_cents, effective_on,
       legal_source, reason, content_hash, created_by, batch_id, batch_line)
@@ -92,15 +95,19 @@ export async function writeLines(
       x."themeId", x."municipalityId", x."areaId", x."allocationId", x."decisionNumber", x."decisionOn", x."decisionCents",
       x."decisionDocument", x."grossCents", x."bcfCents",
       x."effectiveOn", x."legalSource", x.reason, x."contentHash", ${batch.personId}::uuid, ${id}::uuid, x.line
-      FROM jsonb_to_recordset(${canonicalJson(rows)}::jsonb) AS x(number text, kind text, "streamId" uuid, "trancheId" uuid,
+      FROM jsonb_to_recordset(${rowsJson(rows)}::jsonb) AS x(number text, kind text, "streamId" uuid, "trancheId" uuid,
         "themeId" uuid, "municipalityId" uuid, "areaId" uuid, "allocationId" uuid, "decisionNumber" text, "decisionOn" date,
-        "decisionCents" bigint, "decisionDocument" text, "grossCents" bigint, "bcfCents" bigint, "effectiveOn" date, "legalSource" text, reason text, "contentHash" text, line int)`;
+        "decisionCents" bigint, "decisionDocument" text, "grossCents" bigint, "bcfCents" bigint, "effectiveOn" date, "legalSource" text, reason text, "contentHash" text, line int)`,
+  );
   const amounts = lines.flatMap(({ years }, index) =>
     years.map(({ year, amount }) => ({ line: from + index, year, amount: amount as bigint })),
   );
-  await tx.$executeRaw`
+  await queryLarge(
+    tx,
+    Prisma.sql`
     INSERT INTO proposal_line (proposal_id, year, amount_cents)
-    SELECT p.id, x.year, x.amount FROM jsonb_to_recordset(${canonicalJson(amounts)}::jsonb) AS x(line int, year int, amount bigint)
+    SELECT p.id, x.year, x.amount FROM jsonb_to_recordset(${rowsJson(amounts)}::jsonb) AS x(line int, year int, amount bigint)
       JOIN proposal p ON p.batch_id = ${id}::uuid AND p.batch_line = x.line
-     WHERE p.batch_line BETWEEN ${from}::int AND ${from + lines.length - 1}::int`;
+     WHERE p.batch_line BETWEEN ${from}::int AND ${from + lines.length - 1}::int`,
+  );
 }

@@ -1,6 +1,7 @@
 import { proposalContent } from "@/lib/domain/proposals/proposal-content";
-import { canonicalJson } from "../hash";
-import type { Tx } from "../transaction";
+import { Prisma } from "../generated/client";
+import { rowsJson } from "../hash";
+import { queryLarge, type Tx } from "../transaction";
 import type { DecidedLine } from "./decided-lines";
 import { factsOf } from "./read-proposal";
 
@@ -17,37 +18,54 @@ export async function writeApprovals(
   outcome: "approved" | "returned",
   verdicts: readonly Verdict[],
 ): Promise<void> {
-  const column = <T>(of: (verdict: Verdict) => T) => verdicts.map(of);
-  await tx.$executeRaw`
+  const rows = verdicts.map(({ line, reason, onBehalfOf }) => ({
+    id: line.id,
+    version: line.version,
+    hash: line.contentHash,
+    shown: proposalContent(factsOf(line.row)),
+    reason,
+    principal: onBehalfOf,
+  }));
+  await queryLarge(
+    tx,
+    Prisma.sql`
     INSERT INTO approval (proposal_id, version, content_hash, shown, outcome, reason, person_id, on_behalf_of)
-    SELECT x.id, x.version, x.hash, x.shown::jsonb, ${outcome}::approval_outcome, x.reason, ${personId}::uuid, x.principal
-      FROM unnest(${column(({ line }) => line.id)}::uuid[], ${column(({ line }) => line.version)}::int[],
-        ${column(({ line }) => line.contentHash)}::text[], ${column(({ line }) => canonicalJson(proposalContent(factsOf(line.row))))}::text[],
-        ${column(({ reason }) => reason)}::text[], ${column(({ onBehalfOf }) => onBehalfOf)}::uuid[])
-        AS x(id, version, hash, shown, reason, principal)`;
+    SELECT x.id, x.version, x.hash, x.shown, ${outcome}::approval_outcome, x.reason, ${personId}::uuid, x.principal
+      FROM jsonb_to_recordset(${rowsJson(rows)}::jsonb)
+        AS x(id uuid, version int, hash text, shown jsonb, reason text, principal uuid)`,
+  );
 }
 
 /** Which of these still miss an approval: above the threshold of their stream two people approve. */
 export async function stillWaiting(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT proposal_id::text AS id FROM approval_standing WHERE proposal_id = ANY (${[...ids]}::uuid[]) AND given < needed`;
+  const rows = await queryLarge<{ id: string }>(
+    tx,
+    Prisma.sql`
+    SELECT proposal_id::text AS id FROM approval_standing WHERE proposal_id = ANY (${[...ids]}::uuid[]) AND given < needed`,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Makes the allocations of approved lines; every line comes back with the allocation that it makes or changes. */
 export async function makeAllocations(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
+  await queryLarge(
+    tx,
+    Prisma.sql`
     INSERT INTO allocation (programme_id, number, stream_id, tranche_id, theme_id, municipality_id, area_id, decision_number, decision_on)
     SELECT p.programme_id, p.number, p.stream_id, p.tranche_id, p.theme_id, p.municipality_id, p.area_id, p.decision_number, p.decision_on
-      FROM proposal p WHERE p.id = ANY (${[...ids]}::uuid[]) AND p.kind = 'allocation'`;
+      FROM proposal p WHERE p.id = ANY (${[...ids]}::uuid[]) AND p.kind = 'allocation'`,
+  );
 }
 
 /** Approved for good: its status, and the allocation of the same number. */
 export async function markApproved(tx: Tx, ids: readonly string[]): Promise<Map<string, string | null>> {
-  const rows = await tx.$queryRaw<{ id: string; allocationId: string | null }[]>`
+  const rows = await queryLarge<{ id: string; allocationId: string | null }>(
+    tx,
+    Prisma.sql`
     UPDATE proposal p SET status = 'approved', updated_at = now(),
         allocation_id = coalesce(p.allocation_id, (SELECT a.id FROM allocation a WHERE a.programme_id = p.programme_id AND a.number = p.number))
-     WHERE p.id = ANY (${[...ids]}::uuid[]) RETURNING p.id::text AS id, p.allocation_id::text AS "allocationId"`;
+     WHERE p.id = ANY (${[...ids]}::uuid[]) RETURNING p.id::text AS id, p.allocation_id::text AS "allocationId"`,
+  );
   return new Map(rows.map(({ id, allocationId }) => [id, allocationId]));
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { WEB_HEAP } from "@/scripts/start/project";
 
 interface Service {
   readonly image?: string;
@@ -96,6 +97,10 @@ describe("Dockerfile", () => {
       'HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "healthy.ts"]',
     );
     expect(readFileSync("next.config.js", "utf8")).toContain('output: "standalone"');
+  });
+
+  it("gives the server the heap that npm start gives it", () => {
+    expect(stage("application")).toContain(WEB_HEAP.map((option) => `"${option}"`).join(", "));
   });
 
   it("copies only what is there", () => {
