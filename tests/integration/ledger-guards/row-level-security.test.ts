@@ -84,6 +84,7 @@ describe("no context, no rows", () => {
     expect(rows.map(({ name }) => name)).toEqual([
       "_prisma_migrations",
       "area",
+      "audit_log",
       "indicator",
       "organisation",
       "programme",
