@@ -127,7 +127,7 @@ const treeAt = async (knownAt: string) => {
       programmeId: world.oefen,
       measure: "ceiling",
       asOf: { validOn: "2026-12-31", knownAt },
-      knownOn: "2026-12-31",
+      knownOn: "9998-12-31",
       open: [],
     }),
   );
