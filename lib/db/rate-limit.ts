@@ -24,6 +24,8 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
     known.get(name) ??
     new RateLimiterPostgres({
       storeClient,
+      // Said, because a build takes away the name of the class by which it would be guessed.
+      storeType: "pool",
       tableName: "rate_limit",
       tableCreated: true,
       keyPrefix: name,
