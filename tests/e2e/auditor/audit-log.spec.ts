@@ -5,6 +5,7 @@ import { expect, test } from "../support/test";
 test("the log is searched by name, action and day, and leaves as a file with the same question", async ({
   as,
 }) => {
+  await as("administrator");
   const auditor = await as("auditor");
   await auditor.goto("/beheer/logboek");
   await auditor.getByRole("combobox", { name: "Handeling" }).selectOption({ label: "Ingelogd" });
