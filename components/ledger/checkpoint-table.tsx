@@ -7,12 +7,13 @@ import { instant } from "@/lib/views/dates";
 import { count } from "@/lib/views/digits";
 
 interface Row {
+  /** Code of the programme, or of the audit log. */
+  readonly programme: string;
   readonly of: {
-    readonly code: string;
     readonly nameNl: string;
     readonly nameEn: string;
     readonly isPractice: boolean;
-  };
+  } | null;
   readonly size: string;
   readonly root: string;
   readonly at: string;
@@ -38,7 +39,7 @@ export function CheckpointTable({ rows }: { rows: readonly Row[] }) {
         />
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <CheckpointLine row={row} key={row.of.code + row.size + row.at} />
+            <CheckpointLine row={row} key={row.programme + row.size + row.at} />
           ))}
         </tbody>
       </table>
@@ -46,13 +47,14 @@ export function CheckpointTable({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function CheckpointLine({ row: { of, size, since, root, at, keyId } }: { row: Row }) {
+function CheckpointLine({ row: { programme, of, size, since, root, at, keyId } }: { row: Row }) {
   const t = useTranslations("ledger.checkpoints");
   const locale = useLocale();
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {locale === "en" ? of.nameEn : of.nameNl} {of.isPractice && <Tag tone="warn">{t("practice")}</Tag>}
+        {(locale === "en" ? of?.nameEn : of?.nameNl) ?? t("log")}{" "}
+        {of?.isPractice && <Tag tone="warn">{t("practice")}</Tag>}
       </th>
       <td role="cell" className="amount" data-label={t("size")}>
         {count(BigInt(size), locale)}
@@ -72,9 +74,9 @@ function CheckpointLine({ row: { of, size, since, root, at, keyId } }: { row: Ro
         </div>
       </td>
       <td role="cell" data-label={t("fileHead")}>
-        <a href={checkpointAddress(of.code, BigInt(size))}>
+        <a href={checkpointAddress(programme, BigInt(size))}>
           {t("keep")}
-          <span className="hidden"> {t("keepOf", { programme: of.code, size })}</span>
+          <span className="hidden"> {t("keepOf", { programme, size })}</span>
         </a>
       </td>
     </tr>

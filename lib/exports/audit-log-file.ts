@@ -1,11 +1,11 @@
 import { getTranslations } from "@/i18n/translations";
 import type { Grant } from "@/lib/domain/access";
 import { auditAction } from "@/lib/domain/audit/audit-action";
+import { AUDIT_LOG } from "@/lib/domain/audit/audit-content";
 import type { AuditAsked, AuditLine } from "@/lib/domain/audit/audit-line";
 import { type Cell, text, whole } from "@/lib/files/cell";
 import { everyAuditLine } from "@/lib/queries/audit-log/find-lines";
 import type { ProgrammeRow } from "@/lib/queries/programmes/find-programme";
-import { LOG_KIND } from "./export-kind";
 import type { ExportAsked, MadeFile } from "./made";
 import { tableFile } from "./make-file";
 import { statementOf } from "./statement";
@@ -65,7 +65,7 @@ export async function auditLogFile(
     { locale, now },
     {
       programme,
-      kind: LOG_KIND,
+      kind: AUDIT_LOG,
       filter: Object.entries(chosen).flatMap(([name, value]) =>
         value === null ? [] : [`${name}: ${value}`],
       ),
@@ -75,5 +75,5 @@ export async function auditLogFile(
     },
   );
   const table = { columns: COLUMNS.map(([name, width]) => ({ name, title: title(name), width })), rows };
-  return tableFile({ kind: LOG_KIND, table, statement, count: null, asOf: null }, format, locale);
+  return tableFile({ kind: AUDIT_LOG, table, statement, count: null, asOf: null }, format, locale);
 }

@@ -1,6 +1,3 @@
-/** The audit log, which is of no programme. */
-export const LOG_KIND = "logboek";
-
 /** What leaves of a programme as a file, by the name in its address. */
 export type ExportKind =
   | "aansluiting"

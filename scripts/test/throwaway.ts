@@ -41,7 +41,7 @@ function secretsOfTest(): Secrets {
   };
 }
 
-/** A PostgreSQL server of its own in a temporary folder, with the three roles and the migrated template. */
+/** A PostgreSQL server of its own in a temporary folder, with its roles and the migrated template. */
 export async function startThrowaway(
   doing: string,
   { durable = false }: { readonly durable?: boolean } = {},

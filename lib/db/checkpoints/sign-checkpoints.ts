@@ -1,13 +1,13 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
+import type { Consistency, SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
 import type { Problem } from "@/lib/domain/ledger/verify";
 import type { CheckpointFinding } from "@/lib/domain/ledger/verify-checkpoints";
 import { ledgerProgrammes } from "../ledger-reading/read-ledger";
 import type { Snapshot } from "../ledger-reading/snapshot";
 import { openVerifierSnapshot } from "../ledger-reading/verifier-snapshot";
 import { type LedgerVerdict, verifyLedger } from "../ledger-reading/verify-ledger";
-import { asSystem } from "../transaction";
+import { asSystem, type Tx } from "../transaction";
 import { readCheckpointFiles, writeCheckpoint } from "./checkpoint-files";
 import { consistencyBetween } from "./consistency";
 import { keepCheckpoint } from "./keep-checkpoint";
@@ -55,10 +55,15 @@ export async function* signCheckpoints({ folder, key, programme }: SignOptions):
     for (const one of await ledgerProgrammes(snapshot)) {
       if (programme !== undefined && one.code !== programme) continue;
       const verdict = await verifyLedger(snapshot, one, findings);
-      const earlier = files.flatMap(({ checkpoint }) =>
-        checkpoint.programmeId === one.id ? [checkpoint.size] : [],
-      );
-      yield await sign(snapshot, verdict, earlier, { folder, key });
+      const journal: Signable = {
+        ...verdict,
+        goesOnFrom: (since) => consistencyBetween(snapshot.rows, one.id, since, verdict.entries),
+        keep: async (tx, checkpoint, consistency) => {
+          await keepNodes(tx, one.id, verdict.nodes);
+          await keepCheckpoint(tx, checkpoint, consistency);
+        },
+      };
+      yield await signNew(journal, files, { folder, key });
     }
   } finally {
     await snapshot.close();
@@ -87,18 +92,27 @@ export async function findingsOf(
   return { files, findings };
 }
 
-async function sign(
-  snapshot: Snapshot,
-  { programme, programmeId, entries, root, problems, nodes }: LedgerVerdict,
-  earlier: readonly bigint[],
-  { folder, key }: SignOptions,
+/** A journal or the log that was read whole, with how it is proved to go on from an earlier size, and how it is kept. */
+export interface Signable
+  extends Pick<LedgerVerdict, "programme" | "programmeId" | "entries" | "root" | "problems"> {
+  readonly goesOnFrom: (since: bigint) => Promise<Consistency>;
+  readonly keep: (tx: Tx, checkpoint: SignedCheckpoint, consistency: Consistency | null) => Promise<void>;
+}
+
+/** Signs what was read, when it is right and there is more of it than was signed before. */
+export async function signNew(
+  { programme, programmeId, entries, root, problems, goesOnFrom, keep }: Signable,
+  files: readonly { readonly checkpoint: SignedCheckpoint }[],
+  { folder, key }: Pick<SignOptions, "folder" | "key">,
 ): Promise<Signing> {
+  const earlier = files.flatMap(({ checkpoint }) =>
+    checkpoint.programmeId === programmeId ? [checkpoint.size] : [],
+  );
   const [problem = null] = problems;
   if (problem !== null || entries === 0n || earlier.includes(entries))
     return { programme, signed: null, entries, problem };
-  const last = earlier.reduce((most, size) => (size > most ? size : most), 0n);
-  const consistency =
-    last === 0n ? null : await consistencyBetween(snapshot.rows, programmeId, last, entries);
+  const since = earlier.reduce((most, size) => (size > most ? size : most), 0n);
+  const consistency = since === 0n ? null : await goesOnFrom(since);
   const checkpoint = signCheckpoint(key.privateKey, {
     programmeId,
     size: entries,
@@ -107,9 +121,6 @@ async function sign(
   });
   // The original first: a copy without it would promise what nobody can check.
   const path = await writeCheckpoint(folder, programme, checkpoint, consistency, key.published);
-  await asSystem(async (tx) => {
-    await keepNodes(tx, programmeId, nodes);
-    await keepCheckpoint(tx, checkpoint, consistency);
-  });
+  await asSystem((tx) => keep(tx, checkpoint, consistency));
   return { programme, signed: { checkpoint, path }, entries, problem: null };
 }

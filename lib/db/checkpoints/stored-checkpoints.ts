@@ -1,4 +1,4 @@
-import { AUDIT_LOG_CODE } from "@/lib/domain/audit/audit-content";
+import { AUDIT_LOG } from "@/lib/domain/audit/audit-content";
 import type { Consistency, SignedCheckpoint } from "@/lib/domain/ledger/checkpoint";
 import { Prisma } from "../generated/client";
 
@@ -18,7 +18,7 @@ export interface CheckpointRow {
 }
 
 const columns = Prisma.sql`
-  c.programme_id::text AS "programmeId", coalesce(p.code, ${AUDIT_LOG_CODE}) AS programme, c.size::text AS size, encode(c.root_hash, 'hex') AS root,
+  c.programme_id::text AS "programmeId", coalesce(p.code, ${AUDIT_LOG}) AS programme, c.size::text AS size, encode(c.root_hash, 'hex') AS root,
   to_char(c.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, c.key_id AS "keyId",
   encode(c.signature, 'hex') AS signature, c.since::text AS since, encode(c.consistency, 'hex') AS consistency`;
 

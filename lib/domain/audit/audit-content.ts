@@ -1,7 +1,7 @@
 import { net } from "../ledger/entry-content";
 
-/** What the audit log is called where a programme would be. */
-export const AUDIT_LOG_CODE = "logboek";
+/** What the audit log is called in addresses and files, where a programme or a kind would be. */
+export const AUDIT_LOG = "logboek";
 
 /** An event of the audit log as stored, everything as text; `at` in UTC with six decimals, facts as PostgreSQL writes jsonb. */
 export interface StoredAuditEvent {

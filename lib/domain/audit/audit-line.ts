@@ -29,12 +29,3 @@ export interface AuditAsked {
   /** Part of a name, of what it is about, or of the facts. */
   readonly text: string;
 }
-
-export const EVERY_LINE: AuditAsked = {
-  action: null,
-  outcome: null,
-  programme: null,
-  from: null,
-  to: null,
-  text: "",
-};

@@ -10,7 +10,7 @@ import {
 } from "@/lib/db/checkpoints/stored-checkpoints";
 import { inContext } from "@/lib/db/transaction";
 import type { Grant } from "@/lib/domain/access";
-import { AUDIT_LOG_CODE } from "@/lib/domain/audit/audit-content";
+import { AUDIT_LOG } from "@/lib/domain/audit/audit-content";
 import { checkpointFile } from "@/lib/domain/ledger/checkpoint";
 import { NotFound } from "@/lib/domain/refusal";
 
@@ -19,20 +19,14 @@ export { publishedKeys };
 export const CHECKPOINTS_PER_PAGE = 30;
 
 interface ListedCheckpoint extends CheckpointRow {
+  /** Null of the audit log, which is of no programme. */
   readonly of: {
     readonly code: string;
     readonly nameNl: string;
     readonly nameEn: string;
     readonly isPractice: boolean;
-  };
+  } | null;
 }
-
-const AUDIT_LOG = {
-  code: AUDIT_LOG_CODE,
-  nameNl: "Logboek",
-  nameEn: "Audit log",
-  isPractice: false,
-} as const;
 
 /** Signed checkpoints of every programme and of the audit log, newest first: a fingerprint says nothing of what is in a ledger. */
 export async function listCheckpoints(
@@ -45,11 +39,10 @@ export async function listCheckpoints(
     const rows = await tx.$queryRaw<CheckpointRow[]>(
       pageOfCheckpoints({ limit: CHECKPOINTS_PER_PAGE, offset: (page - 1) * CHECKPOINTS_PER_PAGE }),
     );
-    const listed = rows.flatMap((row) => {
-      const of =
-        row.programme === AUDIT_LOG_CODE ? AUDIT_LOG : programmes.find(({ id }) => id === row.programmeId);
-      return of === undefined ? [] : [{ ...row, of }];
-    });
+    const listed = rows.map((row) => ({
+      ...row,
+      of: programmes.find(({ id }) => id === row.programmeId) ?? null,
+    }));
     return { rows: listed, total: count?.total ?? 0 };
   });
 }
@@ -62,9 +55,7 @@ export async function findCheckpointFile(
 ): Promise<string> {
   const [row] = await inContext(grant.actor, async (tx) => {
     const of =
-      code === AUDIT_LOG_CODE
-        ? await tx.auditLog.findFirst()
-        : await tx.programme.findUnique({ where: { code } });
+      code === AUDIT_LOG ? await tx.auditLog.findFirst() : await tx.programme.findUnique({ where: { code } });
     return of === null ? [] : tx.$queryRaw<CheckpointRow[]>(checkpointOfSize(of.id, size));
   });
   if (row === undefined) throw new NotFound("checkpoint");

@@ -3,7 +3,8 @@ import { recordAudit } from "@/lib/db/audit";
 import { inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
 import type { AuditAction } from "@/lib/domain/audit/audit-action";
-import { type AuditAsked, EVERY_LINE } from "@/lib/domain/audit/audit-line";
+import type { AuditAsked } from "@/lib/domain/audit/audit-line";
+import { readLogQuestion } from "@/lib/input/audit-log";
 import { everyAuditLine, findAuditLines, findAuditLinesOf } from "@/lib/queries/audit-log/find-lines";
 import { openConnections } from "../support/connections";
 import { asSystemActor, makeFixture } from "../support/ledger-fixture";
@@ -13,6 +14,7 @@ const fixture = await makeFixture(owner, "log-lezen");
 const auditor: Actor = { ...fixture.officer, scope: "audit", organisationIds: [] };
 const grant = issueGrant("audit-log:read", auditor);
 const { officer } = fixture;
+const { asked: everyLine } = readLogQuestion({});
 
 const record = (action: AuditAction, more: Partial<Parameters<typeof recordAudit>[2]> = {}) =>
   inContext(officer, (tx) => recordAudit(tx, officer, { action, ...more }));
@@ -27,7 +29,7 @@ await asSystemActor(owner, () =>
 );
 
 const found = async (asked: Partial<AuditAsked>) =>
-  (await findAuditLines(grant, { ...EVERY_LINE, ...asked }, null)).map(({ action }) => action);
+  (await findAuditLines(grant, { ...everyLine, ...asked }, null)).map(({ action }) => action);
 
 it.each<[string, Partial<AuditAsked>, string[]]>([
   ["nothing", {}, ["view.saved", "access.denied", "claim.linked", "claim.registered"]],
@@ -47,11 +49,11 @@ it.each<[string, Partial<AuditAsked>, string[]]>([
 });
 
 it("goes on from the last line of a page, and an export has every line once", async () => {
-  const [first] = await findAuditLines(grant, EVERY_LINE, null);
-  const next = await findAuditLines(grant, EVERY_LINE, first?.id ?? null);
+  const [first] = await findAuditLines(grant, everyLine, null);
+  const next = await findAuditLines(grant, everyLine, first?.id ?? null);
   expect(next.map(({ action }) => action)).toEqual(["access.denied", "claim.linked", "claim.registered"]);
   const all: string[] = [];
-  for await (const { action } of everyAuditLine(grant, EVERY_LINE)) all.push(action);
+  for await (const { action } of everyAuditLine(grant, everyLine)) all.push(action);
   expect(all).toEqual(await found({}));
 });
 

@@ -11,7 +11,7 @@ import { closePool } from "@/lib/db/pool";
 import { asSystem, inContext } from "@/lib/db/transaction";
 import { type Actor, issueGrant } from "@/lib/domain/access";
 import type { AuditAction } from "@/lib/domain/audit/audit-action";
-import { AUDIT_LOG_CODE } from "@/lib/domain/audit/audit-content";
+import { AUDIT_LOG } from "@/lib/domain/audit/audit-content";
 import { findCheckpointFile, listCheckpoints } from "@/lib/queries/checkpoints/list-checkpoints";
 import { verified } from "../exports/verified";
 import { openConnections } from "../support/connections";
@@ -72,12 +72,12 @@ describe("the audit log is signed for, whole and in its order", () => {
 
   it("is published with its file", async () => {
     const { rows } = await listCheckpoints(reader, 1);
-    expect(rows.map(({ of, size }) => [of.code, size])).toEqual([
+    expect(rows.map(({ programme, size }) => [programme, size])).toEqual([
       ["logboek", "6"],
       ["logboek", "4"],
       ["logboek", "2"],
     ]);
-    expect(await findCheckpointFile(reader, AUDIT_LOG_CODE, 6n)).toContain('"programme":"logboek"');
+    expect(await findCheckpointFile(reader, AUDIT_LOG, 6n)).toContain('"programme":"logboek"');
   });
 
   it("waits for who is writing, and is tried again when that takes too long", async () => {

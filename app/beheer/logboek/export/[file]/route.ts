@@ -3,8 +3,8 @@ import { getLocale } from "next-intl/server";
 import { fileAnswer } from "@/app/file-answer";
 import { authorize } from "@/lib/auth/authorize";
 import { recordedExport } from "@/lib/commands/exports/record-export";
+import { AUDIT_LOG } from "@/lib/domain/audit/audit-content";
 import { auditLogFile } from "@/lib/exports/audit-log-file";
-import { LOG_KIND } from "@/lib/exports/export-kind";
 import { exportName } from "@/lib/exports/file-name";
 import { tableFormat } from "@/lib/exports/table-bytes";
 import { readLogQuestion } from "@/lib/input/audit-log";
@@ -17,15 +17,15 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const grant = await authorize("audit-log:read");
   const [name, ending = ""] = (await params).file.split(".");
   const format = tableFormat(ending);
-  if (name !== LOG_KIND || format === null) notFound();
+  if (name !== AUDIT_LOG || format === null) notFound();
   const question = Object.fromEntries(new URL(request.url).searchParams);
   const { asked } = readLogQuestion(question);
   const programme = (await listProgrammes(grant)).find(({ code }) => code === asked.programme) ?? null;
   const when = { locale: await getLocale(), now: new Date() };
   const made = await auditLogFile(grant, { asked, programme }, format, when);
   return fileAnswer(
-    recordedExport(grant, { programme, kind: LOG_KIND, format, question }, made),
-    `${exportName(programme, LOG_KIND, when.now)}.${format}`,
+    recordedExport(grant, { programme, kind: AUDIT_LOG, format, question }, made),
+    `${exportName(programme, AUDIT_LOG, when.now)}.${format}`,
     format,
   );
 }
